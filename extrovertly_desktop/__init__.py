@@ -1,0 +1,3 @@
+"""Extrovertly Desktop: practise ease with other people, in private and offline."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Values, drafts, rules and errors: pure Python with pydantic at most."""

@@ -1,0 +1,1 @@
+"""What a person can do, one method a deed. No Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""All that paints: windows, tabs, dialogs, widgets and the theme."""
