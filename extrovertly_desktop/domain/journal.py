@@ -1,0 +1,53 @@
+"""The journal: what is written and how it is kept."""
+
+import re
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from extrovertly_desktop.domain.drafts import Draft, LongText, OptionalShortText, ShortText, Words
+
+_CJK = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’\-][^\W_{_CJK}]+)*", re.UNICODE)
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has.
+
+    A run of letters and digits is a word, apostrophes and hyphens inside it included; in scripts written without
+    spaces (Chinese, Japanese, Thai) each character counts as one, as word processors do.
+    """
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+class JournalDraft(Draft):
+    """An entry as a person wrote it. `at_ms` is the moment it is *for*; None means now."""
+
+    content: LongText = Field(title="your entry")
+    mood: ShortText = Field(title="mood")
+    reflection_prompt: OptionalShortText = Field(default=None, title="prompt")
+    tags: Words = Field(default=(), title="tags")
+    is_private: bool = Field(default=True, title="private")
+    at_ms: int | None = Field(default=None, title="date and time")
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """A stored entry (`journal_entries`).
+
+    Attributes:
+        created_at: the moment the entry is for, milliseconds since the epoch.
+        local_date: the person's calendar day at that moment, ISO text.
+        deleted_at: when it was put into the bin, or None.
+    """
+
+    id: str
+    created_at: int
+    local_date: str
+    content: str
+    mood: str
+    reflection_prompt: str | None
+    tags: tuple[str, ...]
+    is_private: bool
+    word_count: int
+    deleted_at: int | None = None
