@@ -6,9 +6,9 @@ _CATEGORY_SUFFIX = "_missions"
 
 
 class Metric(StrEnum):
-    """A whole number about the person that grows with use; every achievement waits for one of them to reach a threshold.
+    """A whole number that grows with use; an achievement waits for one of them to reach a threshold.
 
-    The values are stored in `achievements.requirements` and in content packs, so a name never changes its meaning.
+    The values stand in `achievements.requirements` and in content packs, so a name never changes its meaning.
     """
 
     JOURNAL_ENTRIES = "journal_entries"
@@ -38,7 +38,7 @@ class Metric(StrEnum):
 
     @property
     def mission_category(self) -> str | None:
-        """The slug of the one mission category that is counted, or None for a metric that is not about one."""
+        """The slug of the one mission category that is counted, or None if it is not about one."""
         category = self.value.removesuffix(_CATEGORY_SUFFIX)
         return None if category == self.value else category
 
