@@ -45,12 +45,10 @@ def _prefix() -> list[str] | None:
     """Return what must stand before apt-get for it to be allowed, or None."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
-    if (
-        shutil.which("sudo")
-        and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0
-    ):
-        return ["sudo", "-n"]
-    return None
+    if shutil.which("sudo") is None:
+        return None
+    asked = subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True)
+    return ["sudo", "-n"] if asked.returncode == 0 else None
 
 
 def _apt(prefix: list[str], arguments: list[str]) -> bool:

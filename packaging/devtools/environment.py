@@ -125,8 +125,8 @@ class Environment:
             "Installing the project's requirements did not work; pip's own words are above. "
             "If the network was away, start this again when it is back."
         )
-        # The build tools go first and are then used in place: an isolated build would fetch its own, of any version, and
-        # the pips that come with Python 3.11 to 3.14 do not agree on how to constrain that.
+        # The build tools go first and are then used in place: an isolated build would fetch its own, of any version,
+        # and the pips that come with Python 3.11 to 3.14 do not agree on how to constrain that.
         _call([*pip, "hatchling", "editables"], failed)
         _call([*pip, "--no-build-isolation", "-e", f"{self.root}[dev]"], failed)
 

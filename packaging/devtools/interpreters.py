@@ -18,8 +18,9 @@ OLDEST = (3, 11)
 NEWEST = (3, 14)
 _NAMES = ("python3.11", "python3.12", "python3.13", "python3.14", "python3", "python")
 
-# Asked of every candidate, so it is written for any Python 3. The base executable matters when the person started us from
-# inside a virtual environment, perhaps the very one that is about to be rebuilt. Qt has no build for free-threaded Pythons.
+# Asked of every candidate, so it is written for any Python 3. The base executable matters when the person started us
+# from inside a virtual environment, perhaps the very one that is about to be rebuilt. Qt has no build for
+# free-threaded Pythons.
 _QUESTION = """
 import json, sys, sysconfig
 try:

@@ -2,8 +2,8 @@
 
     python probe_qt.py [PLATFORM_PLUGIN…]
 
-Imports the parts of Qt that the application uses and loads the named platform plugins (`xcb`, `wayland`), of which one must
-load. Prints one JSON object: `missing` (names such as libEGL.so.1) and `broken` (a text, or null).
+Imports the parts of Qt that the application uses and loads the named platform plugins (`xcb`, `wayland`), of which one
+must load. Prints one JSON object: `missing` (names such as libEGL.so.1) and `broken` (a text, or null).
 """
 
 from __future__ import annotations
