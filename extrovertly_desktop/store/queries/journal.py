@@ -1,0 +1,196 @@
+"""Statements about journal entries.
+
+The integer key `seq` of an entry follows the moment it is for: newest first is the order of the keys, for lists and
+for search alike.
+"""
+
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, delete, func, select, text, update
+
+from extrovertly_desktop.domain.journal import JournalEntry
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.folding import match_query
+from extrovertly_desktop.store.tables import JournalEntryRow
+
+_TIES = 4096
+"""Entries that may share a millisecond."""
+
+_COLUMNS = (
+    JournalEntryRow.id,
+    JournalEntryRow.created_at,
+    JournalEntryRow.local_date,
+    JournalEntryRow.content,
+    JournalEntryRow.mood,
+    JournalEntryRow.reflection_prompt,
+    JournalEntryRow.tags,
+    JournalEntryRow.is_private,
+    JournalEntryRow.word_count,
+    JournalEntryRow.deleted_at,
+)
+
+
+def add_entry(unit: Unit, user_id: str, entry: JournalEntry) -> None:
+    """Insert an entry."""
+    unit.session.add(
+        JournalEntryRow(
+            seq=_free_seq(unit, entry.created_at),
+            id=entry.id,
+            user_id=user_id,
+            created_at=entry.created_at,
+            deleted_at=entry.deleted_at,
+            **_written(entry),
+        )
+    )
+    unit.session.flush()
+
+
+def replace_entry(unit: Unit, entry: JournalEntry) -> None:
+    """Write an entry over the one of the same id; a re-dated entry gets a new key and so a new place."""
+    fields = _written(entry)
+    before = unit.session.scalar(select(JournalEntryRow.created_at).where(JournalEntryRow.id == entry.id))
+    if before != entry.created_at:
+        fields |= {"created_at": entry.created_at, "seq": _free_seq(unit, entry.created_at)}
+    unit.session.execute(
+        update(JournalEntryRow)
+        .where(JournalEntryRow.id == entry.id)
+        .values(**fields)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def set_deleted(unit: Unit, entry_id: str, deleted_at: int | None) -> None:
+    """Put an entry into the bin, or take it out again."""
+    unit.session.execute(
+        update(JournalEntryRow)
+        .where(JournalEntryRow.id == entry_id)
+        .values(deleted_at=deleted_at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def purge_entry(unit: Unit, entry_id: str) -> None:
+    """Remove an entry and its photos for good."""
+    unit.touch("attachments")
+    unit.session.execute(
+        delete(JournalEntryRow).where(JournalEntryRow.id == entry_id).execution_options(synchronize_session=False)
+    )
+
+
+def get_entry(unit: Unit, user_id: str, entry_id: str) -> JournalEntry | None:
+    """Return an entry by id, binned ones included."""
+    statement = select(*_COLUMNS).where(JournalEntryRow.id == entry_id, JournalEntryRow.user_id == user_id)
+    row = unit.session.execute(statement).one_or_none()
+    return None if row is None else _entry(row)
+
+
+def entry_keys(unit: Unit, user_id: str) -> "array[int]":
+    """Return the keys of all entries that are not in the bin, newest first (100,000 take 0.8 MB)."""
+    statement = (
+        select(JournalEntryRow.seq)
+        .where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at.is_(None))
+        .order_by(JournalEntryRow.seq.desc())
+    )
+    return array("q", unit.session.scalars(statement))
+
+
+def search_keys(unit: Unit, user_id: str, typed: str) -> "array[int]":
+    """Return the keys of entries that hold all words of a text, newest first; empty for a text without words."""
+    query = match_query(typed)
+    if query is None:
+        return array("q")
+    statement = text(
+        "SELECT rowid FROM journal_entries_fts WHERE journal_entries_fts MATCH :query AND user_id = :user "
+        "ORDER BY rowid DESC"
+    )
+    return array("q", unit.session.execute(statement, {"query": query, "user": user_id}).scalars())
+
+
+def entries_by_keys(unit: Unit, keys: Sequence[int]) -> dict[int, JournalEntry]:
+    """Return entries by key; keys that are gone are left out."""
+    statement = select(JournalEntryRow.seq, *_COLUMNS).where(JournalEntryRow.seq.in_(bindparam("keys", expanding=True)))
+    rows = unit.session.execute(statement, {"keys": list(keys)})
+    return {row.seq: _entry(row) for row in rows}
+
+
+def newest_entries(unit: Unit, user_id: str, limit: int, before: tuple[int, str] | None = None) -> list[JournalEntry]:
+    """Return one page of a user's entries, newest first: the schema's `getUserJournalEntries`.
+
+    Args:
+        unit: the unit of work.
+        user_id: whose entries.
+        limit: at most so many.
+        before: `created_at` and id of the last entry of the page before.
+    """
+    statement: Select[Any] = (
+        select(*_COLUMNS)
+        .where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at.is_(None))
+        .order_by(JournalEntryRow.seq.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        last = select(JournalEntryRow.seq).where(JournalEntryRow.id == before[1]).scalar_subquery()
+        statement = statement.where(JournalEntryRow.seq < last)
+    return [_entry(row) for row in unit.session.execute(statement)]
+
+
+def entries_on_day(unit: Unit, user_id: str, local_date: str) -> list[JournalEntry]:
+    """Return the entries of a local day, oldest first."""
+    statement = (
+        select(*_COLUMNS)
+        .where(
+            JournalEntryRow.user_id == user_id,
+            JournalEntryRow.local_date == local_date,
+            JournalEntryRow.deleted_at.is_(None),
+        )
+        .order_by(JournalEntryRow.created_at, JournalEntryRow.id)
+    )
+    return [_entry(row) for row in unit.session.execute(statement)]
+
+
+def count_entries(unit: Unit, user_id: str, at_most: int) -> int:
+    """Return how many entries there are, counting no further than asked."""
+    inner = (
+        select(JournalEntryRow.seq)
+        .where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at.is_(None))
+        .limit(at_most)
+        .subquery()
+    )
+    return unit.session.scalar(select(func.count()).select_from(inner)) or 0
+
+
+def _free_seq(unit: Unit, created_at: int) -> int:
+    first = created_at * _TIES
+    last = unit.session.scalar(
+        select(func.max(JournalEntryRow.seq)).where(JournalEntryRow.seq.between(first, first + _TIES - 1))
+    )
+    return first if last is None else last + 1
+
+
+def _written(entry: JournalEntry) -> dict[str, Any]:
+    return {
+        "content": entry.content,
+        "mood": entry.mood,
+        "reflection_prompt": entry.reflection_prompt,
+        "tags": list(entry.tags) or None,
+        "is_private": entry.is_private,
+        "word_count": entry.word_count,
+        "local_date": entry.local_date,
+    }
+
+
+def _entry(row: Row[Any]) -> JournalEntry:
+    return JournalEntry(
+        id=row.id,
+        created_at=row.created_at,
+        local_date=row.local_date,
+        content=row.content,
+        mood=row.mood,
+        reflection_prompt=row.reflection_prompt,
+        tags=tuple(row.tags or ()),
+        is_private=bool(row.is_private),
+        word_count=row.word_count or 0,
+        deleted_at=row.deleted_at,
+    )

@@ -1,0 +1,229 @@
+"""Statements about the catalogue of missions and a person's standing with each."""
+
+from typing import Any
+
+from sqlalchemy import Row, func, select, text, update
+
+from extrovertly_desktop.domain.missions import Difficulty, Mission, MissionCard, MissionStatus, UserMission
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.folding import match_query
+from extrovertly_desktop.store.tables import ExposureRow, MissionRow, UserMissionRow
+
+_MISSION = (
+    MissionRow.id,
+    MissionRow.title,
+    MissionRow.description,
+    MissionRow.difficulty,
+    MissionRow.category,
+    MissionRow.points,
+    MissionRow.time_estimate,
+    MissionRow.tips,
+    MissionRow.requirements,
+    MissionRow.is_active,
+    MissionRow.slug,
+    MissionRow.typical_suds,
+    MissionRow.variant,
+    MissionRow.contexts,
+)
+_DIFFICULTY_ORDER = {Difficulty.BEGINNER: 0, Difficulty.INTERMEDIATE: 1, Difficulty.ADVANCED: 2}
+
+
+def get_mission(unit: Unit, mission_id: str) -> Mission | None:
+    """Return a mission by id."""
+    row = unit.session.execute(select(*_MISSION).where(MissionRow.id == mission_id)).one_or_none()
+    return None if row is None else _mission(row)
+
+
+def get_mission_by_slug(unit: Unit, slug: str) -> Mission | None:
+    """Return a mission of a content pack by its slug."""
+    row = unit.session.execute(select(*_MISSION).where(MissionRow.slug == slug)).one_or_none()
+    return None if row is None else _mission(row)
+
+
+def add_mission(unit: Unit, mission: Mission, created_at: int, pack_digest: str | None = None) -> None:
+    """Insert a mission."""
+    unit.session.add(MissionRow(id=mission.id, created_at=created_at, pack_digest=pack_digest, **_described(mission)))
+    unit.session.flush()
+
+
+def replace_mission(unit: Unit, mission: Mission, pack_digest: str | None) -> None:
+    """Write a mission over the one of the same id."""
+    unit.session.execute(
+        update(MissionRow)
+        .where(MissionRow.id == mission.id)
+        .values(pack_digest=pack_digest, **_described(mission))
+        .execution_options(synchronize_session=False)
+    )
+
+
+def pack_missions(unit: Unit) -> list[tuple[Mission, str | None]]:
+    """Return every mission that came with a content pack, with the digest of what the pack said last."""
+    statement = select(*_MISSION, MissionRow.pack_digest).where(MissionRow.slug.is_not(None))
+    return [(_mission(row), row.pack_digest) for row in unit.session.execute(statement)]
+
+
+def mission_cards(
+    unit: Unit,
+    user_id: str,
+    *,
+    difficulty: str | None = None,
+    category: str | None = None,
+    typed: str = "",
+) -> list[MissionCard]:
+    """Return the active missions with the person's standing, easiest first.
+
+    Args:
+        unit: the unit of work.
+        user_id: whose standing.
+        difficulty: only this difficulty.
+        category: only this category.
+        typed: only missions whose title or description holds all these words.
+    """
+    open_exposure = (
+        select(ExposureRow.id)
+        .where(
+            ExposureRow.user_id == user_id,
+            ExposureRow.mission_id == MissionRow.id,
+            ExposureRow.concluded_at.is_(None),
+        )
+        .limit(1)
+        .scalar_subquery()
+    )
+    times_done = (
+        select(func.count())
+        .where(
+            ExposureRow.user_id == user_id,
+            ExposureRow.mission_id == MissionRow.id,
+            ExposureRow.attendance.in_(["done", "left_early"]),
+        )
+        .correlate(MissionRow)
+        .scalar_subquery()
+    )
+    status = (
+        select(UserMissionRow.status)
+        .where(UserMissionRow.user_id == user_id, UserMissionRow.mission_id == MissionRow.id)
+        .scalar_subquery()
+    )
+    statement = select(
+        *_MISSION, status.label("status"), open_exposure.label("open_exposure_id"), times_done.label("times_done")
+    ).where(MissionRow.is_active == 1)
+    if difficulty is not None:
+        statement = statement.where(MissionRow.difficulty == difficulty)
+    if category is not None:
+        statement = statement.where(MissionRow.category == category)
+    if typed.strip():
+        query = match_query(typed)
+        if query is None:
+            return []
+        hits = text("SELECT rowid FROM missions_fts WHERE missions_fts MATCH :query").bindparams(query=query)
+        statement = statement.where(MissionRow.seq.in_(unit.session.execute(hits).scalars().all()))
+    cards = [
+        MissionCard(
+            mission=_mission(row),
+            status=MissionStatus(row.status) if row.status else None,
+            open_exposure_id=row.open_exposure_id,
+            times_done=row.times_done,
+        )
+        for row in unit.session.execute(statement)
+    ]
+    cards.sort(key=_card_order)
+    return cards
+
+
+def _card_order(card: MissionCard) -> tuple[int, int, str]:
+    mission = card.mission
+    return (_DIFFICULTY_ORDER[mission.difficulty], mission.typical_suds or 0, mission.title)
+
+
+def get_user_mission(unit: Unit, user_id: str, mission_id: str) -> UserMission | None:
+    """Return a person's standing with a mission."""
+    statement = select(UserMissionRow).where(UserMissionRow.user_id == user_id, UserMissionRow.mission_id == mission_id)
+    row = unit.session.execute(statement).scalar_one_or_none()
+    return None if row is None else _user_mission(row)
+
+
+def save_user_mission(unit: Unit, user_id: str, created_at: int, standing: UserMission) -> None:
+    """Insert or change a person's standing with a mission (one row a pair)."""
+    fields = {
+        "status": str(standing.status),
+        "assigned_at": standing.assigned_at,
+        "started_at": standing.started_at,
+        "completed_at": standing.completed_at,
+        "notes": standing.notes,
+        "difficulty_rating": standing.difficulty_rating,
+        "satisfaction_rating": standing.satisfaction_rating,
+    }
+    if get_user_mission(unit, user_id, standing.mission_id) is None:
+        row = UserMissionRow(
+            id=standing.id, created_at=created_at, user_id=user_id, mission_id=standing.mission_id, **fields
+        )
+        unit.session.add(row)
+        unit.session.flush()
+        return
+    unit.session.execute(
+        update(UserMissionRow)
+        .where(UserMissionRow.user_id == user_id, UserMissionRow.mission_id == standing.mission_id)
+        .values(**fields)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def user_missions_by_status(unit: Unit, user_id: str, status: MissionStatus) -> list[UserMission]:
+    """Return a person's missions in one state, the latest assignment first."""
+    statement = (
+        select(UserMissionRow)
+        .where(UserMissionRow.user_id == user_id, UserMissionRow.status == str(status))
+        .order_by(UserMissionRow.assigned_at.desc())
+    )
+    return [_user_mission(row) for row in unit.session.execute(statement).scalars()]
+
+
+def _described(mission: Mission) -> dict[str, Any]:
+    return {
+        "title": mission.title,
+        "description": mission.description,
+        "difficulty": str(mission.difficulty),
+        "category": mission.category,
+        "points": mission.points,
+        "time_estimate": mission.time_estimate,
+        "tips": list(mission.tips) or None,
+        "requirements": mission.requirements,
+        "is_active": mission.is_active,
+        "slug": mission.slug,
+        "typical_suds": mission.typical_suds,
+        "variant": mission.variant,
+        "contexts": mission.contexts or None,
+    }
+
+
+def _mission(row: Row[Any]) -> Mission:
+    return Mission(
+        id=row.id,
+        title=row.title,
+        description=row.description,
+        difficulty=Difficulty(row.difficulty),
+        category=row.category,
+        points=row.points,
+        time_estimate=row.time_estimate,
+        tips=tuple(row.tips or ()),
+        requirements=row.requirements,
+        is_active=bool(row.is_active),
+        slug=row.slug,
+        typical_suds=row.typical_suds,
+        variant=row.variant,
+        contexts=row.contexts or {},
+    )
+
+
+def _user_mission(row: UserMissionRow) -> UserMission:
+    return UserMission(
+        id=row.id,
+        mission_id=row.mission_id,
+        status=MissionStatus(row.status),
+        assigned_at=row.assigned_at,
+        started_at=row.started_at,
+        completed_at=row.completed_at,
+        notes=row.notes,
+        difficulty_rating=row.difficulty_rating,
+        satisfaction_rating=row.satisfaction_rating,
+    )

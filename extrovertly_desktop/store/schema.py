@@ -1,0 +1,32 @@
+"""The current schema in one go, for a new vault; older vaults get here by migrations."""
+
+from sqlalchemy import Connection
+
+from extrovertly_desktop.store.driver import APPLICATION_ID
+from extrovertly_desktop.store.search import SEARCH_INDEXES
+from extrovertly_desktop.store.tables import Row
+
+SCHEMA_VERSION = 1
+"""`PRAGMA user_version` of a vault that has the schema of this code."""
+
+
+def create_schema(connection: Connection) -> None:
+    """Create every table, index, search index and trigger inside the connection's transaction."""
+    Row.metadata.create_all(connection)
+    create_search(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def create_search(connection: Connection) -> None:
+    """Create the search indexes and their triggers; the indexes are empty."""
+    for search in SEARCH_INDEXES:
+        for statement in search.statements():
+            connection.exec_driver_sql(statement)
+
+
+def rebuild_search(connection: Connection) -> None:
+    """Drop, create and fill the search indexes: after a migration rebuilt a table, or when doctor asks for it."""
+    for search in SEARCH_INDEXES:
+        for statement in [*search.drop_statements(), *search.statements(), search.fill_statement()]:
+            connection.exec_driver_sql(statement)

@@ -1,0 +1,39 @@
+"""The mapped tables. Importing this package fills `Row.metadata`."""
+
+from extrovertly_desktop.store.tables.base import Row
+from extrovertly_desktop.store.tables.coach import CoachConversationRow, CoachMessageRow
+from extrovertly_desktop.store.tables.events import EventAttendeeRow, EventRow
+from extrovertly_desktop.store.tables.goals import SocialGoalRow
+from extrovertly_desktop.store.tables.journal import AttachmentRow, JournalEntryRow, MoodTrackingRow
+from extrovertly_desktop.store.tables.missions import ExposureRow, MissionRow, UserMissionRow
+from extrovertly_desktop.store.tables.people import UserProfileRow, UserRow, VaultMetaRow
+from extrovertly_desktop.store.tables.progress import (
+    AchievementRow,
+    PointAwardRow,
+    ProgressTrackingRow,
+    UserAchievementRow,
+    WeeklyInsightRow,
+)
+
+__all__ = [
+    "AchievementRow",
+    "AttachmentRow",
+    "CoachConversationRow",
+    "CoachMessageRow",
+    "EventAttendeeRow",
+    "EventRow",
+    "ExposureRow",
+    "JournalEntryRow",
+    "MissionRow",
+    "MoodTrackingRow",
+    "PointAwardRow",
+    "ProgressTrackingRow",
+    "Row",
+    "SocialGoalRow",
+    "UserAchievementRow",
+    "UserMissionRow",
+    "UserProfileRow",
+    "UserRow",
+    "VaultMetaRow",
+    "WeeklyInsightRow",
+]
