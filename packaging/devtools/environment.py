@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -135,6 +136,9 @@ class Environment:
             if self.folder.is_symlink() or self.folder.is_file():
                 self.folder.unlink()
             elif self.folder.exists():
+                # Without this file it cannot pass for an environment if the removal is interrupted half-way.
+                with contextlib.suppress(FileNotFoundError):
+                    (self.folder / "pyvenv.cfg").unlink()
                 shutil.rmtree(str(self.folder))
         except OSError as error:
             raise SetupError(

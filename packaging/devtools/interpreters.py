@@ -25,8 +25,8 @@ _QUESTION = """
 import json, sys, sysconfig
 try:
     import ensurepip, venv
-    venvs = True
-except ImportError:
+    venvs = bool(ensurepip.version())
+except Exception:
     venvs = False
 usual = sys.implementation.name == "cpython" and not sysconfig.get_config_var("Py_GIL_DISABLED")
 path = getattr(sys, "_base_executable", None) or sys.executable
