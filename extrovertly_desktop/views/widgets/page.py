@@ -1,0 +1,84 @@
+"""A scrolling page whose content keeps a readable width and stays in the middle."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.properties import make_label
+
+
+class Page(QScrollArea):
+    """The ground a tab or a long form stands on.
+
+    Args:
+        theme: the theme in force.
+        title: the page's title; none leaves no room for one.
+        object_name: stable name.
+
+    Attributes:
+        body: the layout the page's content goes into.
+        header: the row of the title; a button for the whole page goes to its end.
+    """
+
+    def __init__(
+        self, theme: ThemeManager, title: str = "", *, object_name: str = "page", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName(object_name)
+        self.setAccessibleName(title)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheet = QWidget()
+        self._sheet.setProperty("page", "true")
+        self._column = QVBoxLayout(self._sheet)
+        self._title = make_label(title, "title")
+        self.header = QHBoxLayout()
+        self.header.addWidget(self._title, 1)
+        self.body = QVBoxLayout()
+        self._column.addLayout(self.header)
+        self._column.addLayout(self.body, 1)
+        self.setWidget(self._sheet)
+        # Only now: a label without a parent would open as a window of its own.
+        self._title.setVisible(bool(title))
+        self._on_theme_changed()
+        theme.theme_changed.connect(self._on_theme_changed)
+
+    def set_title(self, title: str) -> None:
+        """Change the title; an empty one hides it."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def add(self, content: QWidget | QLayout, stretch: int = 0) -> None:
+        """Put a widget or a layout at the end of the page."""
+        if isinstance(content, QWidget):
+            self.body.addWidget(content, stretch)
+        else:
+            self.body.addLayout(content, stretch)
+
+    def add_stretch(self) -> None:
+        """Push everything above to the top."""
+        self.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        self._centre()
+
+    def _centre(self) -> None:
+        metrics = self._theme.metrics
+        least = metrics.space(5)
+        side = max(least, (self.viewport().width() - metrics.page_width) // 2)
+        self._column.setContentsMargins(side, metrics.space(5), side, metrics.space(6))
+
+    def _on_theme_changed(self) -> None:
+        metrics = self._theme.metrics
+        self._column.setSpacing(metrics.space(4))
+        self.body.setSpacing(metrics.space(4))
+        self.header.setSpacing(metrics.space(2))
+        self.verticalScrollBar().setSingleStep(metrics.em(2))
+        self._centre()

@@ -1,0 +1,149 @@
+"""A short notice at the foot of the window, often with a way back."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+
+SHORT_MS = 5000
+LONG_MS = 10000
+
+
+class Toast(QFrame):
+    """One per window. A new notice takes the place of the old one.
+
+    It stays while the pointer or the keyboard is on it, Escape sends it away, and F6 moves the keyboard to it.
+
+    Args:
+        theme: the theme in force.
+        host: the widget at whose foot it appears, usually the main window's central widget.
+
+    Signals:
+        undone: the person asked to take back what the notice told.
+        dismissed: it went away without being asked to undo.
+    """
+
+    undone = Signal()
+    dismissed = Signal()
+
+    def __init__(self, theme: ThemeManager, host: QWidget, *, object_name: str = "toast") -> None:
+        super().__init__(host)
+        self._theme, self._host = theme, host
+        self.setObjectName(object_name)
+        self.setProperty("toast", "true")
+        self._text = make_label("")
+        self._text.setObjectName(f"{object_name}_text")
+        self._undo = make_button(self.tr("Undo"), f"{object_name}_undo", variant="quiet")
+        self._close = make_button("", f"{object_name}_close", variant="quiet", theme=theme, icon="close")
+        self._close.setAccessibleName(self.tr("Close this notice"))
+        self._close.setToolTip(self.tr("Close"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._undo)
+        self._row.addWidget(self._close)
+        QWidget.setTabOrder(self._undo, self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._shortcut = QShortcut(QKeySequence(Qt.Key.Key_F6), host)
+        self._shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        self.hide()
+        self._on_theme_changed()
+        self._connect()
+
+    def show_message(self, text: str, *, undo: bool = False, milliseconds: int | None = None) -> None:
+        """Show a notice.
+
+        Args:
+            text: one short sentence.
+            undo: offer to take it back; the notice then stays longer.
+            milliseconds: how long; by default five seconds, or ten with a way back.
+        """
+        self._text.setText(text)
+        self._undo.setVisible(undo)
+        self.setAccessibleName(text)
+        self._timer.setInterval(milliseconds or (LONG_MS if undo else SHORT_MS))
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, text)
+
+    def text(self) -> str:
+        """Return the notice shown last."""
+        return self._text.text()
+
+    def dismiss(self) -> None:
+        """Send the notice away."""
+        if self.isVisible():
+            self._leave()
+            self.dismissed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the host's size, and wait while a button of the notice has the keyboard."""
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place()
+        elif event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.FocusOut and watched is not self._host and self.isVisible():
+            self._timer.start()
+        elif event.type() == QEvent.Type.KeyPress and watched is not self._host and self._is_escape(event):
+            self.dismiss()
+            return True
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Wait while the pointer rests on the notice."""
+        if event.type() == QEvent.Type.Enter:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.Leave and self.isVisible():
+            self._timer.start()
+        return super().event(event)
+
+    @staticmethod
+    def _is_escape(event: QEvent) -> bool:
+        return getattr(event, "key", lambda: None)() == Qt.Key.Key_Escape
+
+    def _connect(self) -> None:
+        self._host.installEventFilter(self)
+        for button in (self._undo, self._close):
+            button.installEventFilter(self)
+        self._undo.clicked.connect(self._on_undo_clicked)
+        self._close.clicked.connect(self.dismiss)
+        self._timer.timeout.connect(self.dismiss)
+        self._shortcut.activated.connect(self._on_shortcut)
+        self._theme.theme_changed.connect(self._on_theme_changed)
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self.hide()
+
+    def _place(self) -> None:
+        metrics = self._theme.metrics
+        edge = metrics.space(5)
+        widest = max(1, min(metrics.em(40), self._host.width() - 2 * edge))
+        self._row.activate()
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        others = self.sizeHint().width() - self._text.sizeHint().width()
+        width = min(widest, words + others + metrics.space(2))
+        height = max(self.sizeHint().height(), self._row.totalHeightForWidth(width))
+        left = (self._host.width() - width) // 2
+        self.setGeometry(left, self._host.height() - height - edge, width, height)
+
+    def _on_undo_clicked(self) -> None:
+        self._leave()
+        self.undone.emit()
+
+    def _on_shortcut(self) -> None:
+        if self.isVisible():
+            stop = self._close if self._undo.isHidden() else self._undo
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_theme_changed(self) -> None:
+        metrics = self._theme.metrics
+        across, down = metrics.space(4), metrics.space(2)
+        self._row.setContentsMargins(across, down, down, down)
+        self._row.setSpacing(metrics.space(2))
+        self._place()
