@@ -1,5 +1,6 @@
-"""What an achievement can count."""
+"""Achievements and what they can count."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 _CATEGORY_SUFFIX = "_missions"
@@ -50,3 +51,19 @@ class Metric(StrEnum):
             ValueError: if completed missions of that category are not counted.
         """
         return cls(f"{category}{_CATEGORY_SUFFIX}")
+
+
+@dataclass(frozen=True, slots=True)
+class Achievement:
+    """An achievement and how far a person is: `progress` of `threshold`; `earned_at` is empty while in progress."""
+
+    id: str
+    title: str
+    description: str
+    icon: str
+    category: str | None
+    metric: Metric
+    threshold: int
+    points_reward: int
+    progress: int
+    earned_at: int | None

@@ -78,10 +78,12 @@ class Evidence:
 
     Attributes:
         recent: up to five concluded attempts, those of the same mission first, then of its category, newest first.
-        attempts: how many concluded attempts the same category has that carry a verdict on the worry.
-        came_true: how many of those came true fully (partly counts as half, rounded down).
+        attempts: how many concluded attempts of the same category carry a verdict on the worry.
+        came_true: in how many of those the worry came true.
+        partly: in how many of those it came true in part.
     """
 
     recent: tuple[Exposure, ...]
     attempts: int
     came_true: int
+    partly: int

@@ -97,11 +97,12 @@ def latest_confidence_by_day(unit: Unit, user_id: str, days: int) -> dict[str, l
         )
     )
     for day, level in rows:
-        by_day[day].append(level)
+        if level is not None:
+            by_day[day].append(level)
     return by_day
 
 
-def _check_in(row: Row[Any]) -> CheckIn:
+def _check_in(row: Row[*tuple[Any, ...]]) -> CheckIn:
     return CheckIn(
         id=row.id,
         created_at=row.created_at,

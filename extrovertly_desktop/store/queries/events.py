@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import Row, select, text, update
 
-from extrovertly_desktop.domain.events import ComfortLevel, Event
+from extrovertly_desktop.domain.events import Attendance, AttendeeStatus, ComfortLevel, Event
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.folding import match_query
-from extrovertly_desktop.store.tables import EventRow
+from extrovertly_desktop.store.tables import EventAttendeeRow, EventRow
 
 
 def add_event(unit: Unit, event: Event) -> None:
@@ -56,7 +56,58 @@ def search_events(unit: Unit, typed: str, category: str | None = None, comfort_l
     return [_event(row) for row in unit.session.execute(statement)]
 
 
-def _event(row: Row[Any]) -> Event:
+def get_event(unit: Unit, event_id: str) -> Event | None:
+    """Return an event by id."""
+    row = unit.session.execute(select(*EventRow.__table__.columns).where(EventRow.id == event_id)).one_or_none()
+    return None if row is None else _event(row)
+
+
+def get_attendance(unit: Unit, event_id: str, user_id: str) -> Attendance | None:
+    """Return a person's answer to an event."""
+    statement = select(EventAttendeeRow).where(
+        EventAttendeeRow.event_id == event_id, EventAttendeeRow.user_id == user_id
+    )
+    row = unit.session.execute(statement).scalar_one_or_none()
+    if row is None:
+        return None
+    return Attendance(
+        id=row.id,
+        event_id=row.event_id,
+        status=AttendeeStatus(row.status),
+        rsvp_at=row.rsvp_at,
+        attended_at=row.attended_at,
+        local_date=row.local_date,
+        rating=row.rating,
+        feedback=row.feedback,
+    )
+
+
+def save_attendance(unit: Unit, user_id: str, created_at: int, attendance: Attendance) -> None:
+    """Insert or change a person's answer to an event (one row a pair)."""
+    fields = {
+        "status": str(attendance.status),
+        "rsvp_at": attendance.rsvp_at,
+        "attended_at": attendance.attended_at,
+        "local_date": attendance.local_date,
+        "rating": attendance.rating,
+        "feedback": attendance.feedback,
+    }
+    if get_attendance(unit, attendance.event_id, user_id) is None:
+        row = EventAttendeeRow(
+            id=attendance.id, created_at=created_at, event_id=attendance.event_id, user_id=user_id, **fields
+        )
+        unit.session.add(row)
+        unit.session.flush()
+        return
+    unit.session.execute(
+        update(EventAttendeeRow)
+        .where(EventAttendeeRow.event_id == attendance.event_id, EventAttendeeRow.user_id == user_id)
+        .values(**fields)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def _event(row: Row[*tuple[Any, ...]]) -> Event:
     return Event(
         id=row.id,
         created_at=row.created_at,

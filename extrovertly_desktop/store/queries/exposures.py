@@ -110,7 +110,7 @@ def verdicts_of_category(unit: Unit, user_id: str, category: str) -> dict[str, i
     return {str(verdict): count for verdict, count in unit.session.execute(statement)}
 
 
-def _select(user_id: str) -> Select[Any]:
+def _select(user_id: str) -> Select[*tuple[Any, ...]]:
     return (
         select(
             *ExposureRow.__table__.columns,
@@ -132,7 +132,7 @@ def _written(exposure: Exposure) -> dict[str, Any]:
     return fields
 
 
-def _exposure(row: Row[Any]) -> Exposure:
+def _exposure(row: Row[*tuple[Any, ...]]) -> Exposure:
     return Exposure(
         id=row.id,
         created_at=row.created_at,

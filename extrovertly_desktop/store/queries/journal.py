@@ -124,7 +124,7 @@ def newest_entries(unit: Unit, user_id: str, limit: int, before: tuple[int, str]
         limit: at most so many.
         before: `created_at` and id of the last entry of the page before.
     """
-    statement: Select[Any] = (
+    statement: Select[*tuple[Any, ...]] = (
         select(*_COLUMNS)
         .where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at.is_(None))
         .order_by(JournalEntryRow.seq.desc())
@@ -146,6 +146,30 @@ def entries_on_day(unit: Unit, user_id: str, local_date: str) -> list[JournalEnt
             JournalEntryRow.deleted_at.is_(None),
         )
         .order_by(JournalEntryRow.created_at, JournalEntryRow.id)
+    )
+    return [_entry(row) for row in unit.session.execute(statement)]
+
+
+def moods_on_day(unit: Unit, user_id: str, local_date: str) -> list[tuple[int, str, str]]:
+    """Return moment, id and mood of each entry of a local day, without reading what was written."""
+    statement = select(JournalEntryRow.created_at, JournalEntryRow.id, JournalEntryRow.mood).where(
+        JournalEntryRow.user_id == user_id,
+        JournalEntryRow.local_date == local_date,
+        JournalEntryRow.deleted_at.is_(None),
+    )
+    return [(row[0], row[1], row[2]) for row in unit.session.execute(statement)]
+
+
+def entries_on_days(unit: Unit, user_id: str, local_dates: Sequence[str]) -> list[JournalEntry]:
+    """Return the entries of several local days, newest first."""
+    statement = (
+        select(*_COLUMNS)
+        .where(
+            JournalEntryRow.user_id == user_id,
+            JournalEntryRow.local_date.in_(list(local_dates)),
+            JournalEntryRow.deleted_at.is_(None),
+        )
+        .order_by(JournalEntryRow.seq.desc())
     )
     return [_entry(row) for row in unit.session.execute(statement)]
 
@@ -181,7 +205,7 @@ def _written(entry: JournalEntry) -> dict[str, Any]:
     }
 
 
-def _entry(row: Row[Any]) -> JournalEntry:
+def _entry(row: Row[*tuple[Any, ...]]) -> JournalEntry:
     return JournalEntry(
         id=row.id,
         created_at=row.created_at,

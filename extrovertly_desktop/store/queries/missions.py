@@ -196,7 +196,7 @@ def _described(mission: Mission) -> dict[str, Any]:
     }
 
 
-def _mission(row: Row[Any]) -> Mission:
+def _mission(row: Row[*tuple[Any, ...]]) -> Mission:
     return Mission(
         id=row.id,
         title=row.title,

@@ -1,0 +1,88 @@
+"""Check-ins: how a person is, in ten seconds."""
+
+from extrovertly_desktop.domain.errors import NotFoundError
+from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft, Mood, MoodVocabulary
+from extrovertly_desktop.services.consequences import CHECK_IN_METRICS, Consequences, Touched
+from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.store.queries import check_ins as store
+
+
+class CheckInService:
+    """What a person does with check-ins."""
+
+    def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
+        self._context = context
+        self._consequences = consequences
+        self._moods = MoodVocabulary(
+            Mood(mood.slug, mood.title, mood.valence, mood.energy) for mood in context.catalogue.moods
+        )
+
+    def moods(self) -> MoodVocabulary:
+        """Return the moods to choose from."""
+        return self._moods
+
+    def check_in(self, draft: CheckInDraft) -> Done[CheckIn]:
+        """Write a check-in.
+
+        Raises:
+            UserError: if the mood is unknown or the moment is still to come.
+        """
+        mood = self._moods.resolve(draft.mood)
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            moment = self._context.moment(owner, draft.at_ms)
+            check_in = CheckIn(
+                id=self._context.new_id(),
+                created_at=moment.at_ms,
+                local_date=moment.local_date,
+                mood=mood.slug,
+                intensity=draft.intensity,
+                confidence_level=draft.confidence_level,
+                context=draft.context,
+                triggers=draft.triggers,
+            )
+            store.add_check_in(unit, owner.id, check_in)
+            outcome = self._consequences.settle(
+                unit, owner, Touched(days={check_in.local_date}, metrics=CHECK_IN_METRICS)
+            )
+        return Done(check_in, outcome.points, outcome.earned)
+
+    def delete(self, check_in_id: str) -> Done[CheckIn]:
+        """Remove a check-in and return it, so that `restore` can put it back.
+
+        Raises:
+            NotFoundError: if it is not there.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            check_in = store.get_check_in(unit, owner.id, check_in_id)
+            if check_in is None:
+                raise NotFoundError("That check-in is no longer there.")
+            store.delete_check_in(unit, check_in_id)
+            outcome = self._consequences.settle(
+                unit, owner, Touched(days={check_in.local_date}, metrics=CHECK_IN_METRICS)
+            )
+        return Done(check_in, outcome.points, outcome.earned)
+
+    def restore(self, check_in: CheckIn) -> Done[CheckIn]:
+        """Put a removed check-in back as it was; one that is there is left alone."""
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            if store.get_check_in(unit, owner.id, check_in.id) is not None:
+                return Done(check_in)
+            store.add_check_in(unit, owner.id, check_in)
+            outcome = self._consequences.settle(
+                unit, owner, Touched(days={check_in.local_date}, metrics=CHECK_IN_METRICS)
+            )
+        return Done(check_in, outcome.points, outcome.earned)
+
+    def today(self) -> list[CheckIn]:
+        """Return today's check-ins, oldest first."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            return store.check_ins_on_day(unit, owner.id, self._context.today(owner).isoformat())
+
+    def newest(self, limit: int = 20) -> list[CheckIn]:
+        """Return the newest check-ins, newest first."""
+        with self._context.database.reading() as unit:
+            return store.newest_check_ins(unit, self._context.owner(unit).id, limit)

@@ -1,0 +1,101 @@
+"""Brings the catalogue's missions and achievements into a vault, never over what a person changed."""
+
+import hashlib
+import json
+from dataclasses import asdict, replace
+from typing import Any
+
+from extrovertly_desktop.content.catalogue import Catalogue
+from extrovertly_desktop.content.packs import CatalogueMission
+from extrovertly_desktop.domain.missions import Mission
+from extrovertly_desktop.services.context import ServiceContext
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import achievements as achievement_store
+from extrovertly_desktop.store.queries import missions as mission_store
+from extrovertly_desktop.store.queries import people
+
+DIGEST_KEY = "content_digest"
+
+
+def catalogue_digest(catalogue: Catalogue) -> str:
+    """Return a digest over all content that is kept in vaults: equal digests mean there is nothing to do."""
+    parts = [mission.model_dump(mode="json") for mission in catalogue.missions]
+    parts += [achievement.model_dump(mode="json") for achievement in catalogue.achievements]
+    return _digest({"version": catalogue.version, "parts": parts})
+
+
+def sync_content(context: ServiceContext, digest: str) -> bool:
+    """Take over what is new in the catalogue; return whether anything was to be done.
+
+    A pack's mission replaces the vault's only while the vault's is still what the pack said last; a mission that a
+    person changed or hid stays theirs. A vault that has seen a newer catalogue is left alone.
+    """
+    with context.database.reading() as unit:
+        known = people.get_meta(unit, DIGEST_KEY)
+    if known is not None and (known["digest"] == digest or known["version"] > context.catalogue.version):
+        return False
+    with context.database.unit() as unit:
+        _sync_missions(context, unit)
+        _sync_achievements(context, unit)
+        people.set_meta(unit, DIGEST_KEY, {"digest": digest, "version": context.catalogue.version})
+    return True
+
+
+def _sync_missions(context: ServiceContext, unit: Unit) -> None:
+    present = {mission.slug: (mission, digest) for mission, digest in mission_store.pack_missions(unit)}
+    for item in context.catalogue.missions:
+        known = present.get(item.slug)
+        if known is None:
+            mission = _mission(context.new_id(), item)
+            mission_store.add_mission(unit, mission, context.clock.now_ms(), _mission_digest(mission))
+            continue
+        stored, digest = known
+        untouched = _mission_digest(stored) == digest
+        fresh = _mission(stored.id, item)
+        if untouched and fresh != stored:
+            mission_store.replace_mission(unit, fresh, _mission_digest(fresh))
+
+
+def _sync_achievements(context: ServiceContext, unit: Unit) -> None:
+    present = achievement_store.pack_achievements(unit)
+    for item in context.catalogue.achievements:
+        fields: dict[str, Any] = {
+            "title": item.title,
+            "description": item.description,
+            "icon": item.icon,
+            "category": item.category,
+            "requirements": {item.metric.value: item.threshold},
+            "points_reward": item.points_reward,
+        }
+        digest = _digest(fields)
+        achievement_id, known = present.get(item.slug, (context.new_id(), None))
+        if known != digest:
+            achievement_store.put_achievement(unit, achievement_id, context.clock.now_ms(), item.slug, digest, **fields)
+
+
+def _mission(mission_id: str, item: CatalogueMission) -> Mission:
+    requirements = item.requirements.model_dump(mode="json", exclude_defaults=True) if item.requirements else None
+    return Mission(
+        id=mission_id,
+        title=item.title,
+        description=item.description,
+        difficulty=item.difficulty,
+        category=item.category,
+        points=item.points,
+        time_estimate=item.time_estimate,
+        tips=item.tips,
+        requirements=requirements,
+        slug=item.slug,
+        typical_suds=item.typical_suds,
+        variant=item.variant,
+        contexts=item.contexts.model_dump(mode="json"),
+    )
+
+
+def _mission_digest(mission: Mission) -> str:
+    return _digest(asdict(replace(mission, id="")))
+
+
+def _digest(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,170 @@
+"""The journal: writing, editing, the bin, lists and search."""
+
+from array import array
+from collections.abc import Sequence
+
+from extrovertly_desktop.domain.errors import NotFoundError
+from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry, count_words
+from extrovertly_desktop.domain.moods import Mood, MoodVocabulary
+from extrovertly_desktop.domain.people import User
+from extrovertly_desktop.services.consequences import JOURNAL_METRICS, Consequences, Outcome, Touched
+from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import journal as store
+
+_MEMORY_YEARS = 30
+
+
+class JournalService:
+    """What a person does with the journal."""
+
+    def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
+        self._context = context
+        self._consequences = consequences
+        self._moods = MoodVocabulary(
+            Mood(mood.slug, mood.title, mood.valence, mood.energy) for mood in context.catalogue.moods
+        )
+
+    def write(self, draft: JournalDraft) -> Done[JournalEntry]:
+        """Write an entry.
+
+        Raises:
+            UserError: if the mood is unknown or the moment is still to come.
+        """
+        mood = self._moods.resolve(draft.mood)
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            entry = self._entry(owner, self._context.new_id(), draft, mood.slug, draft.at_ms)
+            store.add_entry(unit, owner.id, entry)
+            outcome = self._settle(unit, owner, entry.local_date)
+        return Done(entry, outcome.points, outcome.earned)
+
+    def edit(self, entry_id: str, draft: JournalDraft) -> Done[JournalEntry]:
+        """Write an entry anew; without a moment in the draft it stays where it was, local day included.
+
+        Raises:
+            UserError: if the mood is unknown or the moment is still to come.
+            NotFoundError: if the entry is not there.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            before = self._get(unit, owner, entry_id)
+            # An imported entry may hold a mood of another program; keeping it is always allowed.
+            mood = before.mood if draft.mood == before.mood else self._moods.resolve(draft.mood).slug
+            if draft.at_ms is None or draft.at_ms == before.created_at:
+                entry = _filled(before, draft, mood, before.created_at, before.local_date)
+            else:
+                entry = self._entry(owner, entry_id, draft, mood, draft.at_ms)
+            store.replace_entry(unit, entry)
+            outcome = self._settle(unit, owner, before.local_date, entry.local_date)
+        return Done(entry, outcome.points, outcome.earned)
+
+    def delete(self, entry_id: str) -> Done[JournalEntry]:
+        """Put an entry into the bin, from which `restore` takes it back.
+
+        Raises:
+            NotFoundError: if the entry is not there.
+        """
+        return self._move(entry_id, self._context.clock.now_ms())
+
+    def restore(self, entry_id: str) -> Done[JournalEntry]:
+        """Take an entry out of the bin.
+
+        Raises:
+            NotFoundError: if the entry is not there.
+        """
+        return self._move(entry_id, None)
+
+    def get(self, entry_id: str) -> JournalEntry:
+        """Return an entry.
+
+        Raises:
+            NotFoundError: if it is not there.
+        """
+        with self._context.database.reading() as unit:
+            return self._get(unit, self._context.owner(unit), entry_id)
+
+    def keys(self, typed: str = "") -> "array[int]":
+        """Return the keys of all entries, or of those that hold all words of a text, newest first."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            if typed.strip():
+                return store.search_keys(unit, owner.id, typed)
+            return store.entry_keys(unit, owner.id)
+
+    def by_keys(self, keys: Sequence[int]) -> dict[int, JournalEntry]:
+        """Return entries by key; keys that are gone are left out."""
+        with self._context.database.reading() as unit:
+            return store.entries_by_keys(unit, keys)
+
+    def search(self, typed: str, limit: int = 50) -> list[JournalEntry]:
+        """Return the newest entries that hold all words of a text."""
+        keys = self.keys(typed)[:limit] if typed.strip() else array("q")
+        found = self.by_keys(keys)
+        return [found[key] for key in keys if key in found]
+
+    def of_user(self, user_id: str, limit: int = 50, before: JournalEntry | None = None) -> list[JournalEntry]:
+        """Return a page of a user's entries, newest first: the schema's `getUserJournalEntries`.
+
+        Args:
+            user_id: whose entries; the owner's are `newest`.
+            limit: at most so many.
+            before: the last entry of the page before.
+        """
+        key = None if before is None else (before.created_at, before.id)
+        with self._context.database.reading() as unit:
+            return store.newest_entries(unit, user_id, limit, key)
+
+    def newest(self, limit: int = 50, before: JournalEntry | None = None) -> list[JournalEntry]:
+        """Return a page of the owner's entries, newest first."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+        return self.of_user(owner.id, limit, before)
+
+    def on_this_day(self) -> list[JournalEntry]:
+        """Return what was written on today's date in earlier years, newest first."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            today = self._context.today(owner)
+            days = [f"{today.year - ago:04d}-{today:%m-%d}" for ago in range(1, _MEMORY_YEARS + 1)]
+            return store.entries_on_days(unit, owner.id, days)
+
+    def _entry(self, owner: User, entry_id: str, draft: JournalDraft, mood: str, at_ms: int | None) -> JournalEntry:
+        moment = self._context.moment(owner, at_ms)
+        blank = JournalEntry(entry_id, moment.at_ms, moment.local_date, "", mood, None, (), True, 0)  # noqa: FBT003
+        return _filled(blank, draft, mood, moment.at_ms, moment.local_date)
+
+    def _move(self, entry_id: str, deleted_at: int | None) -> Done[JournalEntry]:
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            before = self._get(unit, owner, entry_id)
+            if (before.deleted_at is None) == (deleted_at is None):
+                return Done(before)
+            store.set_deleted(unit, entry_id, deleted_at)
+            outcome = self._settle(unit, owner, before.local_date)
+            entry = self._get(unit, owner, entry_id)
+        return Done(entry, outcome.points, outcome.earned)
+
+    def _get(self, unit: Unit, owner: User, entry_id: str) -> JournalEntry:
+        entry = store.get_entry(unit, owner.id, entry_id)
+        if entry is None:
+            raise NotFoundError("That entry is no longer there.")
+        return entry
+
+    def _settle(self, unit: Unit, owner: User, *days: str) -> Outcome:
+        return self._consequences.settle(unit, owner, Touched(days=set(days), metrics=JOURNAL_METRICS))
+
+
+def _filled(before: JournalEntry, draft: JournalDraft, mood: str, at_ms: int, local_date: str) -> JournalEntry:
+    return JournalEntry(
+        id=before.id,
+        created_at=at_ms,
+        local_date=local_date,
+        content=draft.content,
+        mood=mood,
+        reflection_prompt=draft.reflection_prompt,
+        tags=draft.tags,
+        is_private=draft.is_private,
+        word_count=count_words(draft.content),
+        deleted_at=before.deleted_at,
+    )

@@ -1,0 +1,350 @@
+"""Missions: choosing, predicting, doing, debriefing."""
+
+from dataclasses import replace
+
+from extrovertly_desktop.domain.errors import NotFoundError, UserError
+from extrovertly_desktop.domain.exposure import Attendance, Exposure, OutcomeDraft, PredictionDraft
+from extrovertly_desktop.domain.missions import Evidence, Mission, MissionCard, MissionStatus, UserMission
+from extrovertly_desktop.domain.people import User
+from extrovertly_desktop.services.consequences import Consequences, Outcome, Touched, exposure_metrics
+from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import exposures as exposure_store
+from extrovertly_desktop.store.queries import missions as store
+
+_EVIDENCE = 5
+
+
+class MissionService:
+    """What a person does with missions."""
+
+    def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
+        self._context = context
+        self._consequences = consequences
+
+    def categories(self) -> dict[str, str]:
+        """Return the titles of the catalogue's categories by slug."""
+        return dict(self._context.catalogue.mission_categories)
+
+    def safety_behaviours(self) -> tuple[str, ...]:
+        """Return the written list of safety behaviours to pick from."""
+        return tuple(item.text for item in self._context.catalogue.safety_behaviours)
+
+    def cards(
+        self, *, difficulty: str | None = None, category: str | None = None, typed: str = ""
+    ) -> list[MissionCard]:
+        """Return the catalogue with the person's standing, easiest first, filtered and searched."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            return store.mission_cards(unit, owner.id, difficulty=difficulty, category=category, typed=typed)
+
+    def get(self, mission_id: str) -> Mission:
+        """Return a mission by its id, or by its slug in the catalogue.
+
+        Raises:
+            NotFoundError: if there is none.
+        """
+        with self._context.database.reading() as unit:
+            return self._mission(unit, mission_id)
+
+    def assign(self, mission_id: str) -> UserMission:
+        """Choose a mission for later: the schema's mission assignment.
+
+        Raises:
+            NotFoundError: if there is no such mission.
+            UserError: if it is already assigned or planned.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            mission = self._mission(unit, mission_id)
+            standing = store.get_user_mission(unit, owner.id, mission.id)
+            if standing is not None and standing.status in {MissionStatus.ASSIGNED, MissionStatus.IN_PROGRESS}:
+                raise UserError("This mission is already on your list.")
+            return self._stand(unit, owner, mission.id, standing, MissionStatus.ASSIGNED)
+
+    def standing(self, mission_id: str) -> UserMission | None:
+        """Return where the person stands with a mission, or None if they never chose it."""
+        with self._context.database.reading() as unit:
+            return store.get_user_mission(unit, self._context.owner(unit).id, mission_id)
+
+    def plan(self, mission_id: str, draft: PredictionDraft) -> Done[Exposure]:
+        """Plan a mission with a prediction.
+
+        Raises:
+            NotFoundError: if there is no such mission.
+            UserError: if it is planned already.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            mission = self._mission(unit, mission_id)
+            if exposure_store.open_exposure_of_mission(unit, owner.id, mission.id) is not None:
+                raise UserError("This mission is already planned. Write down how it went, or change the plan you have.")
+            moment = self._context.moment(owner)
+            exposure = _planned(self._context.new_id(), moment.at_ms, moment.local_date, mission, draft)
+            exposure_store.add_exposure(unit, owner.id, exposure)
+            standing = store.get_user_mission(unit, owner.id, mission.id)
+            self._stand(unit, owner, mission.id, standing, MissionStatus.IN_PROGRESS)
+            outcome = self._settle(unit, owner, exposure)
+        return Done(exposure, outcome.points, outcome.earned)
+
+    def revise(self, exposure_id: str, draft: PredictionDraft) -> Done[Exposure]:
+        """Change the prediction of a plan whose outcome is still to come.
+
+        Raises:
+            NotFoundError: if it is not there.
+            UserError: if the outcome is written already: a prediction is not changed in hindsight.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            exposure = self._exposure(unit, owner, exposure_id)
+            if not exposure.is_open:
+                raise UserError("The outcome is already written, so the prediction stays as it was.")
+            revised = replace(exposure, **draft.model_dump())
+            exposure_store.replace_exposure(unit, revised)
+            outcome = self._settle(unit, owner, revised)
+        return Done(revised, outcome.points, outcome.earned)
+
+    def complete(self, exposure_id: str, draft: OutcomeDraft) -> Done[Exposure]:
+        """Write down how it went; leaving early counts in full, not going is recorded without penalty.
+
+        Writing again over an outcome changes it; the day of the attempt then stays unless one is given.
+
+        Raises:
+            NotFoundError: if there is no such plan.
+            UserError: if the moment is still to come.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            before = self._exposure(unit, owner, exposure_id)
+            if before.mission_id is None:
+                raise NotFoundError("That is not a plan for a mission.")
+            mission = self._mission(unit, before.mission_id)
+            if draft.at_ms is None and before.concluded_at is not None:
+                at_ms, day = before.concluded_at, before.local_date
+            else:
+                moment = self._context.moment(owner, draft.at_ms)
+                at_ms, day = moment.at_ms, moment.local_date
+            exposure = replace(
+                before,
+                **draft.model_dump(exclude={"at_ms"}),
+                concluded_at=at_ms,
+                local_date=day,
+                points_base=mission.points if before.points_base is None else before.points_base,
+            )
+            exposure_store.replace_exposure(unit, exposure)
+            self._conclude(unit, owner, exposure)
+            outcome = self._settle(unit, owner, exposure, before.local_date)
+        return Done(exposure, outcome.points, outcome.earned)
+
+    def reopen(self, exposure_id: str) -> Done[Exposure]:
+        """Take an outcome back: the plan waits again with its prediction.
+
+        Raises:
+            NotFoundError: if it is not there.
+            UserError: if the mission has been planned again meanwhile.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            before = self._exposure(unit, owner, exposure_id)
+            if before.is_open:
+                return Done(before)
+            mission_id = before.mission_id or ""
+            if exposure_store.open_exposure_of_mission(unit, owner.id, mission_id) is not None:
+                raise UserError("This mission has been planned again since, so its last outcome stays.")
+            planned = self._context.moment(owner, before.created_at)
+            exposure = replace(
+                before,
+                **OutcomeDraft().model_dump(exclude={"at_ms", "attendance"}),
+                attendance=None,
+                concluded_at=None,
+                local_date=planned.local_date,
+                points_base=None,
+            )
+            exposure_store.replace_exposure(unit, exposure)
+            standing = store.get_user_mission(unit, owner.id, mission_id)
+            self._stand(unit, owner, mission_id, standing, MissionStatus.IN_PROGRESS)
+            outcome = self._settle(unit, owner, exposure, before.local_date)
+        return Done(exposure, outcome.points, outcome.earned)
+
+    def unplan(self, exposure_id: str) -> Done[Exposure]:
+        """Remove a plan whose outcome is still to come, and return it so that `restore_plan` can put it back.
+
+        Raises:
+            NotFoundError: if it is not there.
+            UserError: if the outcome is written already.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            exposure = self._exposure(unit, owner, exposure_id)
+            if not exposure.is_open:
+                raise UserError("This attempt has happened, so it stays in your history.")
+            exposure_store.delete_exposure(unit, exposure_id)
+            self._fall_back(unit, owner, exposure)
+            outcome = self._settle(unit, owner, exposure)
+        return Done(exposure, outcome.points, outcome.earned)
+
+    def restore_plan(self, exposure: Exposure) -> Done[Exposure]:
+        """Put a removed plan back.
+
+        Raises:
+            UserError: if the mission has been planned again meanwhile.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            mission = self._mission(unit, exposure.mission_id or "")
+            if exposure_store.open_exposure_of_mission(unit, owner.id, mission.id) is not None:
+                raise UserError("This mission has been planned again since.")
+            exposure_store.add_exposure(unit, owner.id, exposure)
+            standing = store.get_user_mission(unit, owner.id, mission.id)
+            self._stand(unit, owner, mission.id, standing, MissionStatus.IN_PROGRESS)
+            outcome = self._settle(unit, owner, exposure)
+        return Done(exposure, outcome.points, outcome.earned)
+
+    def skip(self, mission_id: str) -> UserMission:
+        """Set a mission aside for now. A plan for it is concluded as "did not go", which costs nothing.
+
+        Raises:
+            NotFoundError: if there is no such mission.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            mission = self._mission(unit, mission_id)
+            planned = exposure_store.open_exposure_of_mission(unit, owner.id, mission.id)
+            if planned is not None:
+                moment = self._context.moment(owner)
+                exposure = replace(
+                    planned,
+                    attendance=Attendance.DID_NOT_GO,
+                    concluded_at=moment.at_ms,
+                    local_date=moment.local_date,
+                    points_base=mission.points,
+                )
+                exposure_store.replace_exposure(unit, exposure)
+                self._settle(unit, owner, exposure, planned.local_date)
+            standing = store.get_user_mission(unit, owner.id, mission.id)
+            return self._stand(unit, owner, mission.id, standing, MissionStatus.SKIPPED)
+
+    def open_plans(self) -> list[Exposure]:
+        """Return the plans that wait for an outcome, oldest first."""
+        with self._context.database.reading() as unit:
+            return exposure_store.open_exposures(unit, self._context.owner(unit).id)
+
+    def exposure(self, exposure_id: str) -> Exposure:
+        """Return a plan or attempt.
+
+        Raises:
+            NotFoundError: if it is not there.
+        """
+        with self._context.database.reading() as unit:
+            return self._exposure(unit, self._context.owner(unit), exposure_id)
+
+    def attempts(self, mission_id: str) -> list[Exposure]:
+        """Return the concluded attempts of a mission, oldest first."""
+        with self._context.database.reading() as unit:
+            return exposure_store.attempts_of_mission(unit, self._context.owner(unit).id, mission_id)
+
+    def evidence(self, mission_id: str) -> Evidence:
+        """Return the person's own past beside a new prediction: this mission first, then its category."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            mission = self._mission(unit, mission_id)
+            own = exposure_store.newest_concluded(unit, owner.id, _EVIDENCE, mission_id=mission.id)
+            near = exposure_store.newest_concluded(unit, owner.id, 2 * _EVIDENCE, category=mission.category)
+            others = [item for item in near if item.mission_id != mission.id]
+            verdicts = exposure_store.verdicts_of_category(unit, owner.id, mission.category)
+        return Evidence(
+            recent=tuple((own + others)[:_EVIDENCE]),
+            attempts=sum(verdicts.values()),
+            came_true=verdicts.get("yes", 0),
+            partly=verdicts.get("partly", 0),
+        )
+
+    def _mission(self, unit: Unit, mission_id: str) -> Mission:
+        mission = store.get_mission(unit, mission_id) or store.get_mission_by_slug(unit, mission_id)
+        if mission is None:
+            raise NotFoundError("There is no such mission. Please choose one from the catalogue.", field="mission")
+        return mission
+
+    def _exposure(self, unit: Unit, owner: User, exposure_id: str) -> Exposure:
+        exposure = exposure_store.get_exposure(unit, owner.id, exposure_id)
+        if exposure is None:
+            raise NotFoundError("That plan is no longer there.")
+        return exposure
+
+    def _settle(self, unit: Unit, owner: User, exposure: Exposure, *more_days: str) -> Outcome:
+        touched = Touched(
+            days={exposure.local_date, *more_days},
+            missions={exposure.mission_id} if exposure.mission_id else set(),
+            exposures={exposure.id} if exposure.is_open else set(),
+            metrics=exposure_metrics(exposure.category),
+        )
+        return self._consequences.settle(unit, owner, touched)
+
+    def _conclude(self, unit: Unit, owner: User, exposure: Exposure) -> None:
+        """Let the standing follow an outcome, unless the mission has been planned again since."""
+        mission_id = exposure.mission_id or ""
+        if exposure_store.open_exposure_of_mission(unit, owner.id, mission_id) is not None:
+            return
+        went = exposure.attendance is not None and exposure.attendance.counts_as_attempt
+        standing = store.get_user_mission(unit, owner.id, mission_id)
+        status = MissionStatus.COMPLETED if went else MissionStatus.SKIPPED
+        self._stand(unit, owner, mission_id, standing, status, attempt=exposure)
+
+    def _fall_back(self, unit: Unit, owner: User, exposure: Exposure) -> None:
+        """Let the standing be what it was before a plan that is gone."""
+        mission_id = exposure.mission_id or ""
+        attempts = exposure_store.attempts_of_mission(unit, owner.id, mission_id)
+        standing = store.get_user_mission(unit, owner.id, mission_id)
+        if not attempts:
+            self._stand(unit, owner, mission_id, standing, MissionStatus.ASSIGNED)
+            return
+        self._conclude(unit, owner, attempts[-1])
+
+    def _stand(
+        self,
+        unit: Unit,
+        owner: User,
+        mission_id: str,
+        before: UserMission | None,
+        status: MissionStatus,
+        *,
+        attempt: Exposure | None = None,
+    ) -> UserMission:
+        now = self._context.clock.now_ms()
+        completed = status is MissionStatus.COMPLETED and attempt is not None
+        restarted = before is None or before.status in {MissionStatus.COMPLETED, MissionStatus.SKIPPED}
+        started = None if restarted or before is None else before.started_at
+        if status is MissionStatus.IN_PROGRESS:
+            started = started or now
+        elif attempt is not None:
+            started = started or attempt.created_at
+        standing = UserMission(
+            id=self._context.new_id() if before is None else before.id,
+            mission_id=mission_id,
+            status=status,
+            assigned_at=now if restarted or before is None else before.assigned_at,
+            started_at=None if status is MissionStatus.ASSIGNED else started,
+            completed_at=attempt.concluded_at if completed and attempt is not None else None,
+            notes=attempt.notes if attempt is not None else None,
+            difficulty_rating=attempt.difficulty_rating if attempt is not None else None,
+            satisfaction_rating=attempt.satisfaction_rating if attempt is not None else None,
+        )
+        store.save_user_mission(unit, owner.id, now, standing)
+        return standing
+
+
+def _planned(exposure_id: str, at_ms: int, local_date: str, mission: Mission, draft: PredictionDraft) -> Exposure:
+    return Exposure(
+        id=exposure_id,
+        created_at=at_ms,
+        local_date=local_date,
+        mission_id=mission.id,
+        event_id=None,
+        title=mission.title,
+        category=mission.category,
+        **draft.model_dump(),
+        **OutcomeDraft().model_dump(exclude={"at_ms", "attendance"}),
+        attendance=None,
+        concluded_at=None,
+        points_base=None,
+    )

@@ -1,0 +1,99 @@
+"""Opening a vault: the file, its content, and everything a person can do with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from extrovertly_desktop.content.catalogue import Catalogue
+from extrovertly_desktop.domain.clock import Clock
+from extrovertly_desktop.domain.ids import IdFactory
+from extrovertly_desktop.services.check_ins import CheckInService
+from extrovertly_desktop.services.consequences import Consequences
+from extrovertly_desktop.services.content_sync import catalogue_digest, sync_content
+from extrovertly_desktop.services.context import ServiceContext
+from extrovertly_desktop.services.events import EventService
+from extrovertly_desktop.services.journal import JournalService
+from extrovertly_desktop.services.missions import MissionService
+from extrovertly_desktop.services.profile import ProfileService
+from extrovertly_desktop.services.progress import ProgressService
+from extrovertly_desktop.services.prompts import PromptService
+from extrovertly_desktop.store.change_feed import Listener
+from extrovertly_desktop.store.opening import open_database
+from extrovertly_desktop.store.queries import people
+
+_DEMO_KEY = "made_up"
+
+
+class OpenVault:
+    """An open vault and its services.
+
+    Attributes:
+        profile, check_ins, journal, missions, events, progress, prompts: one service a noun.
+    """
+
+    def __init__(self, context: ServiceContext) -> None:
+        self._context = context
+        consequences = Consequences(context.clock, context.new_id, context.today)
+        self.profile = ProfileService(context, consequences)
+        self.check_ins = CheckInService(context, consequences)
+        self.journal = JournalService(context, consequences)
+        self.missions = MissionService(context, consequences)
+        self.events = EventService(context, consequences)
+        self.progress = ProgressService(context)
+        self.prompts = PromptService(context)
+
+    @property
+    def path(self) -> Path:
+        """The vault's file."""
+        return self._context.database.path
+
+    @property
+    def clock(self) -> Clock:
+        """The clock the services go by."""
+        return self._context.clock
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Hear the names of changed tables after each commit; returns what ends it."""
+        return self._context.database.feed.subscribe(listener)
+
+    def look_for_changes(self) -> bool:
+        """Whether another process has changed the vault since the last call; listeners are told."""
+        return self._context.database.changed_elsewhere()
+
+    def is_made_up(self) -> bool:
+        """Whether this is a demonstration vault."""
+        with self._context.database.reading() as unit:
+            return bool(people.get_meta(unit, _DEMO_KEY))
+
+    def mark_made_up(self) -> None:
+        """Mark the vault as made up, so that nobody takes it for a person's."""
+        with self._context.database.unit() as unit:
+            people.set_meta(unit, _DEMO_KEY, value=True)
+
+    def close(self) -> None:
+        """Close the vault."""
+        self._context.database.close()
+
+
+def open_vault(
+    path: Path,
+    catalogue: Catalogue,
+    clock: Clock,
+    new_id: IdFactory,
+    *,
+    passphrase: str | None = None,
+    create: bool = False,
+) -> OpenVault:
+    """Open the vault in a file, or make it, and bring its content up to date.
+
+    Raises:
+        EnvironmentFault: the file is missing, locked, damaged, read-only, too new, or not a vault; the message says
+            what to do.
+    """
+    database = open_database(path, passphrase, create=create)
+    try:
+        context = ServiceContext(database, clock, new_id, catalogue)
+        sync_content(context, catalogue_digest(catalogue))
+        return OpenVault(context)
+    except BaseException:
+        database.close()
+        raise

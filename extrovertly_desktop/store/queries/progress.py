@@ -1,0 +1,185 @@
+"""Statements about what follows from the facts: the day's counts, the ledger, days and achievements."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+
+from extrovertly_desktop.domain.points import Award, AwardKind
+from extrovertly_desktop.domain.progress import DayProgress
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.tables import (
+    EventAttendeeRow,
+    EventRow,
+    ExposureRow,
+    PointAwardRow,
+    ProgressTrackingRow,
+)
+
+
+def awards_on_day(unit: Unit, user_id: str, local_date: str) -> int:
+    """Return the points that the ledger has for a local day."""
+    statement = select(func.coalesce(func.sum(PointAwardRow.points), 0)).where(
+        PointAwardRow.user_id == user_id, PointAwardRow.local_date == local_date
+    )
+    return int(unit.session.scalar(statement) or 0)
+
+
+def total_awarded(unit: Unit, user_id: str) -> int:
+    """Return the sum of the ledger."""
+    statement = select(func.coalesce(func.sum(PointAwardRow.points), 0)).where(PointAwardRow.user_id == user_id)
+    return int(unit.session.scalar(statement) or 0)
+
+
+def get_award(unit: Unit, user_id: str, kind: AwardKind, source: str) -> Award | None:
+    """Return the line of the ledger for one source."""
+    row = unit.session.execute(
+        select(PointAwardRow.local_date, PointAwardRow.points).where(
+            PointAwardRow.user_id == user_id, PointAwardRow.kind == str(kind), PointAwardRow.source == source
+        )
+    ).one_or_none()
+    return None if row is None else Award(kind, source, row.local_date, row.points)
+
+
+def put_award(unit: Unit, user_id: str, award: Award, new_id: str, created_at: int) -> int:
+    """Write a line of the ledger, over one with the same source; return by how much the total moves."""
+    before = get_award(unit, user_id, award.kind, award.source)
+    if before == award:
+        return 0
+    if before is None:
+        unit.session.add(
+            PointAwardRow(
+                id=new_id,
+                created_at=created_at,
+                user_id=user_id,
+                local_date=award.local_date,
+                kind=str(award.kind),
+                source=award.source,
+                points=award.points,
+            )
+        )
+        unit.session.flush()
+        return award.points
+    unit.session.execute(
+        update(PointAwardRow)
+        .where(
+            PointAwardRow.user_id == user_id,
+            PointAwardRow.kind == str(award.kind),
+            PointAwardRow.source == award.source,
+        )
+        .values(local_date=award.local_date, points=award.points)
+        .execution_options(synchronize_session=False)
+    )
+    return award.points - before.points
+
+
+def remove_award(unit: Unit, user_id: str, kind: AwardKind, source: str) -> Award | None:
+    """Strike a line of the ledger; return it, or None if there was none."""
+    before = get_award(unit, user_id, kind, source)
+    if before is not None:
+        unit.session.execute(
+            delete(PointAwardRow)
+            .where(PointAwardRow.user_id == user_id, PointAwardRow.kind == str(kind), PointAwardRow.source == source)
+            .execution_options(synchronize_session=False)
+        )
+    return before
+
+
+def attempts_on_day(unit: Unit, user_id: str, local_date: str) -> int:
+    """Return how many missions were attempted on a local day; leaving early counts."""
+    statement = select(func.count()).where(
+        ExposureRow.user_id == user_id,
+        ExposureRow.local_date == local_date,
+        ExposureRow.attendance.in_(["done", "left_early"]),
+        ExposureRow.mission_id.is_not(None),
+    )
+    return unit.session.scalar(statement) or 0
+
+
+def events_attended_on_day(unit: Unit, user_id: str, local_date: str) -> int:
+    """Return how many events were attended on a local day."""
+    statement = select(func.count()).where(
+        EventAttendeeRow.user_id == user_id,
+        EventAttendeeRow.local_date == local_date,
+        EventAttendeeRow.status == "attended",
+    )
+    return unit.session.scalar(statement) or 0
+
+
+def attended_events(unit: Unit, user_id: str) -> list[tuple[str, str, str]]:
+    """Return attendance id, local day and the event's comfort level of every attended event."""
+    statement = (
+        select(EventAttendeeRow.id, EventAttendeeRow.local_date, EventRow.comfort_level)
+        .join(EventRow, EventRow.id == EventAttendeeRow.event_id)
+        .where(EventAttendeeRow.user_id == user_id, EventAttendeeRow.status == "attended")
+    )
+    return [(row[0], row[1] or "", row[2]) for row in unit.session.execute(statement)]
+
+
+def get_day(unit: Unit, user_id: str, local_date: str) -> DayProgress | None:
+    """Return a day's row."""
+    statement = _days(user_id).where(ProgressTrackingRow.tracking_date == local_date)
+    row = unit.session.execute(statement).one_or_none()
+    return None if row is None else DayProgress(*row)
+
+
+def days_between(unit: Unit, user_id: str, first: str, last: str) -> list[DayProgress]:
+    """Return the rows from one local day to another, both included, oldest first."""
+    statement = (
+        _days(user_id)
+        .where(ProgressTrackingRow.tracking_date.between(first, last))
+        .order_by(ProgressTrackingRow.tracking_date)
+    )
+    return [DayProgress(*row) for row in unit.session.execute(statement)]
+
+
+def put_day(unit: Unit, user_id: str, day: DayProgress, new_id: str, created_at: int) -> None:
+    """Write a day's row, or remove it when nothing happened that day."""
+    key = (ProgressTrackingRow.user_id == user_id, ProgressTrackingRow.tracking_date == day.tracking_date)
+    if day.is_empty:
+        statement = delete(ProgressTrackingRow).where(*key)
+        unit.session.execute(statement.execution_options(synchronize_session=False))
+        return
+    before = get_day(unit, user_id, day.tracking_date)
+    if before == day:
+        return
+    fields = asdict(day)
+    if before is None:
+        unit.session.add(ProgressTrackingRow(id=new_id, created_at=created_at, user_id=user_id, **fields))
+        unit.session.flush()
+        return
+    unit.session.execute(
+        update(ProgressTrackingRow).where(*key).values(**fields).execution_options(synchronize_session=False)
+    )
+
+
+def active_days(unit: Unit, user_id: str) -> list[str]:
+    """Return the local days with at least one activity, oldest first."""
+    statement = (
+        select(ProgressTrackingRow.tracking_date)
+        .where(ProgressTrackingRow.user_id == user_id, ProgressTrackingRow.activities_completed > 0)
+        .order_by(ProgressTrackingRow.tracking_date)
+    )
+    return list(unit.session.scalars(statement))
+
+
+def _days(user_id: str) -> Any:  # noqa: ANN401 - a Select of eight columns
+    return select(
+        ProgressTrackingRow.tracking_date,
+        ProgressTrackingRow.confidence_level,
+        ProgressTrackingRow.mood,
+        ProgressTrackingRow.activities_completed,
+        ProgressTrackingRow.journal_entries,
+        ProgressTrackingRow.events_attended,
+        ProgressTrackingRow.missions_completed,
+        ProgressTrackingRow.points_earned,
+    ).where(ProgressTrackingRow.user_id == user_id)
+
+
+def all_awards(unit: Unit, user_id: str) -> Sequence[Award]:
+    """Return the whole ledger."""
+    statement = select(PointAwardRow.kind, PointAwardRow.source, PointAwardRow.local_date, PointAwardRow.points).where(
+        PointAwardRow.user_id == user_id
+    )
+    return [Award(AwardKind(row[0]), row[1], row[2], row[3]) for row in unit.session.execute(statement)]
