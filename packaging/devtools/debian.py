@@ -28,15 +28,18 @@ def install(packages: Sequence[str], *, why: str) -> None:
     """
     prefix = _prefix()
     if prefix is None:
-        raise SetupError(f"{why} Please install it with:\n\n    {command_for(packages)}\n\nand start this again.")
+        command = command_for(packages)
+        raise SetupError(f"{why} Please install what is missing with:\n\n    {command}\n\nand start this again.")
     say(f"{why} Installing with apt-get: {' '.join(packages)}")
     # A fresh machine has no package lists yet, and old lists name files that are gone: fetch them, then try once more.
-    worked = _apt(prefix, ["install", "-y", "--no-install-recommends", *packages])
-    if not worked and _apt(prefix, ["update"]):
-        worked = _apt(prefix, ["install", "-y", "--no-install-recommends", *packages])
-    if not worked:
+    wanted = ["install", "-y", "--no-install-recommends", *packages]
+    finished = _apt(prefix, wanted)
+    if finished.returncode != 0 and _apt(prefix, ["update"]).returncode == 0:
+        finished = _apt(prefix, wanted)
+    if finished.returncode != 0:
+        said = "\n".join(f"    {line}" for line in finished.stdout.strip().splitlines()[-4:])
         raise SetupError(
-            f"apt-get could not install {' '.join(packages)}. Please see what it says when you run:\n\n"
+            f"apt-get could not install {' '.join(packages)}:\n\n{said}\n\nPlease mend that, run\n\n"
             f"    {command_for(packages)}\n\nand start this again."
         )
 
@@ -51,9 +54,8 @@ def _prefix() -> list[str] | None:
     return ["sudo", "-n"] if asked.returncode == 0 else None
 
 
-def _apt(prefix: list[str], arguments: list[str]) -> bool:
+def _apt(prefix: list[str], arguments: list[str]) -> subprocess.CompletedProcess[str]:
     command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", *arguments]
-    finished = subprocess.run(
+    return subprocess.run(
         command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
-    return finished.returncode == 0
