@@ -53,6 +53,7 @@ def build_palette(colours: Colours) -> QPalette:
 def style_variables(tokens: ThemeTokens, metrics: Metrics, images: Path) -> dict[str, str]:
     """Return every `$name` that the style templates may use: colours, `Npt` type sizes, `Npx` lengths."""
     kind, space = metrics.measures.type, metrics.measures.space
+    handle_lift = metrics.em(0.55)
     lengths = {
         "radius_card": space.radius_card,
         "radius_control": space.radius_control,
@@ -64,15 +65,18 @@ def style_variables(tokens: ThemeTokens, metrics: Metrics, images: Path) -> dict
         "indicator": metrics.em(1.2),
         "arrow": metrics.em(0.9),
         "icon": metrics.icon,
-        "handle": metrics.em(1.3),
-        "handle_radius": metrics.em(1.3) // 2,
-        "handle_lift": (metrics.em(1.3) - metrics.em(0.35)) // 2,
+        # A handle is as high as the groove and its lift; a radius above half of that would make it square.
+        "handle": metrics.em(0.35) + 2 * handle_lift - 2 * space.focus_ring,
+        "handle_radius": (metrics.em(0.35) + 2 * handle_lift) // 2,
+        "handle_lift": handle_lift,
+        "indicator_radius": metrics.em(1.2) // 2 + space.hairline,
         "track": metrics.em(0.35),
         "track_radius": metrics.em(0.35) // 2,
         "scroll_width": metrics.em(0.85),
         "scroll_radius": max(1, metrics.em(0.85) // 2 - 2),
         "scroll_least": metrics.em(3),
         "field_width": metrics.em(5),
+        "calendar_width": metrics.em(22),
         "menu_item": metrics.em(0.4),
         **{f"space_{n}": metrics.space(n) for n in (1, 2, 3, 4, 5, 6, 8)},
         **{f"space_{n}_focused": metrics.space(n) - space.focus_ring + space.hairline for n in (1, 2, 3, 4)},
@@ -85,6 +89,7 @@ def style_variables(tokens: ThemeTokens, metrics: Metrics, images: Path) -> dict
         "size_heading": f"{metrics.points('heading'):g}pt",
         "size_title": f"{metrics.points('title'):g}pt",
         "size_display": f"{metrics.points('display'):g}pt",
+        "focus_number": str(space.focus_ring),
         "weight_regular": str(kind.regular_weight),
         "weight_strong": str(kind.strong_weight),
         "images": images.as_posix(),

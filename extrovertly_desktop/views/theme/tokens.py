@@ -36,10 +36,12 @@ class Colours(_Token):
     on_primary: Colour
     celebrate: Colour
     celebrate_soft: Colour
+    celebrate_hairline: Colour
     on_celebrate: Colour
     focus: Colour
     danger: Colour
     danger_soft: Colour
+    danger_hairline: Colour
     selection: Colour
     on_selection: Colour
     hover: Colour

@@ -31,6 +31,7 @@ Values set by code (`set_…`) are never announced; signals tell of what the per
     painted_card_delegate
                     PaintedCardDelegate(theme, *, body_lines=2, uniform=False, parent=view)   subclass: card(index)
                         -> CardContent(title, body, caption, chips, face, icon, icon_token, muted);  .prepare(view)
+    calendars       dress_calendar(calendar, theme); make_date_time_edit(theme, object_name, name) -> QDateTimeEdit
     wheel_guard     WheelGuard(parent).guard(*widgets)             no change by the wheel while scrolling past
     flow_layout     FlowLayout(parent=None, *, spacing=0, uniform=False)
     painting        paint_panel(…) paint_focus_ring(painter, rect, theme, *, radius=None)

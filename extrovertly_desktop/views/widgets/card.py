@@ -61,5 +61,5 @@ class Card(QFrame):
         padding = metrics.card_padding
         self._column.setContentsMargins(padding, padding, padding, padding)
         self._column.setSpacing(metrics.space(3))
-        self.body.setSpacing(metrics.space(2))
+        self.body.setSpacing(metrics.space(3))
         self.header.setSpacing(metrics.space(2))

@@ -12,7 +12,7 @@ from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.mood_face import paint_mood_face
 from extrovertly_desktop.views.widgets.painting import paint_focus_ring, paint_panel
 
-_FACE_EM = 2.8
+_FACE_EM = 3.1
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
@@ -44,7 +44,7 @@ class _MoodButton(QAbstractButton):
         self.setAccessibleName(mood.title)
         self.setObjectName(f"mood_{mood.slug.replace('-', '_')}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:

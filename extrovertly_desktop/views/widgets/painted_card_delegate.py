@@ -163,7 +163,7 @@ class PaintedCardDelegate(QStyledItemDelegate):
                 "text_muted" if card.muted else "text",
             )
             top += height
-        return area.adjusted(0, top - area.top() + self._theme.metrics.space(1), 0, 0)
+        return area.adjusted(0, top - area.top() + self._theme.metrics.space(2), 0, 0)
 
     def _paint_chips(self, painter: QPainter, area: QRect, card: CardContent) -> None:
         theme, metrics = self._theme, self._theme.metrics
@@ -254,7 +254,9 @@ class PaintedCardDelegate(QStyledItemDelegate):
             parts.append(body_lines * self._line("body"))
         if chips:
             parts.append(self._chip_height())
-        content = sum(parts) + max(0, len(parts) - 1) * metrics.space(1)
+        content = (
+            sum(parts) + metrics.space(1) * (title and len(parts) > 1) + metrics.space(2) * (bool(body_lines) and chips)
+        )
         if lead:
             content = max(content, metrics.em(_FACE_EM))
         return content + 2 * metrics.space(3) + metrics.space(2)

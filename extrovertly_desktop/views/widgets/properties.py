@@ -2,13 +2,59 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Property, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 
 LabelRole = Literal["body", "caption", "muted", "error", "heading", "title", "display", "celebrate"]
 ButtonVariant = Literal["plain", "primary", "quiet", "danger", "chip"]
+
+_RING_INSET = 1.75
+_RING_CORNER = 2.75
+
+
+class RingedButton(QPushButton):
+    """A filled button whose focus ring lies inside it, in the colour of its words.
+
+    The style sheet sets `ring_colour` and `ring_width` (pixels).
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._ring_colour = QColor()
+        self._ring_width = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and the ring while it has the keyboard."""
+        super().paintEvent(event)
+        if not self.hasFocus() or self._ring_width == 0:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._ring_colour, self._ring_width))
+        inset = self._ring_width * _RING_INSET
+        corner = self._ring_width * _RING_CORNER
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner)
+        painter.end()
+
+    def _get_ring_colour(self) -> QColor:
+        return self._ring_colour
+
+    def _set_ring_colour(self, colour: QColor) -> None:
+        self._ring_colour = colour
+        self.update()
+
+    def _get_ring_width(self) -> int:
+        return self._ring_width
+
+    def _set_ring_width(self, width: int) -> None:
+        self._ring_width = width
+        self.update()
+
+    ring_colour = Property(QColor, _get_ring_colour, _set_ring_colour)
+    ring_width = Property(int, _get_ring_width, _set_ring_width)
 
 
 def set_style_property(widget: QWidget, name: str, value: object) -> None:
@@ -47,12 +93,11 @@ def make_button(
         theme: needed for an icon.
         icon: a Material Design icon's name.
     """
-    button = QPushButton(text)
+    button = RingedButton(text) if variant == "primary" else QPushButton(text)
     button.setObjectName(object_name)
     button.setAccessibleName(text)
     button.setProperty("variant", variant)
     if icon is not None and theme is not None:
         tokens = {"primary": "on_primary", "quiet": "link", "danger": "danger"}
         button.setIcon(theme.icon(icon, tokens.get(variant, "text")))
-        button.setIconSize(QSize(theme.metrics.icon, theme.metrics.icon))
     return button

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label, set_style_property
@@ -121,18 +121,19 @@ class ScaleSlider(QWidget):
 
     def _build(self, anchors: Sequence[str]) -> None:
         self._label.setBuddy(self._slider)
-        row = QHBoxLayout()
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._spin)
-        row.addWidget(self._clear)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._slider, 0, 0)
+        grid.addWidget(self._spin, 0, 1)
+        grid.addWidget(self._clear, 0, 2)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._label)
-        self._column.addLayout(row)
+        self._column.addLayout(grid)
         self._clear.setVisible(self._optional)
-        self._row = row
+        self._grid = grid
         if anchors:
-            self._column.addLayout(self._build_anchors(anchors))
+            grid.addLayout(self._build_anchors(anchors), 1, 0)
         self._guard.guard(self._slider, self._spin)
         QWidget.setTabOrder(self._slider, self._spin)
         QWidget.setTabOrder(self._spin, self._clear)
@@ -181,5 +182,6 @@ class ScaleSlider(QWidget):
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
         self._column.setSpacing(metrics.space(1))
-        self._row.setSpacing(metrics.space(3))
+        self._grid.setHorizontalSpacing(metrics.space(3))
+        self._grid.setVerticalSpacing(0)
         self._spin.setMinimumWidth(metrics.em(6))

@@ -149,6 +149,9 @@ class TagEdit(QFrame):
         chip = make_button(tag, name, variant="chip", theme=self._theme, icon="close")
         chip.setAccessibleName(self.tr("Remove tag {tag}").format(tag=tag))
         chip.setToolTip(self.tr("Remove"))
+        # The cross stands after the words, so the chip runs against the direction of reading.
+        leftwards = Qt.LayoutDirection.RightToLeft
+        chip.setLayoutDirection(Qt.LayoutDirection.LeftToRight if self.isRightToLeft() else leftwards)
         chip.clicked.connect(lambda: self._take(tag))
         chip.installEventFilter(self)
         chip.setParent(self)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QDateTimeEdit,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.calendars import dress_calendar, make_date_time_edit
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
@@ -179,11 +179,11 @@ class Gallery(QTabWidget):
 
     def _fields(self) -> QWidget:
         page = Page(self._theme, "Fields", object_name="gallery_fields")
-        line, text, combo, spin, when = QLineEdit(), QPlainTextEdit(), QComboBox(), QSpinBox(), QDateTimeEdit()
+        line, text, combo, spin = QLineEdit(), QPlainTextEdit(), QComboBox(), QSpinBox()
+        when = make_date_time_edit(self._theme, "gallery_when", "When")
         line.setPlaceholderText("What I fear will happen")
         text.setPlainText("It went better than I thought. 🙂\nShe asked a question back.")
         combo.addItems(["All categories", "Conversation", "Work"])
-        when.setCalendarPopup(True)
         page.add(make_label("What is your worst worry?", "heading"))
         page.add(make_label("One sentence is enough.", "muted"))
         for widget in (line, text):
@@ -204,7 +204,7 @@ class Gallery(QTabWidget):
         bar.setTextVisible(False)
         page.add(bar)
         calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        dress_calendar(calendar, self._theme)
         page.add(calendar)
         page.add(make_label("error: That date lies in the future. Choose today or earlier.", "error"))
         page.add(make_label("caption words", "caption"))

@@ -1,0 +1,51 @@
+"""Calendars and date fields without red weekends."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit
+
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
+
+
+class _CalendarDress(QObject):
+    """Keeps the colours of one calendar, which Qt holds as text formats out of the style sheet's reach."""
+
+    def __init__(self, calendar: QCalendarWidget, theme: ThemeManager) -> None:
+        super().__init__(calendar)
+        self._calendar, self._theme = calendar, theme
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._on_theme_changed()
+        theme.theme_changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        day = QTextCharFormat()
+        day.setForeground(self._theme.colour("text"))
+        for weekday in Qt.DayOfWeek:
+            self._calendar.setWeekdayTextFormat(weekday, day)
+        header = QTextCharFormat()
+        header.setForeground(self._theme.colour("text_muted"))
+        header.setBackground(self._theme.colour("surface_raised"))
+        self._calendar.setHeaderTextFormat(header)
+
+
+def dress_calendar(calendar: QCalendarWidget, theme: ThemeManager) -> None:
+    """Give a calendar the theme's quiet colours, now and after every change of theme."""
+    _CalendarDress(calendar, theme)
+
+
+def make_date_time_edit(theme: ThemeManager, object_name: str, name: str) -> QDateTimeEdit:
+    """Return a field for a date and time with a calendar to choose from; the wheel passes it by.
+
+    Args:
+        theme: the theme in force.
+        object_name: stable snake_case name.
+        name: accessible name.
+    """
+    field = QDateTimeEdit()
+    field.setObjectName(object_name)
+    field.setAccessibleName(name)
+    field.setCalendarPopup(True)
+    dress_calendar(field.calendarWidget(), theme)
+    WheelGuard(field).guard(field)
+    return field
