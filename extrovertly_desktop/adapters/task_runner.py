@@ -1,0 +1,109 @@
+"""Long work off the GUI thread: one worker, progress, cancel, and results brought home safely."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from extrovertly_desktop.services.tasks import Cancelled, TaskContext
+
+TaskFunction = Callable[[TaskContext], Any]
+
+
+class Task(QObject):
+    """One piece of work. All signals arrive in the thread that made the task.
+
+    Signals:
+        progressed: fraction from 0 to 1, and a text.
+        succeeded: the result.
+        failed: the exception.
+        cancelled: the person cancelled it.
+        finished: always last.
+    """
+
+    progressed = Signal(float, str)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    finished = Signal()
+    _ended = Signal(object, object)
+
+    def __init__(self, function: TaskFunction, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._function = function
+        self._stop = threading.Event()
+        self._ended.connect(self._on_ended)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report of progress."""
+        self._stop.set()
+
+    def work(self) -> None:
+        """Do the work in the calling thread; used by the runner."""
+        context = TaskContext(self._progressed_quietly, self._stop.is_set)
+        try:
+            result = self._function(context)
+        except Exception as error:  # noqa: BLE001 - carried to the GUI thread and raised or shown there
+            self._ended_quietly(None, error)
+        else:
+            self._ended_quietly(result, None)
+
+    def _progressed_quietly(self, fraction: float, text: str) -> None:
+        try:
+            self.progressed.emit(fraction, text)
+        except RuntimeError:  # the receiver went while the work was under way
+            self._stop.set()
+
+    def _ended_quietly(self, result: object, error: Exception | None) -> None:
+        try:
+            self._ended.emit(result, error)
+        except RuntimeError:  # nobody is there to hear it any more
+            return
+
+    def _on_ended(self, result: object, error: Exception | None) -> None:
+        if isinstance(error, Cancelled):
+            self.cancelled.emit()
+        elif error is not None:
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+        self.finished.emit()
+
+
+class _Job(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.work()
+
+
+class TaskRunner(QObject):
+    """Runs tasks one after the other on one worker thread, since the vault has one writer."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._tasks: set[Task] = set()
+
+    def start(self, function: TaskFunction) -> Task:
+        """Queue a function; it is given a `TaskContext` and its result comes through the task's signals."""
+        task = Task(function, self)
+        self._tasks.add(task)
+        task.finished.connect(lambda: self._forget(task))
+        self._pool.start(_Job(task))
+        return task
+
+    def close(self) -> None:
+        """Cancel what is under way and wait for it."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _forget(self, task: Task) -> None:
+        self._tasks.discard(task)
+        task.deleteLater()

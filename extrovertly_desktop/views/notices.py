@@ -1,0 +1,57 @@
+"""What is told at the foot of the window: done, undo, points, and once in a while something to celebrate."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.services.context import Done
+from extrovertly_desktop.views.theme.manager import ThemeManager
+from extrovertly_desktop.views.widgets.toast import Toast
+
+Undo = Callable[[], object]
+
+
+class Notices(QObject):
+    """Shows one notice at a time over a host widget, with a way to undo what it tells."""
+
+    def __init__(self, theme: ThemeManager, host: QWidget) -> None:
+        super().__init__(host)
+        self._toast = Toast(theme, host)
+        self._undo: Undo | None = None
+        self._toast.undone.connect(self._on_undone)
+
+    def say(self, text: str, undo: Undo | None = None) -> None:
+        """Show a sentence, with an Undo button if there is a way back."""
+        self._undo = undo
+        self._toast.show_message(text, undo=undo is not None)
+
+    def tell(self, done: Done[Any], text: str, undo: Undo | None = None) -> None:
+        """Show what a deed brought: the sentence, its points, and achievements that were just earned."""
+        parts = [text]
+        if done.points > 0:
+            parts.append(QCoreApplication.translate("Notices", "+%n point(s)", None, done.points))
+        parts += [
+            QCoreApplication.translate("Notices", "Achievement: {title}").format(title=item.title)
+            for item in done.earned
+        ]
+        self.say(" · ".join(parts), undo)
+
+    def undo(self) -> bool:
+        """Undo what the notice in sight tells, as its button would; return whether there was anything."""
+        if self._undo is None or not self._toast.isVisible():
+            return False
+        self._toast.dismiss()
+        self._on_undone()
+        return True
+
+    def _on_undone(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is None:
+            return
+        try:
+            undo()
+        except UserError as error:
+            self.say(str(error))
