@@ -1,0 +1,55 @@
+"""What every test may ask for: a clock that stands still, the real catalogue, and a real vault in a temporary folder."""
+
+import os
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from extrovertly_desktop.content.catalogue import Catalogue
+from extrovertly_desktop.content.loader import load_catalogue
+from extrovertly_desktop.domain.clock import FixedClock
+from extrovertly_desktop.domain.ids import Uuid7Factory
+from extrovertly_desktop.domain.people import UserDraft
+from extrovertly_desktop.resource_files import resources_dir
+from extrovertly_desktop.services.vaults import OpenVault, open_vault
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The content that ships."""
+    return load_catalogue(resources_dir() / "content")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Monday, 2 March 2026, ten in the morning, UTC."""
+    fixed = FixedClock(0)
+    fixed.set_local(datetime(2026, 3, 2, 10, tzinfo=UTC))
+    return fixed
+
+
+@pytest.fixture
+def vault_path(tmp_path: Path) -> Path:
+    """Where the test's vault is."""
+    return tmp_path / "test.vault"
+
+
+@pytest.fixture
+def empty_vault(vault_path: Path, catalogue: Catalogue, clock: FixedClock) -> Iterator[OpenVault]:
+    """A new vault that has no owner yet."""
+    new_id = Uuid7Factory(clock.now_ms, random.Random(1))
+    vault = open_vault(vault_path, catalogue, clock, new_id, create=True)
+    yield vault
+    vault.close()
+
+
+@pytest.fixture
+def vault(empty_vault: OpenVault) -> OpenVault:
+    """A vault whose owner is called Ada."""
+    empty_vault.profile.set_up_owner(UserDraft.of(first_name="Ada"))
+    return empty_vault
