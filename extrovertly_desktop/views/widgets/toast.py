@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
@@ -10,6 +10,8 @@ from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 SHORT_MS = 5000
 LONG_MS = 10000
+_LEAST_TEXT_EM = 16
+_WIDEST_EM = 40
 
 
 class Toast(QFrame):
@@ -40,10 +42,13 @@ class Toast(QFrame):
         self._close = make_button("", f"{object_name}_close", variant="quiet", theme=theme, icon="close")
         self._close.setAccessibleName(self.tr("Close this notice"))
         self._close.setToolTip(self.tr("Close"))
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._undo)
-        self._row.addWidget(self._close)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._undo)
+        self._buttons.addWidget(self._close)
+        self._row.addLayout(self._buttons)
         QWidget.setTabOrder(self._undo, self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -123,12 +128,15 @@ class Toast(QFrame):
     def _place(self) -> None:
         metrics = self._theme.metrics
         edge = metrics.space(5)
-        widest = max(1, min(metrics.em(40), self._host.width() - 2 * edge))
-        self._row.activate()
+        widest = max(1, min(metrics.em(_WIDEST_EM), self._host.width() - 2 * edge))
         words = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        others = self.sizeHint().width() - self._text.sizeHint().width()
-        width = min(widest, words + others + metrics.space(2))
-        height = max(self.sizeHint().height(), self._row.totalHeightForWidth(width))
+        margins = self._row.contentsMargins()
+        others = self._buttons.sizeHint().width() + margins.left() + margins.right() + 2 * metrics.space(2)
+        # Where the words would be squeezed into a thin column, the buttons go below them.
+        fits = widest - others >= min(words, metrics.em(_LEAST_TEXT_EM))
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        width = min(widest, words + others)
+        height = self._row.totalHeightForWidth(width)
         left = (self._host.width() - width) // 2
         self.setGeometry(left, self._host.height() - height - edge, width, height)
 
@@ -146,4 +154,5 @@ class Toast(QFrame):
         across, down = metrics.space(4), metrics.space(2)
         self._row.setContentsMargins(across, down, down, down)
         self._row.setSpacing(metrics.space(2))
+        self._buttons.setSpacing(metrics.space(2))
         self._place()
