@@ -1,15 +1,17 @@
 """What is told at the foot of the window: done, undo, points, and once in a while something to celebrate."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.services.context import Done
 from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from extrovertly_desktop.services.context import Done
 
 Undo = Callable[[], object]
 
@@ -28,7 +30,7 @@ class Notices(QObject):
         self._undo = undo
         self._toast.show_message(text, undo=undo is not None)
 
-    def tell(self, done: Done[Any], text: str, undo: Undo | None = None) -> None:
+    def tell(self, done: "Done[Any]", text: str, undo: Undo | None = None) -> None:
         """Show what a deed brought: the sentence, its points, and achievements that were just earned."""
         parts = [text]
         if done.points > 0:

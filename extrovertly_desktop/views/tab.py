@@ -28,8 +28,7 @@ class Tab(QWidget):
         self._stale = True
 
     def reload(self) -> None:
-        """Query again what the tab shows, keeping selection and scroll position."""
-        raise NotImplementedError
+        """Query again what the tab shows, keeping selection and scroll position; nothing for a tab without data."""
 
     def show_subject(self, subject: str) -> None:
         """Show one thing that another tab pointed at; an unknown or empty subject changes nothing."""

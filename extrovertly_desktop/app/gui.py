@@ -1,0 +1,124 @@
+"""Starts the window: paints first, opens the vault on the worker, then shows the tabs."""
+
+import importlib
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from extrovertly_desktop import __version__
+from extrovertly_desktop.adapters.task_runner import TaskRunner
+from extrovertly_desktop.app.bootstrap import open_default
+from extrovertly_desktop.app.paths import AppPaths
+from extrovertly_desktop.domain.errors import EnvironmentFault
+from extrovertly_desktop.resource_files import resources_dir
+from extrovertly_desktop.views.main_window import MainWindow
+from extrovertly_desktop.views.theme.manager import ThemeManager
+from extrovertly_desktop.views.window_settings import WindowSettings
+
+if TYPE_CHECKING:
+    from extrovertly_desktop.services.tasks import TaskContext
+    from extrovertly_desktop.services.vaults import OpenVault
+
+DESKTOP_ID = "extrovertly"
+
+
+@dataclass(frozen=True, slots=True)
+class VaultChoice:
+    """Which vault to open, and how."""
+
+    path: Path
+    passphrase: str | None = None
+    create: bool = False
+
+    def open(self) -> "OpenVault":
+        """Open the vault, making it and its folder first if that was asked for.
+
+        Raises:
+            EnvironmentFault: if it cannot be opened.
+        """
+        if self.create and not self.path.exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        return open_default(self.path, create=self.create, passphrase=self.passphrase)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Make the one QApplication with everything a desktop asks of it."""
+    app = QApplication(arguments)
+    app.setApplicationName("extrovertly")
+    app.setApplicationDisplayName("Extrovertly")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(DESKTOP_ID)
+    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "extrovertly.svg")))
+    return app
+
+
+class Session(QObject):
+    """One run of the window, from the first paint to its closing."""
+
+    def __init__(self, app: QApplication, choice: VaultChoice, paths: AppPaths) -> None:
+        super().__init__(app)
+        self._choice = choice
+        settings = WindowSettings(paths.settings_file)
+        self.theme = ThemeManager(app, resources_dir(), self)
+        self.theme.apply(settings.theme_mode(), settings.text_percent())
+        self.tasks = TaskRunner(self)
+        self.window = MainWindow(self.theme, settings, self.tasks)
+        self.window.retry_wanted.connect(self.open_vault)
+        self.window.other_vault_wanted.connect(self._choose_vault)
+
+    def start(self) -> None:
+        """Show the window, and open the vault once it has painted."""
+        self.window.show()
+        QTimer.singleShot(0, self, self.open_vault)
+
+    def open_vault(self) -> None:
+        """Open the vault on the worker; show the tabs, or why it could not be opened."""
+        self.window.show_opening()
+        choice = self._choice
+
+        def work(_context: "TaskContext") -> "OpenVault":
+            # The tabs are read from disk here too, so that the window stays alive meanwhile.
+            importlib.import_module("extrovertly_desktop.views.registry")
+            return choice.open()
+
+        task = self.tasks.start(work)
+        task.succeeded.connect(self.window.adopt)
+        task.failed.connect(self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, EnvironmentFault):
+            raise error
+        self.window.show_trouble(str(error))
+
+    def _choose_vault(self) -> None:
+        dialog = QFileDialog(self.window, self.tr("Open another vault"), str(self._choice.path.parent))
+        dialog.setObjectName("other_vault_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Vaults (*.vault)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._on_vault_chosen)
+        dialog.open()
+
+    def _on_vault_chosen(self, path: str) -> None:
+        self._choice = VaultChoice(Path(path))
+        self.open_vault()
+
+
+def run_window(choice: VaultChoice, install: Callable[[QApplication, Session], None] | None = None) -> int:
+    """Run the application until its window is closed; return the exit status.
+
+    Args:
+        choice: the vault.
+        install: connects what belongs around the window, such as crash handling, once both exist.
+    """
+    app = make_application(sys.argv[:1])
+    session = Session(app, choice, AppPaths.of_this_machine())
+    if install is not None:
+        install(app, session)
+    session.start()
+    return app.exec()

@@ -1,0 +1,88 @@
+"""The two pages of help: which keys do what, and what this application is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from extrovertly_desktop import __version__
+from extrovertly_desktop.views.theme.manager import ThemeManager
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+
+
+class _HelpDialog(QDialog):
+    def __init__(self, theme: ThemeManager, title: str, object_name: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setObjectName(object_name)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.space = theme.metrics.space
+        self.column = QVBoxLayout(self)
+        margin = self.space(6)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(self.space(3))
+        self.column.addWidget(make_label(title, "title"))
+
+    def add_close(self, object_name: str) -> None:
+        close = make_button(self.tr("Close"), object_name)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(close)
+        self.column.addLayout(row)
+
+
+class ShortcutsDialog(_HelpDialog):
+    """Lists every key of the menus, and those that work everywhere."""
+
+    def __init__(
+        self, theme: ThemeManager, shortcuts: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, self.tr("Keyboard shortcuts"), "shortcuts_dialog", parent)
+        rows = [
+            *shortcuts,
+            (self.tr("Save what you are writing"), "Ctrl+Return"),
+            (self.tr("Go to the notice at the foot of the window"), "F6"),
+            (self.tr("Close a dialog or leave a search"), "Esc"),
+            (self.tr("Next field, previous field"), "Tab, Shift+Tab"),
+        ]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.space(8))
+        grid.setVerticalSpacing(self.space(2))
+        for number, (text, key) in enumerate(rows):
+            grid.addWidget(make_label(text, wrap=False), number, 0)
+            grid.addWidget(make_label(key, "muted", wrap=False), number, 1, Qt.AlignmentFlag.AlignRight)
+        self.column.addLayout(grid)
+        self.add_close("shortcuts_close")
+
+
+class AboutDialog(_HelpDialog):
+    """Says what this is, what it is not, and where the person's file is."""
+
+    def __init__(self, theme: ThemeManager, vault: Path | None, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("About Extrovertly"), "about_dialog", parent)
+        self.setMinimumWidth(self.space(130))
+        self.column.addWidget(make_label(self.tr("Version {version}").format(version=__version__), "muted"))
+        self.column.addWidget(
+            make_label(
+                self.tr(
+                    "A companion for practising ease with other people. It is a program for self-help and takes no "
+                    "doctor's or therapist's place. It opens no network connection."
+                )
+            )
+        )
+        if vault is not None:
+            place = make_label(self.tr("Everything you wrote is in this file:\n{path}").format(path=vault))
+            place.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self.column.addWidget(place)
+        self.column.addWidget(
+            make_label(
+                self.tr("MIT licence. Fonts: Inter and a subset of Noto Color Emoji, SIL Open Font License."),
+                "caption",
+            )
+        )
+        self.add_close("about_close")

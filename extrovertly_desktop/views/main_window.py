@@ -1,0 +1,175 @@
+"""The window: a quiet page while the vault opens, then the tabs."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from extrovertly_desktop.adapters.task_runner import TaskRunner
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.menus import Menus
+from extrovertly_desktop.views.notices import Notices
+from extrovertly_desktop.views.opening_page import OpeningPage
+from extrovertly_desktop.views.theme.manager import ThemeManager, ThemeMode
+from extrovertly_desktop.views.window_settings import WindowSettings
+
+if TYPE_CHECKING:  # the window paints before the vault's machinery is read from disk
+    from extrovertly_desktop.adapters.change_bridge import ChangeBridge
+    from extrovertly_desktop.services.vaults import OpenVault
+    from extrovertly_desktop.views.tab_host import TabHost
+
+_DEFAULT_SIZE = (1100, 760)
+_LEAST_SIZE = (640, 480)
+
+
+class MainWindow(QMainWindow):
+    """The main window.
+
+    Signals:
+        retry_wanted: the person asks to open the vault again after it could not be opened.
+        other_vault_wanted: the person wants to choose another vault file.
+        closed: the window has closed, the vault with it.
+    """
+
+    retry_wanted = Signal()
+    other_vault_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: ThemeManager, settings: WindowSettings, tasks: TaskRunner) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self._theme = theme
+        self._settings = settings
+        self._tasks = tasks
+        self._vault: OpenVault | None = None
+        self._bridge: ChangeBridge | None = None
+        self._tabs: TabHost | None = None
+        self._stack = QStackedWidget(self)
+        self._opening = OpeningPage(theme)
+        self._stack.addWidget(self._opening)
+        self.setCentralWidget(self._stack)
+        self._notices = Notices(theme, self._stack)
+        self._menus = Menus(self, theme)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self._set_title()
+        self._restore_place()
+        self._connect()
+
+    @property
+    def tabs(self) -> "TabHost | None":
+        """The tabs, once a vault is open."""
+        return self._tabs
+
+    @property
+    def notices(self) -> Notices:
+        """The notices at the foot of the window."""
+        return self._notices
+
+    def show_opening(self) -> None:
+        """Say that the vault is being opened."""
+        self._opening.show_opening()
+        self._stack.setCurrentWidget(self._opening)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why the vault could not be opened, with ways on."""
+        self._opening.show_trouble(sentence)
+        self._stack.setCurrentWidget(self._opening)
+
+    def adopt(self, vault: "OpenVault") -> None:
+        """Show an open vault; asks for a name first if nobody has been set up in it."""
+        self._vault = vault
+        if vault.profile.owner() is None:
+            from extrovertly_desktop.views.dialogs.welcome_dialog import WelcomeDialog  # noqa: PLC0415 - see adopt
+
+            dialog = WelcomeDialog(self._theme, vault, self)
+            dialog.accepted.connect(self._show_tabs)
+            dialog.rejected.connect(self.close)
+            dialog.open()
+        else:
+            self._show_tabs()
+
+    def bring_to_front(self) -> None:
+        """Show the window above others, whatever state it is in."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def set_looks(self, mode: ThemeMode, text_percent: int) -> None:
+        """Put a theme and a text size in force and remember them."""
+        self._theme.apply(mode, text_percent)
+        self._settings.remember_looks(mode, self._theme.text_percent)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close unless a tab holds something unsaved; remember place and tab, close the vault."""
+        if self._tabs is not None and not self._tabs.may_close():
+            event.ignore()
+            return
+        slug = self._tabs.current_slug() if self._tabs is not None else self._settings.tab()
+        self._settings.remember_window(self.saveGeometry(), slug)
+        if self._bridge is not None:
+            self._bridge.close()
+        self._tasks.close()
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = None
+        event.accept()
+        self.closed.emit()
+
+    def _connect(self) -> None:
+        self._opening.retry_wanted.connect(self.retry_wanted)
+        self._opening.other_wanted.connect(self.other_vault_wanted)
+        self._menus.tab_wanted.connect(self._show_tab)
+        self._menus.undo_wanted.connect(self._notices.undo)
+        self._menus.looks_wanted.connect(self.set_looks)
+        self._menus.shortcuts_wanted.connect(self._show_shortcuts)
+        self._menus.about_wanted.connect(self._show_about)
+
+    def _show_tabs(self) -> None:
+        # Tabs bring the whole application with them; they are read while the opening page is in sight.
+        from extrovertly_desktop.adapters.change_bridge import ChangeBridge  # noqa: PLC0415
+        from extrovertly_desktop.views.registry import tab_specs  # noqa: PLC0415
+        from extrovertly_desktop.views.tab_host import TabHost  # noqa: PLC0415
+
+        if self._vault is None:
+            return
+        context = ViewContext(self._vault, self._theme, self._tasks, self._notices)
+        self._tabs = TabHost(context, tab_specs())
+        self._bridge = ChangeBridge(self._vault, self)
+        self._bridge.tables_changed.connect(self._tabs.on_tables_changed)
+        self._bridge.start_watching()
+        self._stack.addWidget(self._tabs)
+        self._stack.setCurrentWidget(self._tabs)
+        self._menus.set_tabs(self._tabs.slugs(), self._tabs.titles())
+        self._menus.set_vault_open(opened=True)
+        self._set_title()
+        self._tabs.start("today")
+
+    def _show_tab(self, slug: str, subject: str) -> None:
+        if self._tabs is None:
+            return
+        self._tabs.show_tab(slug, subject)
+        if not subject:
+            self._tabs.focus_current()
+
+    def _show_shortcuts(self) -> None:
+        from extrovertly_desktop.views.dialogs.help_dialogs import ShortcutsDialog  # noqa: PLC0415 - rarely needed
+
+        ShortcutsDialog(self._theme, self._menus.shortcuts(), self).open()
+
+    def _show_about(self) -> None:
+        from extrovertly_desktop.views.dialogs.help_dialogs import AboutDialog  # noqa: PLC0415 - rarely needed
+
+        path = None if self._vault is None else self._vault.path
+        AboutDialog(self._theme, path, self).open()
+
+    def _set_title(self) -> None:
+        made_up = self._vault is not None and self._vault.is_made_up()
+        self.setWindowTitle(self.tr("Extrovertly (made-up data)") if made_up else self.tr("Extrovertly"))
+
+    def _restore_place(self) -> None:
+        geometry = self._settings.geometry()
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*_DEFAULT_SIZE)

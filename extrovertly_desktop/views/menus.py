@@ -1,0 +1,135 @@
+"""The menu bar: everything that can be reached from anywhere, each with its key."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from extrovertly_desktop.views.theme.manager import ThemeManager, ThemeMode
+
+_TEXT_STEP = 10
+
+
+class Menus(QObject):
+    """Fills the window's menu bar.
+
+    Signals:
+        tab_wanted: the slug of a tab, and a subject for it.
+        undo_wanted: take back what the notice in sight tells.
+        looks_wanted: a theme mode and a text size in percent.
+        shortcuts_wanted, about_wanted: the two pages of help.
+    """
+
+    tab_wanted = Signal(str, str)
+    undo_wanted = Signal()
+    looks_wanted = Signal(str, int)
+    shortcuts_wanted = Signal()
+    about_wanted = Signal()
+
+    def __init__(self, window: QMainWindow, theme: ThemeManager) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        bar = window.menuBar()
+        self._file = bar.addMenu(self.tr("&Extrovertly"))
+        self._go = bar.addMenu(self.tr("&Go"))
+        self._view = bar.addMenu(self.tr("&View"))
+        self._help = bar.addMenu(self.tr("&Help"))
+        self._vault_actions: list[QAction] = []
+        self._fill_file()
+        self._fill_view()
+        self._fill_help()
+        self.set_vault_open(opened=False)
+
+    def set_tabs(self, slugs: Sequence[str], titles: Sequence[str]) -> None:
+        """Offer the tabs under Go, with Ctrl+1, Ctrl+2 and so on."""
+        self._go.clear()
+        for number, (slug, title) in enumerate(zip(slugs, titles, strict=True), start=1):
+            self._add(
+                self._go,
+                title,
+                f"go_{slug}",
+                f"Ctrl+{number}",
+                lambda _checked=False, slug=slug: self.tab_wanted.emit(slug, ""),
+            )
+
+    def set_vault_open(self, *, opened: bool) -> None:
+        """Offer what needs a vault only while one is open."""
+        self._go.menuAction().setVisible(opened)
+        for action in self._vault_actions:
+            action.setEnabled(opened)
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return every action with its key, as both are shown."""
+        rows = []
+        for menu in (self._file, self._go, self._view, self._help):
+            for action in menu.actions():
+                if not action.shortcut().isEmpty():
+                    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                    rows.append((action.text().replace("&", ""), key))
+        return rows
+
+    def _fill_file(self) -> None:
+        self._vault_actions = [
+            self._add(
+                self._file,
+                self.tr("&Check in"),
+                "check_in_now",
+                "Ctrl+Shift+C",
+                lambda: self.tab_wanted.emit("today", "check_in"),
+            ),
+            self._add(
+                self._file,
+                self.tr("&New journal entry"),
+                "new_entry",
+                "Ctrl+N",
+                lambda: self.tab_wanted.emit("journal", "new"),
+            ),
+            self._add(
+                self._file,
+                self.tr("&Undo the last step"),
+                "undo_last",
+                "Ctrl+Shift+Z",
+                self.undo_wanted.emit,
+            ),
+        ]
+        self._file.addSeparator()
+        self._add(self._file, self.tr("&Quit"), "quit", "Ctrl+Q", self._window.close)
+
+    def _fill_view(self) -> None:
+        group = QActionGroup(self)
+        modes: tuple[tuple[ThemeMode, str], ...] = (
+            ("system", self.tr("As the &system")),
+            ("light", self.tr("&Light")),
+            ("dark", self.tr("&Dark")),
+        )
+        for mode, text in modes:
+            action = self._add(
+                self._view, text, f"theme_{mode}", "", lambda _checked=False, mode=mode: self._want(mode=mode)
+            )
+            action.setCheckable(True)
+            action.setChecked(mode == self._theme.mode)
+            group.addAction(action)
+        self._view.addSeparator()
+        self._add(self._view, self.tr("&Larger text"), "text_larger", "Ctrl++", lambda: self._want(step=_TEXT_STEP))
+        self._add(self._view, self.tr("S&maller text"), "text_smaller", "Ctrl+-", lambda: self._want(step=-_TEXT_STEP))
+        self._add(self._view, self.tr("&Normal text"), "text_normal", "Ctrl+0", lambda: self._want(percent=100))
+
+    def _fill_help(self) -> None:
+        self._add(self._help, self.tr("&Keyboard shortcuts"), "shortcuts", "F1", self.shortcuts_wanted.emit)
+        self._add(self._help, self.tr("&About Extrovertly"), "about", "", self.about_wanted.emit)
+
+    def _want(self, mode: ThemeMode | None = None, step: int = 0, percent: int | None = None) -> None:
+        size = percent if percent is not None else self._theme.text_percent + step
+        self.looks_wanted.emit(mode or self._theme.mode, size)
+
+    def _add(self, menu: QMenu, text: str, object_name: str, key: str, wanted: Callable[..., object]) -> QAction:
+        action = QAction(text, self._window)
+        action.setObjectName(object_name)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(wanted)
+        menu.addAction(action)
+        return action

@@ -1,0 +1,67 @@
+"""What the window shows while there is no open vault: that it is being opened, or why it could not be."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from extrovertly_desktop.views.theme.manager import ThemeManager
+from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+
+
+class OpeningPage(QWidget):
+    """A quiet page with one sentence, and two ways on when something is wrong.
+
+    Signals:
+        retry_wanted: try to open the same vault again.
+        other_wanted: choose another vault.
+    """
+
+    retry_wanted = Signal()
+    other_wanted = Signal()
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("opening_page")
+        self._theme = theme
+        self._title = make_label(self.tr("Extrovertly"), "display", wrap=False)
+        self._sentence = make_label("", "muted")
+        self._sentence.setObjectName("opening_sentence")
+        self._retry = make_button(self.tr("Try again"), "opening_retry", variant="primary")
+        self._other = make_button(self.tr("Open another vault…"), "opening_other")
+        self._build()
+        self._retry.clicked.connect(self.retry_wanted)
+        self._other.clicked.connect(self.other_wanted)
+        self.show_opening()
+
+    def show_opening(self) -> None:
+        """Say that the vault is being opened."""
+        self._sentence.setText(self.tr("Opening your vault…"))
+        self._set_ways_on(visible=False)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what is wrong; screen readers read it out."""
+        self._sentence.setText(sentence)
+        self._set_ways_on(visible=True)
+        self._retry.setFocus()
+        announce(self._sentence, sentence, urgent=True)
+
+    def _set_ways_on(self, *, visible: bool) -> None:
+        self._retry.setVisible(visible)
+        self._other.setVisible(visible)
+
+    def _build(self) -> None:
+        space = self._theme.metrics.space
+        column = QVBoxLayout(self)
+        column.setSpacing(space(4))
+        column.addStretch(2)
+        for label in (self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(space(3))
+        row.addStretch()
+        row.addWidget(self._retry)
+        row.addWidget(self._other)
+        row.addStretch()
+        column.addLayout(row)
+        column.addStretch(3)

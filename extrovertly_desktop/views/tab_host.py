@@ -1,0 +1,113 @@
+"""The tabs of the window: each is built when it is first shown, and told what changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.tab import Tab, TabSpec
+
+
+@dataclass(slots=True)
+class _Place:
+    spec: TabSpec
+    holder: QWidget
+    tab: Tab | None = None
+
+
+class TabHost(QTabWidget):
+    """Holds the tabs of a registry.
+
+    Signals:
+        shown: the slug of the tab that came into sight.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, context: ViewContext, specs: Iterable[TabSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setObjectName("tabs")
+        self.setDocumentMode(True)
+        self._places = [self._place(spec) for spec in specs]
+        self.currentChanged.connect(self._on_current_changed)
+
+    def slugs(self) -> list[str]:
+        """Return the slugs of all tabs in their order."""
+        return [place.spec.slug for place in self._places]
+
+    def titles(self) -> list[str]:
+        """Return the titles of all tabs in their order."""
+        return [place.spec.title() for place in self._places]
+
+    def current_slug(self) -> str:
+        """Return the slug of the tab in sight."""
+        return self._places[self.currentIndex()].spec.slug
+
+    def tab(self, slug: str) -> Tab | None:
+        """Return a tab, building it if need be; None if there is none of that slug."""
+        place = next((place for place in self._places if place.spec.slug == slug), None)
+        return None if place is None else self._built(place)
+
+    def show_tab(self, slug: str, subject: str = "") -> None:
+        """Bring a tab into sight, and in it a subject; an unknown slug changes nothing."""
+        if slug not in self.slugs():
+            return
+        self.setCurrentIndex(self.slugs().index(slug))
+        self._show_current()
+        tab = self.tab(slug)
+        if tab is not None and subject:
+            tab.show_subject(subject)
+
+    def start(self, slug: str) -> None:
+        """Show the first tab to be seen."""
+        self.show_tab(slug if slug in self.slugs() else self.slugs()[0])
+        self.focus_current()
+
+    def focus_current(self) -> None:
+        """Put the keyboard where a person begins on the tab in sight."""
+        tab = self._places[self.currentIndex()].tab
+        if tab is not None:
+            tab.focus_start()
+
+    def on_tables_changed(self, tables: frozenset[str]) -> None:
+        """Tell every built tab which tables changed."""
+        for place in self._places:
+            if place.tab is not None:
+                place.tab.on_tables_changed(tables)
+
+    def may_close(self) -> bool:
+        """Whether every tab lets the window go; the first that does not comes into sight."""
+        for place in self._places:
+            if place.tab is not None and not place.tab.may_close():
+                self.show_tab(place.spec.slug)
+                return False
+        return True
+
+    def _place(self, spec: TabSpec) -> _Place:
+        holder = QWidget()
+        holder.setObjectName(f"{spec.slug}_page")
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.addTab(holder, self._context.theme.icon(spec.icon), spec.title())
+        return _Place(spec, holder)
+
+    def _built(self, place: _Place) -> Tab:
+        if place.tab is None:
+            tab = place.spec.build(self._context)
+            tab.setObjectName(place.spec.slug)
+            tab.opened_elsewhere.connect(self.show_tab)
+            layout = place.holder.layout()
+            if layout is not None:
+                layout.addWidget(tab)
+            place.tab = tab
+        return place.tab
+
+    def _on_current_changed(self, _index: int) -> None:
+        self._show_current()
+        self.shown.emit(self.current_slug())
+
+    def _show_current(self) -> None:
+        self._built(self._places[self.currentIndex()]).bring_up_to_date()

@@ -1,0 +1,54 @@
+"""What this machine remembers of the window: its place, the tab in sight, theme and text size."""
+
+from pathlib import Path
+from typing import get_args
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from extrovertly_desktop.views.theme.manager import ThemeMode
+
+_GEOMETRY = "window/geometry"
+_TAB = "window/tab"
+_THEME = "looks/theme"
+_TEXT = "looks/text_percent"
+
+
+class WindowSettings:
+    """Reads and writes the settings file; anything unreadable counts as not set."""
+
+    def __init__(self, file: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def geometry(self) -> QByteArray | None:
+        """Return the window's place and size as Qt keeps it."""
+        value = self._settings.value(_GEOMETRY)
+        return value if isinstance(value, QByteArray) else None
+
+    def tab(self) -> str:
+        """Return the slug of the tab that was in sight last."""
+        return str(self._settings.value(_TAB, ""))
+
+    def remember_window(self, geometry: QByteArray, tab: str) -> None:
+        """Keep the window's place and tab."""
+        self._settings.setValue(_GEOMETRY, geometry)
+        self._settings.setValue(_TAB, tab)
+        self._settings.sync()
+
+    def theme_mode(self) -> ThemeMode:
+        """Return the theme that was chosen."""
+        value = self._settings.value(_THEME, "system")
+        modes: tuple[ThemeMode, ...] = get_args(ThemeMode)
+        return next((mode for mode in modes if mode == value), "system")
+
+    def text_percent(self) -> int:
+        """Return the text size that was chosen, in percent."""
+        try:
+            return int(str(self._settings.value(_TEXT, 100)))
+        except ValueError:
+            return 100
+
+    def remember_looks(self, mode: ThemeMode, text_percent: int) -> None:
+        """Keep theme and text size."""
+        self._settings.setValue(_THEME, mode)
+        self._settings.setValue(_TEXT, text_percent)
+        self._settings.sync()
