@@ -79,7 +79,7 @@ class ThemeManager(QObject):
         self._metrics = self._metrics_for(self._percent)
         images = Path(self._images.path()) / self._tokens.name
         if not images.exists():
-            write_images(self._resources / "icons", images, self._tokens.colours)
+            write_images(self._resources / "styles" / "images", images, self._tokens.colours)
         variables = style_variables(self._tokens, self._metrics, images)
         self._app.setPalette(build_palette(self._tokens.colours))
         self._app.setFont(self.font("body"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
@@ -13,8 +13,6 @@ from extrovertly_desktop.views.widgets.painting import paint_focus_ring, paint_p
 Index = QModelIndex | QPersistentModelIndex
 _FACE_EM = 2.4
 _ICON_EM = 1.6
-_ELLIPSIS = "…"
-_NARROW_EM = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +192,7 @@ class PaintedCardDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignTrailing if end else Qt.AlignmentFlag.AlignLeading
         painter.setFont(font)
         painter.setPen(self._theme.colour(token))
-        flags = QStyle.visualAlignment(painter.layoutDirection(), side | Qt.AlignmentFlag.AlignVCenter)
+        flags = QStyle.visualAlignment(self._direction(), side | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(box, int(flags) | int(Qt.TextFlag.TextSingleLine), text)
 
     def _wrap(self, text: str, width: int) -> list[str]:
@@ -215,15 +213,17 @@ class PaintedCardDelegate(QStyledItemDelegate):
             line.setPosition(QPointF(0, 0))
             start, length = line.textStart(), line.textLength()
             is_last = len(lines) == self._body_lines - 1
-            rest = flat[start:] if is_last else flat[start : start + length]
+            rest = flat[start:] if is_last else flat[start : start + length].rstrip()
             lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width) if is_last else rest)
         layout.endLayout()
         return lines
 
     def _mirrored(self, box: QRect, area: QRect) -> QRect:
+        return QStyle.visualRect(self._direction(), area, box)
+
+    def _direction(self) -> Qt.LayoutDirection:
         parent = self.parent()
-        direction = parent.layoutDirection() if isinstance(parent, QWidget) else Qt.LayoutDirection.LeftToRight
-        return QStyle.visualRect(direction, area, box)
+        return parent.layoutDirection() if isinstance(parent, QWidget) else QGuiApplication.layoutDirection()
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget

@@ -103,6 +103,6 @@ def test_a_style_sheet_cannot_name_a_missing_token(tmp_path: Path) -> None:
 def test_no_colour_is_written_outside_the_theme_files() -> None:
     """Colours live in the tokens alone: neither style sheets nor widgets know any."""
     hexes = re.compile(r"#[0-9A-Fa-f]{6}\b")
-    sheets = [*(resources_dir() / "styles").glob("*.qss"), *(resources_dir() / "icons").glob("*.svg")]
+    sheets = [*(resources_dir() / "styles").glob("*.qss"), *(resources_dir() / "styles" / "images").glob("*.svg")]
     for path in [*sheets, *VIEWS.rglob("*.py")]:
         assert not hexes.findall(path.read_text(encoding="utf-8")), path

@@ -30,6 +30,7 @@ from extrovertly_desktop.views.widgets.calendars import dress_calendar, make_dat
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
+from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.mood_picker import MoodPicker
 from extrovertly_desktop.views.widgets.page import Page
@@ -125,7 +126,8 @@ class Gallery(QTabWidget):
         page.add(check_in)
         self.error = InlineError(theme, "gallery_error")
         page.add(self.error)
-        row = QHBoxLayout()
+        host = QWidget()
+        row = FlowLayout(host, spacing=theme.metrics.space(2))
         for variant, words in (
             ("primary", "Plan this mission"),
             ("plain", "Not today"),
@@ -137,8 +139,7 @@ class Gallery(QTabWidget):
         disabled = make_button("Save", "gallery_disabled", variant="primary")
         disabled.setEnabled(False)
         row.addWidget(disabled)
-        row.addStretch(1)
-        page.add(row)
+        page.add(host)
         self.chips = ChipRow(
             theme,
             "People",

@@ -3,7 +3,7 @@
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QSize, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,28 @@ from extrovertly_desktop.views.widgets.painted_card_delegate import CardContent,
 from extrovertly_desktop.views.widgets.properties import RingedButton, make_button
 
 FACE = 64
+
+
+class _OneCard(PaintedCardDelegate):
+    content = CardContent()
+
+    def card(self, index: Index) -> CardContent:
+        return self.content
+
+
+@pytest.fixture
+def rows(theme: ThemeManager, qtbot: QtBot) -> tuple[QListView, _OneCard]:
+    """A list of three painted cards."""
+    view = QListView()
+    view.setModel(QStringListModel(["one", "two", "three"], view))
+    delegate = _OneCard(theme, parent=view)
+    delegate.prepare(view)
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    return view, delegate
 
 
 def painted_face(valence: float, energy: float, theme: ThemeManager) -> QImage:
@@ -102,6 +124,32 @@ def test_building_widgets_opens_no_stray_window(theme: ThemeManager, gallery: Mo
     assert {w for w in QApplication.topLevelWidgets() if w.isVisible()} - before == set()
 
 
+def test_a_closed_window_hears_of_no_later_theme(theme: ThemeManager, gallery: ModuleType, qapp: QApplication) -> None:
+    """Widgets that are gone leave nothing behind that a change of theme could call."""
+    window = gallery.Gallery(theme)
+    destroyed: list[bool] = []
+    window.destroyed.connect(lambda: destroyed.append(True))
+    window.deleteLater()
+    del window
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert destroyed
+    theme.apply("dark", 150)
+    theme.apply("light", 100)
+
+
+def test_right_to_left_rows_are_mirrored(rows: tuple[QListView, _OneCard], theme: ThemeManager) -> None:
+    """The face stands where reading begins."""
+    view, delegate = rows
+    delegate.content = CardContent("Title", face=(0.9, 0.0))
+    fill = theme.mood_colour(0.9)
+    for direction, starts_left in ((Qt.LayoutDirection.LeftToRight, True), (Qt.LayoutDirection.RightToLeft, False)):
+        view.setLayoutDirection(direction)
+        view.doItemsLayout()
+        image = view.viewport().grab().toImage()
+        columns = [x for x in range(image.width()) for y in range(60) if image.pixelColor(x, y) == fill]
+        assert (max(columns) < image.width() / 2) == starts_left
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
 def test_no_words_are_cut_off(theme: ThemeManager, gallery: ModuleType, qtbot: QtBot, mode: str, percent: int) -> None:
@@ -114,11 +162,13 @@ def test_no_words_are_cut_off(theme: ThemeManager, gallery: ModuleType, qtbot: Q
     for index in range(window.count()):
         window.setCurrentIndex(index)
         qtbot.wait(1)
-        for label in window.widget(index).findChildren(QLabel):
+        page = window.widget(index)
+        assert page.horizontalScrollBar().maximum() == 0
+        for label in page.findChildren(QLabel):
             if label.isVisible() and label.text():
                 needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
                 assert label.height() >= needed, label.text()
-        for button in window.widget(index).findChildren(QPushButton):
+        for button in page.findChildren(QPushButton):
             if button.isVisible():
                 assert button.height() >= QFontMetrics(button.font()).height(), button.text()
                 assert button.width() >= button.sizeHint().width(), button.text()
@@ -146,28 +196,6 @@ def test_primary_buttons_show_where_the_keyboard_is(theme: ThemeManager, qtbot: 
     button.setFocus()
     assert button.grab().toImage() != before
     assert button.property("ring_colour") == QColor(theme.tokens.colours.on_primary)
-
-
-class _OneCard(PaintedCardDelegate):
-    content = CardContent()
-
-    def card(self, index: Index) -> CardContent:
-        return self.content
-
-
-@pytest.fixture
-def rows(theme: ThemeManager, qtbot: QtBot) -> tuple[QListView, _OneCard]:
-    """A list of three painted cards."""
-    view = QListView()
-    view.setModel(QStringListModel(["one", "two", "three"], view))
-    delegate = _OneCard(theme, parent=view)
-    delegate.prepare(view)
-    qtbot.addWidget(view)
-    view.resize(500, 400)
-    with qtbot.waitActive(view):
-        view.show()
-        view.activateWindow()
-    return view, delegate
 
 
 def row_height(view: QListView, delegate: PaintedCardDelegate) -> int:
