@@ -11,6 +11,7 @@ from extrovertly_desktop.domain.events import (
     Event,
     EventDraft,
 )
+from extrovertly_desktop.domain.points import EVENT_POINTS, Award, AwardKind
 from extrovertly_desktop.services.consequences import EVENT_METRICS, Consequences, Touched
 from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.store.queries import events as store
@@ -77,7 +78,7 @@ class EventService:
                 attendance = replace(attendance, attended_at=before.attended_at, local_date=before.local_date)
             store.save_attendance(unit, owner.id, self._context.clock.now_ms(), attendance)
             day = attendance.local_date or moment.local_date
-            self._consequences.award_event(unit, owner, attendance.id, event.comfort_level, day)
             days = {day} | ({before.local_date} if before is not None and before.local_date else set())
-            outcome = self._consequences.settle(unit, owner, Touched(days=days, metrics=EVENT_METRICS))
+            award = Award(AwardKind.EVENT, attendance.id, day, EVENT_POINTS[event.comfort_level])
+            outcome = self._consequences.settle(unit, owner, Touched(days=days, awards=(award,), metrics=EVENT_METRICS))
         return Done(attendance, outcome.points, outcome.earned)

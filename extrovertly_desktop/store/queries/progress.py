@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 
 from extrovertly_desktop.domain.points import Award, AwardKind
 from extrovertly_desktop.domain.progress import DayProgress
@@ -26,64 +26,49 @@ def awards_on_day(unit: Unit, user_id: str, local_date: str) -> int:
     return int(unit.session.scalar(statement) or 0)
 
 
-def total_awarded(unit: Unit, user_id: str) -> int:
-    """Return the sum of the ledger."""
-    statement = select(func.coalesce(func.sum(PointAwardRow.points), 0)).where(PointAwardRow.user_id == user_id)
-    return int(unit.session.scalar(statement) or 0)
-
-
 def get_award(unit: Unit, user_id: str, kind: AwardKind, source: str) -> Award | None:
     """Return the line of the ledger for one source."""
     row = unit.session.execute(
-        select(PointAwardRow.local_date, PointAwardRow.points).where(
-            PointAwardRow.user_id == user_id, PointAwardRow.kind == str(kind), PointAwardRow.source == source
-        )
+        select(PointAwardRow.local_date, PointAwardRow.points).where(*_source(user_id, kind, source))
     ).one_or_none()
     return None if row is None else Award(kind, source, row.local_date, row.points)
 
 
-def put_award(unit: Unit, user_id: str, award: Award, new_id: str, created_at: int) -> int:
-    """Write a line of the ledger, over one with the same source; return by how much the total moves."""
-    before = get_award(unit, user_id, award.kind, award.source)
-    if before == award:
-        return 0
-    if before is None:
-        unit.session.add(
-            PointAwardRow(
-                id=new_id,
-                created_at=created_at,
-                user_id=user_id,
-                local_date=award.local_date,
-                kind=str(award.kind),
-                source=award.source,
-                points=award.points,
-            )
+def add_award(unit: Unit, user_id: str, award: Award, new_id: str, created_at: int) -> None:
+    """Insert a line of the ledger."""
+    unit.session.add(
+        PointAwardRow(
+            id=new_id,
+            created_at=created_at,
+            user_id=user_id,
+            local_date=award.local_date,
+            kind=str(award.kind),
+            source=award.source,
+            points=award.points,
         )
-        unit.session.flush()
-        return award.points
+    )
+    unit.session.flush()
+
+
+def replace_award(unit: Unit, user_id: str, award: Award) -> None:
+    """Write a line of the ledger over the one with the same source."""
     unit.session.execute(
         update(PointAwardRow)
-        .where(
-            PointAwardRow.user_id == user_id,
-            PointAwardRow.kind == str(award.kind),
-            PointAwardRow.source == award.source,
-        )
+        .where(*_source(user_id, award.kind, award.source))
         .values(local_date=award.local_date, points=award.points)
         .execution_options(synchronize_session=False)
     )
-    return award.points - before.points
 
 
-def remove_award(unit: Unit, user_id: str, kind: AwardKind, source: str) -> Award | None:
-    """Strike a line of the ledger; return it, or None if there was none."""
-    before = get_award(unit, user_id, kind, source)
-    if before is not None:
-        unit.session.execute(
-            delete(PointAwardRow)
-            .where(PointAwardRow.user_id == user_id, PointAwardRow.kind == str(kind), PointAwardRow.source == source)
-            .execution_options(synchronize_session=False)
-        )
-    return before
+def remove_award(unit: Unit, user_id: str, kind: AwardKind, source: str) -> None:
+    """Strike a line of the ledger."""
+    unit.session.execute(
+        delete(PointAwardRow).where(*_source(user_id, kind, source)).execution_options(synchronize_session=False)
+    )
+
+
+def _source(user_id: str, kind: AwardKind, source: str) -> tuple[ColumnElement[bool], ...]:
+    return (PointAwardRow.user_id == user_id, PointAwardRow.kind == str(kind), PointAwardRow.source == source)
 
 
 def attempts_on_day(unit: Unit, user_id: str, local_date: str) -> int:
@@ -134,18 +119,15 @@ def days_between(unit: Unit, user_id: str, first: str, last: str) -> list[DayPro
     return [DayProgress(*row) for row in unit.session.execute(statement)]
 
 
-def put_day(unit: Unit, user_id: str, day: DayProgress, new_id: str, created_at: int) -> None:
+def put_day(unit: Unit, user_id: str, day: DayProgress, *, new_id: str, created_at: int) -> None:
     """Write a day's row, or remove it when nothing happened that day."""
     key = (ProgressTrackingRow.user_id == user_id, ProgressTrackingRow.tracking_date == day.tracking_date)
     if day.is_empty:
         statement = delete(ProgressTrackingRow).where(*key)
         unit.session.execute(statement.execution_options(synchronize_session=False))
         return
-    before = get_day(unit, user_id, day.tracking_date)
-    if before == day:
-        return
     fields = asdict(day)
-    if before is None:
+    if get_day(unit, user_id, day.tracking_date) is None:
         unit.session.add(ProgressTrackingRow(id=new_id, created_at=created_at, user_id=user_id, **fields))
         unit.session.flush()
         return
