@@ -1,0 +1,65 @@
+"""Days and moments in the person's own way of writing them, whatever the zone of the machine."""
+
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime, QTimeZone
+
+from extrovertly_desktop.domain.clock import from_ms, to_ms
+
+_LONG = QLocale.FormatType.LongFormat
+_SHORT = QLocale.FormatType.ShortFormat
+
+
+def long_day(day: date) -> str:
+    """Return a day with its weekday and month in full: “Monday, 2 March 2026”."""
+    return QLocale().toString(_q_date(day), _LONG)
+
+
+def short_day(day: date) -> str:
+    """Return a day with weekday and month cut short, in the order of the locale: “Mon, 2 Mar 2026”."""
+    locale = QLocale()
+    pattern = locale.dateFormat(_LONG).replace("dddd", "ddd").replace("MMMM", "MMM")
+    return locale.toString(_q_date(day), pattern)
+
+
+def time_of_day(instant_ms: int, zone: tzinfo) -> str:
+    """Return the wall-clock time of an instant (milliseconds since the epoch): “10:00”."""
+    wall = from_ms(instant_ms, zone)
+    return QLocale().toString(QTime(wall.hour, wall.minute), _short_time())
+
+
+def field_format() -> str:
+    """Return the pattern of a field for a date and time; years have four digits and seconds are left out."""
+    pattern = QLocale().dateFormat(_SHORT)
+    if "yyyy" not in pattern:
+        pattern = pattern.replace("yy", "yyyy")
+    return f"{pattern} {_short_time()}"
+
+
+def wall_clock(instant_ms: int, zone: tzinfo) -> QDateTime:
+    """Return an instant as wall-clock date and time.
+
+    The result pretends to be UTC, so that no hour is ever missing from it; `instant_of` turns it back.
+    """
+    wall = from_ms(instant_ms, zone)
+    clock = QTime(wall.hour, wall.minute, wall.second, wall.microsecond // 1000)
+    return QDateTime(_q_date(wall.date()), clock, QTimeZone(QTimeZone.Initialization.UTC))
+
+
+def instant_of(wall: QDateTime, zone: tzinfo) -> int:
+    """Return the instant (milliseconds since the epoch) of a wall-clock date and time in a zone."""
+    day, clock = wall.date(), wall.time()
+    return to_ms(
+        datetime(
+            day.year(), day.month(), day.day(), clock.hour(), clock.minute(), clock.second(), clock.msec() * 1000, zone
+        )
+    )
+
+
+def _q_date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _short_time() -> str:
+    # Some locales (the neutral one among them) show seconds even in the short form.
+    return QLocale().timeFormat(_SHORT).replace(":ss", "").replace(".ss", "")

@@ -1,0 +1,229 @@
+"""The ten-second check-in: a face, two scales, and a note for those who want one."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.moods import CheckInDraft, MoodVocabulary
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.today.side_by_side import SideBySide
+from extrovertly_desktop.views.widgets.inline_error import InlineError
+from extrovertly_desktop.views.widgets.mood_picker import MoodPicker
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.scale_slider import ScaleSlider
+from extrovertly_desktop.views.widgets.tag_edit import TagEdit
+
+_NOTE_EM = 5.5
+_PLAIN_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class CheckInForm(QWidget):
+    """What a person fills in to say how they are.
+
+    From the keyboard alone: arrows and Enter choose a face and lead on to the scales, a digit (0 for ten) sets a scale
+    and leads on, Ctrl+Enter saves from anywhere.
+
+    Args:
+        theme: the theme in force.
+        moods: the moods to choose from.
+
+    Signals:
+        submitted: a checked `CheckInDraft`.
+        dismissed: Esc was pressed while nothing had been entered.
+    """
+
+    submitted = Signal(object)
+    dismissed = Signal()
+
+    def __init__(self, theme: ThemeManager, moods: MoodVocabulary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("check_in_form")
+        self._build(moods)
+        self._connect()
+        self._fold_note(folded=True)
+        self._on_theme_changed()
+
+    def focus_start(self) -> None:
+        """Give the keyboard to the faces."""
+        self._picker.focus_first()
+
+    def set_trigger_suggestions(self, triggers: list[str]) -> None:
+        """Offer these while a trigger is typed."""
+        self._triggers.set_suggestions(triggers)
+
+    def is_blank(self) -> bool:
+        """Whether nothing has been entered."""
+        entered = (self._picker.mood(), self._intensity.value(), self._confidence.value(), *self._triggers.tags())
+        return not any(value is not None for value in entered) and not self._note.toPlainText().strip()
+
+    def clear(self) -> None:
+        """Make the form ready for the next check-in."""
+        self._error.clear()
+        self._picker.set_mood(None)
+        self._intensity.set_value(None)
+        self._confidence.set_value(None)
+        self._note.clear()
+        self._triggers.set_tags(())
+        self._fold_note(folded=True)
+
+    def submit(self) -> None:
+        """Check what was entered and pass it on, or say what is missing."""
+        self._error.clear()
+        self._triggers.commit_pending()
+        try:
+            self.submitted.emit(self._draft())
+        except UserError as error:
+            self.show_error(error)
+
+    def show_error(self, error: UserError) -> None:
+        """Say what is wrong beside what it is about."""
+        fields: dict[str | None, QWidget] = {
+            "intensity": self._intensity,
+            "confidence_level": self._confidence,
+            "context": self._note,
+            "triggers": self._triggers,
+        }
+        field = fields.get(error.field)
+        if field in (self._note, self._triggers):
+            self._fold_note(folded=False)
+        self._error.show_error(str(error), field)
+        if error.field == "mood":
+            self._picker.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a digit set the scale that has the keyboard, and Esc leave a form in which nothing was entered."""
+        digit = event.text() if event.modifiers() in _PLAIN_KEYS else ""
+        if digit.isdecimal() and len(digit) == 1 and self._set_by_digit(int(digit) or 10):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.is_blank():
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, moods: MoodVocabulary) -> None:
+        self._picker = MoodPicker(self._theme, tuple(moods), object_name="check_in_mood")
+        self._intensity = ScaleSlider(
+            self._theme,
+            self.tr("How strong is it?"),
+            "check_in_intensity",
+            minimum=1,
+            maximum=10,
+            anchors=(self.tr("faint"), self.tr("very strong")),
+        )
+        self._confidence = ScaleSlider(
+            self._theme,
+            self.tr("How confident do you feel with people?"),
+            "check_in_confidence",
+            minimum=1,
+            maximum=10,
+            anchors=(self.tr("not at all"), self.tr("completely")),
+        )
+        self._scales = SideBySide(self._theme, self._intensity, self._confidence)
+        self._error = InlineError(self._theme, "check_in_error")
+        self._save = make_button(self.tr("Check in"), "check_in_save", variant="primary")
+        self._save.setToolTip(
+            self.tr("From the keyboard: arrows and Enter for the mood, 1 to 9 (0 for 10) for the scales, Ctrl+Enter")
+        )
+        self._unfold = make_button(self.tr("Add a note"), "check_in_unfold", variant="quiet")
+        self._unfold.setCheckable(True)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._unfold)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._save)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._picker, self._scales, self._build_note(), self._error):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._foot)
+        self._order_tabs()
+
+    def _build_note(self) -> QWidget:
+        self._note_part = QWidget()
+        self._note = QPlainTextEdit()
+        self._note.setObjectName("check_in_note")
+        self._note.setAccessibleName(self.tr("What is going on?"))
+        self._note.setPlaceholderText(self.tr("Where you are, who is there, what just happened"))
+        self._note.setTabChangesFocus(True)
+        self._triggers = TagEdit(self._theme, self.tr("What set it off?"), "check_in_triggers")
+        note_label = make_label(self.tr("What is going on?"))
+        note_label.setBuddy(self._note)
+        trigger_label = make_label(self.tr("What set it off?"))
+        trigger_label.setBuddy(self._triggers)
+        self._note_column = QVBoxLayout(self._note_part)
+        self._note_column.setContentsMargins(0, 0, 0, 0)
+        for widget in (note_label, self._note, trigger_label, self._triggers):
+            self._note_column.addWidget(widget)
+        return self._note_part
+
+    def _order_tabs(self) -> None:
+        # The button that unfolds the note stands below it, and comes before it.
+        stops = (_part(self._confidence, "clear"), self._unfold, self._note, self._triggers, self._save)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
+    def _connect(self) -> None:
+        self._picker.mood_chosen.connect(self._on_mood_chosen)
+        self._unfold.toggled.connect(self._on_unfold_toggled)
+        self._save.clicked.connect(self.submit)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.submit)
+        self._theme.theme_changed.connect(self._on_theme_changed)
+
+    def _draft(self) -> CheckInDraft:
+        mood = self._picker.mood()
+        if mood is None:
+            raise UserError(self.tr("Please choose the face that comes closest first."), field="mood")
+        return CheckInDraft.of(
+            mood=mood,
+            intensity=self._intensity.value(),
+            confidence_level=self._confidence.value(),
+            context=self._note.toPlainText(),
+            triggers=self._triggers.tags(),
+        )
+
+    def _set_by_digit(self, figure: int) -> bool:
+        """Set the scale that has the keyboard, or the first one while the faces have it, and lead on."""
+        if self._confidence.isAncestorOf(self.focusWidget()):
+            self._confidence.set_value(figure)
+            self._save.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._intensity.isAncestorOf(self.focusWidget()):
+            self._intensity.set_value(figure)
+            _part(self._confidence, "slider").setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._picker.isAncestorOf(self.focusWidget()):
+            self._intensity.set_value(figure)
+        else:
+            return False
+        return True
+
+    def _fold_note(self, *, folded: bool) -> None:
+        self._unfold.setChecked(not folded)
+        self._note_part.setVisible(not folded)
+
+    def _on_mood_chosen(self) -> None:
+        self._error.clear()
+        scale = self._intensity if self._intensity.value() is None else self._confidence
+        _part(scale, "slider").setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_unfold_toggled(self, unfolded: bool) -> None:
+        self._note_part.setVisible(unfolded)
+        if unfolded and self._unfold.hasFocus():
+            self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_theme_changed(self) -> None:
+        metrics = self._theme.metrics
+        self._column.setSpacing(metrics.space(4))
+        self._note_column.setSpacing(metrics.space(1))
+        self._foot.setSpacing(metrics.space(2))
+        self._note.setFixedHeight(metrics.em(_NOTE_EM))
+
+
+def _part(scale: ScaleSlider, part: str) -> QWidget:
+    """Return the slider or the clearing button of a scale, by the names the kit promises."""
+    name = f"{scale.objectName()}_{part}"
+    return next(child for child in scale.findChildren(QWidget) if child.objectName() == name)

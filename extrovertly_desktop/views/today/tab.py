@@ -1,0 +1,144 @@
+"""The Today tab."""
+
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from extrovertly_desktop.adapters.local_dates import long_day
+from extrovertly_desktop.domain.clock import from_ms, local_day
+from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.services.context import preferences_of
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.tab import Tab
+from extrovertly_desktop.views.today.check_in_card import CheckInCard
+from extrovertly_desktop.views.today.memory_card import MemoryCard
+from extrovertly_desktop.views.today.prompt_card import PromptCard
+from extrovertly_desktop.views.today.side_by_side import SideBySide
+from extrovertly_desktop.views.today.standing_card import StandingCard
+from extrovertly_desktop.views.today.waiting_card import WaitingCard
+from extrovertly_desktop.views.widgets.page import Page
+from extrovertly_desktop.views.widgets.properties import make_label
+
+_LOOK_AT_CLOCK_MS = 30_000
+_NOON, _EVENING, _NIGHT = 12, 18, 4
+
+
+class TodayTab(Tab):
+    """How a person is, what waits for them, where they stand, and something to write about."""
+
+    watched = frozenset({"users", "mood_tracking", "journal_entries", "exposures", "event_attendees", "missions"})
+
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._day: date | None = None
+        self.setObjectName("today_tab")
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_AT_CLOCK_MS)
+        self._build()
+        self._connect()
+
+    def reload(self) -> None:
+        """Show everything as of now."""
+        vault = self.context.vault
+        self._greet()
+        self._check_in.reload()
+        self._show_waiting()
+        self._standing.show_standing(vault.progress.standing())
+        memories = vault.journal.on_this_day()
+        self._memory.show_memory(memories[0] if memories else None, vault.check_ins.moods())
+
+    def focus_start(self) -> None:
+        """Begin with the check-in."""
+        self._check_in.focus_start()
+
+    def show_subject(self, subject: str) -> None:
+        """Show the form for a check-in on “new”."""
+        if subject == "new":
+            self._check_in.open_form()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch for midnight while in sight."""
+        super().showEvent(event)
+        self._on_clock_looked_at()
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop watching the clock."""
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def _build(self) -> None:
+        theme, vault = self.context.theme, self.context.vault
+        self._page = Page(theme, object_name="today_page")
+        self._date = make_label("", "muted")
+        self._date.setObjectName("today_date")
+        self._check_in = CheckInCard(self.context)
+        self._waiting = WaitingCard(theme)
+        self._standing = StandingCard(theme)
+        self._prompt = PromptCard(theme, vault.prompts)
+        self._memory = MemoryCard(theme)
+        self._memory.hide()
+        self._page.add(self._date)
+        self._page.add(self._check_in)
+        self._page.add(SideBySide(theme, self._waiting, self._standing, shares=(3, 2)))
+        self._page.add(SideBySide(theme, self._prompt, self._memory, shares=(3, 2)))
+        self._page.add_stretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
+
+    def _connect(self) -> None:
+        self._waiting.debrief_asked.connect(lambda plan: self.opened_elsewhere.emit("missions", f"debrief:{plan}"))
+        self._waiting.step_asked.connect(lambda: self.opened_elsewhere.emit("missions", ""))
+        self._prompt.writing_asked.connect(lambda text: self.opened_elsewhere.emit("journal", f"prompt:{text}"))
+        self._memory.opened.connect(lambda entry: self.opened_elsewhere.emit("journal", entry))
+        self._standing.pause_asked.connect(self._on_pause_asked)
+        self._standing.resume_asked.connect(self._on_resume_asked)
+        self._clock.timeout.connect(self._on_clock_looked_at)
+
+    def _greet(self) -> None:
+        owner = self.context.vault.profile.owner()
+        clock = self.context.vault.clock
+        hour = from_ms(clock.now_ms(), clock.zone()).hour
+        if _NIGHT <= hour < _NOON:
+            words = self.tr("Good morning, {name}")
+        elif _NOON <= hour < _EVENING:
+            words = self.tr("Good afternoon, {name}")
+        else:
+            words = self.tr("Good evening, {name}")
+        self._page.set_title(words.format(name=owner.first_name if owner else ""))
+        day = self._today()
+        self._date.setText(long_day(day))
+        if day != self._day:
+            self._day = day
+            self._prompt.begin_day()
+
+    def _today(self) -> date:
+        vault = self.context.vault
+        owner = vault.profile.owner()
+        start = preferences_of(owner).day_start_hour if owner else 0
+        return local_day(vault.clock.now_ms(), vault.clock.zone(), start)
+
+    def _show_waiting(self) -> None:
+        # The check-in holds the one main action while its form is open.
+        self._waiting.set_plans(self.context.vault.missions.open_plans(), lead=not self._check_in.is_open())
+
+    def _on_pause_asked(self) -> None:
+        profile = self.context.vault.profile
+        try:
+            profile.pause_streak()
+        except UserError as error:
+            self.context.notices.say(str(error))
+            return
+        self.context.notices.say(self.tr("The streak is paused."), undo=profile.resume_streak)
+
+    def _on_resume_asked(self) -> None:
+        profile = self.context.vault.profile
+        profile.resume_streak()
+        self.context.notices.say(self.tr("The streak goes on."), undo=profile.pause_streak)
+
+    def _on_clock_looked_at(self) -> None:
+        if self._day is not None and self._today() != self._day:
+            self.reload()
