@@ -103,12 +103,11 @@ class MainWindow(QMainWindow):
         self._settings.remember_looks(mode, self._theme.text_percent)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close unless a tab holds something unsaved; remember place and tab, close the vault."""
+        """Close unless a tab holds something unsaved; remember its place, close the vault."""
         if self._tabs is not None and not self._tabs.may_close():
             event.ignore()
             return
-        slug = self._tabs.current_slug() if self._tabs is not None else self._settings.tab()
-        self._settings.remember_window(self.saveGeometry(), slug)
+        self._settings.remember_geometry(self.saveGeometry())
         if self._bridge is not None:
             self._bridge.close()
         self._tasks.close()
@@ -145,7 +144,7 @@ class MainWindow(QMainWindow):
         self._menus.set_tabs(self._tabs.slugs(), self._tabs.titles())
         self._menus.set_vault_open(opened=True)
         self._set_title()
-        self._tabs.start("today")
+        self._tabs.start()
 
     def _show_tab(self, slug: str, subject: str) -> None:
         if self._tabs is None:

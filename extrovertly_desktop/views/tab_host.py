@@ -61,9 +61,9 @@ class TabHost(QTabWidget):
         if tab is not None and subject:
             tab.show_subject(subject)
 
-    def start(self, slug: str) -> None:
-        """Show the first tab to be seen."""
-        self.show_tab(slug if slug in self.slugs() else self.slugs()[0])
+    def start(self) -> None:
+        """Show the first tab, which is what a person sees in the first second."""
+        self.show_tab(self.slugs()[0])
         self.focus_current()
 
     def focus_current(self) -> None:

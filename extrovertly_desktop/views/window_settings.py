@@ -1,4 +1,4 @@
-"""What this machine remembers of the window: its place, the tab in sight, theme and text size."""
+"""What this machine remembers of the window: its place, theme and text size."""
 
 from pathlib import Path
 from typing import get_args
@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QSettings
 from extrovertly_desktop.views.theme.manager import ThemeMode
 
 _GEOMETRY = "window/geometry"
-_TAB = "window/tab"
 _THEME = "looks/theme"
 _TEXT = "looks/text_percent"
 
@@ -24,14 +23,9 @@ class WindowSettings:
         value = self._settings.value(_GEOMETRY)
         return value if isinstance(value, QByteArray) else None
 
-    def tab(self) -> str:
-        """Return the slug of the tab that was in sight last."""
-        return str(self._settings.value(_TAB, ""))
-
-    def remember_window(self, geometry: QByteArray, tab: str) -> None:
-        """Keep the window's place and tab."""
+    def remember_geometry(self, geometry: QByteArray) -> None:
+        """Keep the window's place and size."""
         self._settings.setValue(_GEOMETRY, geometry)
-        self._settings.setValue(_TAB, tab)
         self._settings.sync()
 
     def theme_mode(self) -> ThemeMode:

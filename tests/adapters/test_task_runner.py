@@ -1,0 +1,84 @@
+"""Long work off the GUI thread."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from extrovertly_desktop.adapters.task_runner import TaskRunner
+from extrovertly_desktop.services.tasks import TaskContext
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+def test_a_result_comes_home_to_the_gui_thread(qtbot: QtBot, runner: TaskRunner) -> None:
+    seen: list[tuple[object, bool]] = []
+    worker: list[int] = []
+
+    def work(_context: TaskContext) -> int:
+        worker.append(threading.get_ident())
+        return 42
+
+    task = runner.start(work)
+    task.succeeded.connect(lambda value: seen.append((value, QThread.currentThread() is runner.thread())))
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(42, True)]
+    assert worker != [threading.get_ident()]
+
+
+def test_progress_is_told_and_clamped(qtbot: QtBot, runner: TaskRunner) -> None:
+    told: list[tuple[float, str]] = []
+
+    def work(context: TaskContext) -> None:
+        context.progress(0.5, "half")
+        context.progress(7.0, "done")
+
+    task = runner.start(work)
+    task.progressed.connect(lambda fraction, text: told.append((fraction, text)))
+    with qtbot.waitSignal(task.finished):
+        pass
+    assert told == [(0.5, "half"), (1.0, "done")]
+
+
+def test_cancelling_stops_at_the_next_report(qtbot: QtBot, runner: TaskRunner) -> None:
+    started = threading.Event()
+    go_on = threading.Event()
+    reached: list[str] = []
+
+    def work(context: TaskContext) -> None:
+        started.set()
+        go_on.wait(5)
+        context.progress(0.5)
+        reached.append("too far")
+
+    task = runner.start(work)
+    assert started.wait(5)
+    task.cancel()
+    with qtbot.waitSignal(task.cancelled):
+        go_on.set()
+    assert reached == []
+
+
+def test_a_failure_is_carried_home(qtbot: QtBot, runner: TaskRunner) -> None:
+    def work(_context: TaskContext) -> None:
+        raise OSError("the disk went away")
+
+    task = runner.start(work)
+    with qtbot.waitSignal(task.failed) as signal:
+        pass
+    assert isinstance(signal.args[0], OSError)
+
+
+def test_tasks_run_one_after_the_other(qtbot: QtBot, runner: TaskRunner) -> None:
+    order: list[int] = []
+    tasks = [runner.start(lambda _context, number=number: order.append(number)) for number in range(5)]
+    with qtbot.waitSignal(tasks[-1].finished):
+        pass
+    assert order == [0, 1, 2, 3, 4]

@@ -1,0 +1,105 @@
+"""The window around the tabs: opening, trouble, welcome, menus, settings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from extrovertly_desktop.adapters.task_runner import TaskRunner
+from extrovertly_desktop.services.vaults import OpenVault
+from extrovertly_desktop.views.main_window import MainWindow
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.window_settings import WindowSettings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> WindowSettings:
+    return WindowSettings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: ThemeManager, settings: WindowSettings) -> Iterator[MainWindow]:
+    made = MainWindow(theme, settings, TaskRunner())
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_trouble_is_told_with_two_ways_on(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_trouble("“my.vault” is a folder, not a vault.")
+    assert window.findChild(QLabel, "opening_sentence").text() == "“my.vault” is a folder, not a vault."
+    retry = window.findChild(QPushButton, "opening_retry")
+    assert retry.isVisible()
+    with qtbot.waitSignal(window.retry_wanted):
+        qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.other_vault_wanted):
+        qtbot.mouseClick(window.findChild(QPushButton, "opening_other"), Qt.MouseButton.LeftButton)
+    window.show_opening()
+    assert not retry.isVisible()
+
+
+def test_what_needs_a_vault_is_off_without_one(window: MainWindow) -> None:
+    assert not window.findChild(QAction, "new_entry").isEnabled()
+
+
+def test_a_new_vault_asks_for_a_name_and_nothing_else(
+    qtbot: QtBot, window: MainWindow, empty_vault: OpenVault
+) -> None:
+    window.adopt(empty_vault)
+    dialog = window.findChild(QDialog, "welcome_dialog")
+    start = dialog.findChild(QPushButton, "welcome_start")
+    qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "empty" in dialog.findChild(QLabel, "welcome_error").text() or "fill" in dialog.findChild(
+        QLabel, "welcome_error"
+    ).text()
+    assert empty_vault.profile.owner() is None
+    dialog.findChild(QLineEdit, "welcome_name").insert("Zoë")
+    qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert empty_vault.profile.owner().first_name == "Zoë"
+    assert window.tabs is not None
+    assert window.tabs.current_slug() == "today"
+
+
+def test_tabs_are_built_when_first_shown_and_reached_by_key(window: MainWindow, vault: OpenVault) -> None:
+    window.adopt(vault)
+    holders = {slug: window.tabs.widget(number) for number, slug in enumerate(window.tabs.slugs())}
+    assert holders["progress"].layout().count() == 0
+    window.findChild(QAction, "go_progress").trigger()
+    assert window.tabs.current_slug() == "progress"
+    assert holders["progress"].layout().count() == 1
+
+
+def test_looks_and_place_are_remembered(
+    qtbot: QtBot, window: MainWindow, settings: WindowSettings, theme: ThemeManager, vault: OpenVault
+) -> None:
+    window.adopt(vault)
+    window.findChild(QAction, "theme_dark").trigger()
+    window.findChild(QAction, "text_larger").trigger()
+    assert theme.is_dark
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert (settings.theme_mode(), settings.text_percent()) == ("dark", 110)
+    assert settings.geometry() is not None
+
+
+def test_unreadable_settings_count_as_not_set(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text("[looks]\ntheme=plaid\ntext_percent=huge\n[window]\ngeometry=nonsense\n")
+    settings = WindowSettings(file)
+    assert (settings.theme_mode(), settings.text_percent(), settings.geometry()) == ("system", 100, None)
+
+
+def test_help_lists_every_key(qtbot: QtBot, window: MainWindow, vault: OpenVault) -> None:
+    window.adopt(vault)
+    window.findChild(QAction, "shortcuts").trigger()
+    dialog = window.findChild(QDialog, "shortcuts_dialog")
+    shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for words in ("Check in", "New journal entry", "Today", "Journal", "Missions", "Progress", "F1", "Ctrl+Return"):
+        assert words in shown
+    dialog.accept()
