@@ -10,6 +10,7 @@ from extrovertly_desktop.services.check_ins import CheckInService
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.content_sync import catalogue_digest, sync_content
 from extrovertly_desktop.services.context import ServiceContext
+from extrovertly_desktop.services.doctor import DoctorService
 from extrovertly_desktop.services.events import EventService
 from extrovertly_desktop.services.journal import JournalService
 from extrovertly_desktop.services.missions import MissionService
@@ -28,6 +29,7 @@ class OpenVault:
 
     Attributes:
         profile, check_ins, journal, missions, events, progress, prompts: one service a noun.
+        doctor: recounts the derived figures and tells each difference.
     """
 
     def __init__(self, context: ServiceContext) -> None:
@@ -40,6 +42,7 @@ class OpenVault:
         self.events = EventService(context, consequences)
         self.progress = ProgressService(context)
         self.prompts = PromptService(context)
+        self.doctor = DoctorService(context)
 
     @property
     def path(self) -> Path:
