@@ -1,4 +1,4 @@
-"""What every test may ask for: a clock that stands still, the real catalogue, and a real vault in a temporary folder."""
+"""What every test may ask for: a clock that stands still, the real catalogue, a real vault in a temporary folder."""
 
 import os
 import random
