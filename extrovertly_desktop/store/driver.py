@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from extrovertly_desktop.store.folding import fold
+from extrovertly_desktop.store.folding import fold, fold_label
 
 APPLICATION_ID = 0x45585456
 """`EXTV` in the file's header (PRAGMA application_id): this is a vault of ours."""
@@ -91,3 +91,4 @@ def _set_up(connection: Any, key: VaultKey | None) -> None:  # noqa: ANN401 - th
     if sys.platform == "darwin":
         connection.execute("PRAGMA fullfsync = ON")
     connection.create_function("fold", 1, fold, deterministic=True)
+    connection.create_function("fold_label", 1, fold_label, deterministic=True)

@@ -53,6 +53,12 @@ def fold(text: str | None) -> str | None:
     return _APART.sub(r" \1 ", unicodedata.normalize("NFC", plain))
 
 
+def fold_label(text: str | None) -> str | None:
+    """Return the form in which short labels (tags, moods) are compared: folded, with white space closed up."""
+    folded = fold(text)
+    return None if folded is None else " ".join(folded.split())
+
+
 def match_query(text: str, *, prefix: bool = True) -> str | None:
     """Return an FTS5 query that finds all words of a text, the last as a prefix; None when nothing is left of it.
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from extrovertly_desktop.store import tag_index
 from extrovertly_desktop.store.driver import APPLICATION_ID
 from extrovertly_desktop.store.search import SEARCH_INDEXES
 from extrovertly_desktop.store.tables import Row
@@ -19,14 +20,18 @@ def create_schema(connection: Connection) -> None:
 
 
 def create_search(connection: Connection) -> None:
-    """Create the search indexes and their triggers; the indexes are empty."""
+    """Create the search indexes and the triggers that keep them and the table of tags; the indexes are empty."""
     for search in SEARCH_INDEXES:
         for statement in search.statements():
             connection.exec_driver_sql(statement)
+    for statement in tag_index.statements():
+        connection.exec_driver_sql(statement)
 
 
 def rebuild_search(connection: Connection) -> None:
-    """Drop, create and fill the search indexes: after a migration rebuilt a table, or when doctor asks for it."""
+    """Drop, create and fill the search indexes and the tags: after a migration, or when doctor asks for it."""
     for search in SEARCH_INDEXES:
         for statement in [*search.drop_statements(), *search.statements(), search.fill_statement()]:
             connection.exec_driver_sql(statement)
+    for statement in [*tag_index.drop_statements(), *tag_index.statements(), *tag_index.fill_statements()]:
+        connection.exec_driver_sql(statement)

@@ -59,7 +59,8 @@ class SearchIndex:
         """Return what removes the index and its triggers, for migrations that rebuild a table."""
         kinds = ("insert", "delete", "update")
         drops = [f"DROP TRIGGER IF EXISTS {self.table}_search_{kind}" for kind in kinds]
-        return [*drops, f"DROP TABLE IF EXISTS {self.fts}"]
+        # SQLite 3.53 leaves the table of unindexed columns behind, which a new index of that name trips over.
+        return [*drops, f"DROP TABLE IF EXISTS {self.fts}", f"DROP TABLE IF EXISTS {self.fts}_content"]
 
     def fill_statement(self) -> str:
         """Return what fills an empty index from the searched table."""

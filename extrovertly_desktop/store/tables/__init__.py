@@ -2,9 +2,10 @@
 
 from extrovertly_desktop.store.tables.base import Row
 from extrovertly_desktop.store.tables.coach import CoachConversationRow, CoachMessageRow
+from extrovertly_desktop.store.tables.drafts import JournalDraftRow
 from extrovertly_desktop.store.tables.events import EventAttendeeRow, EventRow
 from extrovertly_desktop.store.tables.goals import SocialGoalRow
-from extrovertly_desktop.store.tables.journal import AttachmentRow, JournalEntryRow, MoodTrackingRow
+from extrovertly_desktop.store.tables.journal import AttachmentRow, JournalEntryRow, JournalTagRow, MoodTrackingRow
 from extrovertly_desktop.store.tables.missions import ExposureRow, MissionRow, UserMissionRow
 from extrovertly_desktop.store.tables.people import UserProfileRow, UserRow, VaultMetaRow
 from extrovertly_desktop.store.tables.progress import (
@@ -23,7 +24,9 @@ __all__ = [
     "EventAttendeeRow",
     "EventRow",
     "ExposureRow",
+    "JournalDraftRow",
     "JournalEntryRow",
+    "JournalTagRow",
     "MissionRow",
     "MoodTrackingRow",
     "PointAwardRow",

@@ -1,6 +1,6 @@
 """Journal entries, their photos, and check-ins."""
 
-from sqlalchemy import ForeignKey, LargeBinary, text
+from sqlalchemy import ForeignKey, Integer, LargeBinary, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from extrovertly_desktop.store.tables.base import (
@@ -35,6 +35,7 @@ class JournalEntryRow(Row):
     __table_args__ = (
         flag("is_private"),
         at_least("word_count", 0),
+        between("mood_intensity", 1, 10),
         json_array("tags"),
         iso_day("local_date"),
         index("journal_entries", "by_user_id", "user_id"),
@@ -56,6 +57,25 @@ class JournalEntryRow(Row):
     word_count: Mapped[OptionalWhole]
     local_date: Mapped[LocalDate]
     deleted_at: Mapped[OptionalInstant]
+    mood_intensity: Mapped[OptionalWhole]
+
+
+class JournalTagRow(Row):
+    """One tag of an entry that is not in the bin: derived from `journal_entries.tags` by triggers, never written.
+
+    `tag` stands as it was written; `folded` is the form in which tags are compared (`store.folding.fold_label`).
+    """
+
+    __tablename__ = "journal_tags"
+    __table_args__ = (
+        index("journal_tags", "by_seq", "seq"),
+        {"sqlite_with_rowid": False},
+    )
+
+    user_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    folded: Mapped[str] = mapped_column(Text, primary_key=True)
+    seq: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    tag: Mapped[TextValue]
 
 
 class AttachmentRow(Row):
