@@ -167,4 +167,5 @@ def _filled(before: JournalEntry, draft: JournalDraft, mood: str, at_ms: int, lo
         is_private=draft.is_private,
         word_count=count_words(draft.content),
         deleted_at=before.deleted_at,
+        intensity=draft.intensity,
     )

@@ -29,6 +29,7 @@ _COLUMNS = (
     JournalEntryRow.is_private,
     JournalEntryRow.word_count,
     JournalEntryRow.deleted_at,
+    JournalEntryRow.mood_intensity,
 )
 
 
@@ -197,6 +198,7 @@ def _written(entry: JournalEntry) -> dict[str, Any]:
     return {
         "content": entry.content,
         "mood": entry.mood,
+        "mood_intensity": entry.intensity,
         "reflection_prompt": entry.reflection_prompt,
         "tags": list(entry.tags) or None,
         "is_private": entry.is_private,
@@ -217,4 +219,5 @@ def _entry(row: Row[*tuple[Any, ...]]) -> JournalEntry:
         is_private=bool(row.is_private),
         word_count=row.word_count or 0,
         deleted_at=row.deleted_at,
+        intensity=row.mood_intensity,
     )
