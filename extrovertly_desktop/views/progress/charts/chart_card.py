@@ -1,0 +1,145 @@
+"""The card around a chart: what it says in words, the chart, the read-out, how days combine, and a way to save it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.card import Card
+from extrovertly_desktop.views.widgets.empty_state import EmptyState
+from extrovertly_desktop.views.widgets.properties import make_label
+
+
+@dataclass(frozen=True, slots=True)
+class ChartNote:
+    """What is said about a chart, and what can be read out of it.
+
+    Attributes:
+        summary: what the chart shows, in words; also what screen readers hear.
+        caption: how the figures came about.
+        table: the chart as CSV.
+        read_out: the words for the point of an index.
+    """
+
+    summary: str
+    caption: str
+    table: str
+    read_out: Callable[[int], str] | None = None
+
+
+class ChartCard(Card):
+    """One chart with everything that belongs to it. A subclass makes the drawing and the words.
+
+    Args:
+        theme: the theme in force.
+        title: heading.
+        object_name: stable name; parts are `<name>_summary`, `_read_out`, `_caption`, `_save`, `_empty`.
+        icon: the drawing of the empty state.
+
+    Signals:
+        picture_wanted, table_wanted: the person wants to save the chart.
+    """
+
+    picture_wanted = Signal()
+    table_wanted = Signal()
+
+    def __init__(
+        self, theme: ThemeManager, title: str, object_name: str, icon: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, title, object_name=object_name, parent=parent)
+        self.theme = theme
+        self._drawing: QWidget | None = None
+        self._note: ChartNote | None = None
+        self._build_words(object_name)
+        self._build_save(object_name)
+        self._empty = EmptyState(theme, icon, "", object_name=f"{object_name}_empty")
+        self.add(self._empty)
+        self.show_empty("")
+
+    @property
+    def note(self) -> ChartNote | None:
+        """What is said about the chart in sight, or None while there is none."""
+        return self._note
+
+    @property
+    def drawing(self) -> QWidget:
+        """The chart itself.
+
+        Raises:
+            LookupError: if the subclass has not set one.
+        """
+        if self._drawing is None:
+            raise LookupError("This card has no drawing yet.")
+        return self._drawing
+
+    def set_drawing(self, drawing: QWidget) -> None:
+        """Put the chart between its summary and its read-out; called once by the subclass."""
+        self._drawing = drawing
+        self.body.insertWidget(self.body.indexOf(self._read_out), drawing)
+        drawing.setVisible(self._note is not None)
+
+    def show_note(self, note: ChartNote) -> None:
+        """Show the chart with these words; the drawing has been brought up to date already."""
+        self._note = note
+        self._summary.setText(note.summary)
+        self._caption.setText(note.caption)
+        self._caption.setVisible(bool(note.caption))
+        self.drawing.setAccessibleDescription(note.summary)
+        self._set_empty(empty=False)
+        self._read_out.setVisible(note.read_out is not None)
+        self.read_out(-1)
+
+    def show_empty(self, sentence: str) -> None:
+        """Show a sentence about what will appear here."""
+        self._note = None
+        self._empty.set_sentence(sentence)
+        self._set_empty(empty=True)
+
+    def read_out(self, index: int, by_key: bool = False) -> None:
+        """Say what the point of that index holds, −1 for none; what the keyboard chose is announced."""
+        if self._note is None or self._note.read_out is None:
+            return
+        words = self._note.read_out(index) if index >= 0 else ""
+        self._read_out.setText(words or self.tr("Point at the chart, or use ← and → on it, to read out single values."))
+        self._read_out.setProperty("reading", bool(words))
+        if words and by_key:
+            announce(self.drawing, words)
+
+    def _build_words(self, name: str) -> None:
+        self._summary = make_label("", "body")
+        self._read_out = make_label("", "caption")
+        self._caption = make_label("", "caption")
+        for label, part in ((self._summary, "summary"), (self._read_out, "read_out"), (self._caption, "caption")):
+            label.setObjectName(f"{name}_{part}")
+            self.add(label)
+        self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _build_save(self, name: str) -> None:
+        self._save = QToolButton()
+        self._save.setObjectName(f"{name}_save")
+        self._save.setIcon(self.theme.icon("tray-arrow-down", "text_muted"))
+        self._save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._save.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._save.setAccessibleName(self.tr("Save this chart"))
+        self._save.setToolTip(self.tr("Save this chart"))
+        menu = QMenu(self._save)
+        menu.setObjectName(f"{name}_save_menu")
+        for part, text, wanted in (
+            ("picture", self.tr("As a picture (PNG)…"), self.picture_wanted),
+            ("table", self.tr("As a table (CSV)…"), self.table_wanted),
+        ):
+            action = menu.addAction(text)
+            action.setObjectName(f"{name}_save_{part}")
+            action.triggered.connect(wanted)
+        self._save.setMenu(menu)
+        self.header.addWidget(self._save)
+
+    def _set_empty(self, *, empty: bool) -> None:
+        self._empty.setVisible(empty)
+        for widget in (self._summary, self._read_out, self._caption, self._save):
+            widget.setVisible(not empty)
+        if self._drawing is not None:
+            self._drawing.setVisible(not empty)

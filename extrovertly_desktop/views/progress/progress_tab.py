@@ -1,0 +1,138 @@
+"""The tab where a person sees how it goes: standing, charts for a range of days, achievements."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from extrovertly_desktop.adapters.charts.spans import ChartRange
+from extrovertly_desktop.domain.clock import local_day
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.progress.achievements_card import AchievementsCard
+from extrovertly_desktop.views.progress.standing_strip import StandingStrip
+from extrovertly_desktop.views.tab import Tab
+from extrovertly_desktop.views.widgets.chips import ChipRow, name_part
+from extrovertly_desktop.views.widgets.empty_state import EmptyState
+from extrovertly_desktop.views.widgets.page import Page
+
+if TYPE_CHECKING:
+    from extrovertly_desktop.views.progress.charts.chart_stack import ChartData, ChartStack
+
+_EVERY_ATTEMPT = 1_000_000
+
+
+class ProgressTab(Tab):
+    """Progress. The charts, and with them pyqtgraph, are made when there is first something to draw."""
+
+    watched = frozenset(
+        {
+            "users",
+            "progress_tracking",
+            "mood_tracking",
+            "journal_entries",
+            "exposures",
+            "missions",
+            "achievements",
+            "user_achievements",
+        }
+    )
+
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("progress")
+        self._range = ChartRange.MONTH
+        self._charts: ChartStack | None = None
+        self._data: ChartData | None = None
+        self._build()
+        self._connect()
+
+    def reload(self) -> None:
+        """Query again and redraw; the scroll position stays."""
+        vault = self.context.vault
+        days, attempts = vault.progress.days(), vault.progress.attempts(_EVERY_ATTEMPT)
+        anything = bool(days or attempts)
+        self._ranges.setVisible(anything)
+        self._standing.setVisible(anything)
+        self._nothing.setVisible(not anything)
+        self._achievements.show_achievements(vault.progress.achievements())
+        if not anything:
+            if self._charts is not None:
+                self._charts.hide()
+            return
+        self._standing.show_standing(vault.progress.standing())
+        # Imported here: pyqtgraph and numpy cost 0.4 s, which nobody should wait for before they look at a chart.
+        from extrovertly_desktop.views.progress.charts.chart_stack import ChartData  # noqa: PLC0415
+
+        preferences = vault.profile.preferences()
+        today = local_day(vault.clock.now_ms(), vault.clock.zone(), preferences.day_start_hour)
+        self._data = ChartData(tuple(days), tuple(attempts), today, preferences.first_weekday)
+        charts = self._chart_stack()
+        charts.show_data(self._data, self._range)
+        charts.show()
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the range that is shown, or on the way to begin."""
+        name = f"progress_range_{name_part(self._range)}" if self._ranges.isVisibleTo(self) else "progress_empty_action"
+        start = self.findChild(QWidget, name)
+        if start is not None:
+            start.setFocus()
+
+    def show_subject(self, subject: str) -> None:
+        """Show a range by its name (`week`, `month`, `quarter`, `year`, `all`)."""
+        if subject in set(ChartRange):
+            self._choose(ChartRange(subject))
+
+    def _build(self) -> None:
+        theme = self.context.theme
+        self._page = Page(theme, self.tr("Progress"), object_name="progress_page")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
+        choices = (
+            (ChartRange.WEEK, self.tr("Week")),
+            (ChartRange.MONTH, self.tr("Month")),
+            (ChartRange.QUARTER, self.tr("Quarter")),
+            (ChartRange.YEAR, self.tr("Year")),
+            (ChartRange.ALL, self.tr("All")),
+        )
+        self._ranges = ChipRow(theme, self.tr("Range of days"), "progress_range", choices, single=True)
+        self._ranges.set_selection([self._range])
+        self._standing = StandingStrip(theme)
+        self._nothing = EmptyState(
+            theme,
+            "chart-timeline-variant",
+            self.tr("Your charts begin with the first check-in. It takes ten seconds."),
+            self.tr("Check in"),
+            object_name="progress_empty",
+        )
+        self._achievements = AchievementsCard(theme)
+        self._chart_place = QVBoxLayout()
+        for part in (self._standing, self._ranges, self._nothing):
+            self._page.add(part)
+        self._page.add(self._chart_place)
+        self._page.add(self._achievements)
+        self._page.add_stretch()
+
+    def _connect(self) -> None:
+        self._ranges.selection_changed.connect(self._on_range_chosen)
+        self._nothing.action_triggered.connect(lambda: self.opened_elsewhere.emit("today", ""))
+
+    def _chart_stack(self) -> "ChartStack":
+        if self._charts is None:
+            from extrovertly_desktop.views.progress.charts.chart_stack import ChartStack  # noqa: PLC0415
+
+            context = self.context
+            self._charts = ChartStack(context.theme, context.notices, context.vault.check_ins.moods())
+            self._chart_place.addWidget(self._charts)
+        return self._charts
+
+    def _on_range_chosen(self, keys: tuple[str, ...]) -> None:
+        # A range is always chosen: pressing the chosen one again changes nothing.
+        self._choose(ChartRange(keys[0]) if keys else self._range)
+
+    def _choose(self, chosen: ChartRange) -> None:
+        self._ranges.set_selection([chosen])
+        if chosen is self._range:
+            return
+        self._range = chosen
+        if self._data is not None and self._charts is not None:
+            self._charts.show_data(self._data, chosen)
