@@ -10,6 +10,7 @@ from extrovertly_desktop.adapters.local_dates import long_day
 from extrovertly_desktop.domain.journal import JournalEntry
 from extrovertly_desktop.domain.moods import MoodVocabulary
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.today.flush_row import flush_row
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.mood_face import MoodFace
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
@@ -68,8 +69,8 @@ class MemoryCard(Card):
         self._row.addLayout(self._words, 1)
         self.body.addLayout(self._row)
         self.add(self._text)
+        self.body.addLayout(flush_row(self._theme, self._open))
         self.body.addStretch(1)
-        self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _on_own_theme_changed(self) -> None:
         metrics = self._theme.metrics

@@ -1,7 +1,7 @@
 """The prompt of the day: one thing to write about, another for the asking."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from extrovertly_desktop.services.prompts import PromptService
 from extrovertly_desktop.views.theme import ThemeManager
@@ -60,11 +60,9 @@ class PromptCard(Card):
         for widget in (self._write, self._skip, self._themes):
             flow.addWidget(widget)
         self._flow = flow
-        row = QHBoxLayout()
-        row.addWidget(self._actions, 1)
         self.add(self._text)
+        self.add(self._actions)
         self.body.addStretch(1)
-        self.body.addLayout(row)
 
     def _on_skipped(self) -> None:
         self._skipped += 1

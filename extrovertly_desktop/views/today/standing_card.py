@@ -1,10 +1,11 @@
 """Where a person stands: streak beside strength, and the level, in plain words."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.progress import Standing
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.today.flush_row import flush_row
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
@@ -94,8 +95,8 @@ class StandingCard(Card):
         for widget in (self._level, self._bar, self._to_go):
             self._levels.addWidget(widget)
         self.body.addLayout(self._levels)
+        self.body.addLayout(flush_row(self._theme, self._pause))
         self.body.addStretch(1)
-        self.body.addWidget(self._pause, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _days(self, days: int) -> str:
         if days == 1:

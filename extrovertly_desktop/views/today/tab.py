@@ -72,7 +72,7 @@ class TodayTab(Tab):
     def _build(self) -> None:
         theme, vault = self.context.theme, self.context.vault
         self._page = Page(theme, object_name="today_page")
-        self._date = make_label("", "muted")
+        self._date = make_label("", "muted", wrap=False)
         self._date.setObjectName("today_date")
         self._check_in = CheckInCard(self.context)
         self._waiting = WaitingCard(theme)
@@ -80,7 +80,7 @@ class TodayTab(Tab):
         self._prompt = PromptCard(theme, vault.prompts)
         self._memory = MemoryCard(theme)
         self._memory.hide()
-        self._page.add(self._date)
+        self._page.header.addWidget(self._date)
         self._page.add(self._check_in)
         self._page.add(SideBySide(theme, self._waiting, self._standing, shares=(3, 2)))
         self._page.add(SideBySide(theme, self._prompt, self._memory, shares=(3, 2)))

@@ -1,0 +1,153 @@
+"""The Journal tab."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.journal.history_pane import HistoryPane
+from extrovertly_desktop.views.journal.writing_pane import WritingPane
+from extrovertly_desktop.views.tab import Tab
+from extrovertly_desktop.views.widgets.chips import ChipRow
+
+_ROOM_EM = 44
+"""Narrower than this, the page and the history take turns."""
+_PROMPT = "prompt:"
+
+
+class JournalTab(Tab):
+    """The history beside the page one writes on; in a narrow window one of the two at a time."""
+
+    watched = frozenset({"journal_entries"})
+
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("journal_tab")
+        self._build()
+        self._connect()
+        self._on_theme_changed()
+
+    def reload(self) -> None:
+        """List the entries again, and take up what changed in the open one."""
+        self._history.reload()
+        self._writing.reload()
+
+    def focus_start(self) -> None:
+        """Begin with the page."""
+        self._turn_to("write")
+        self._writing.focus_text()
+
+    def show_subject(self, subject: str) -> None:
+        """Show an empty page on “new”, a prompt to write to on “prompt:…”, or an entry by its id."""
+        if not subject:
+            return
+        if subject == "new":
+            self._begin(None)
+        elif subject.startswith(_PROMPT):
+            self._begin(subject.removeprefix(_PROMPT))
+        else:
+            self._open(subject)
+
+    def may_close(self) -> bool:
+        """Ask in place when there is writing that is not saved; the window closes once that is answered."""
+        if not self._writing.is_edited():
+            return True
+        self._turn_to("write")
+        self._writing.when_safe(lambda: self.window().close())
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put both side by side where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let an untouched “now” be now again."""
+        super().showEvent(event)
+        self._writing.keep_up()
+
+    def _build(self) -> None:
+        self._history = HistoryPane(self.context, self)
+        self._writing = WritingPane(self.context, self)
+        self._turns = ChipRow(
+            self.context.theme,
+            self.tr("What to show"),
+            "journal_turns",
+            (("write", self.tr("Write")), ("history", self.tr("History"))),
+        )
+        self._turns.set_selection(("write",))
+        self._panes = QHBoxLayout()
+        self._panes.addWidget(self._history, 2)
+        self._panes.addWidget(self._writing, 3)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._turns)
+        self._column.addLayout(self._panes, 1)
+
+    def _connect(self) -> None:
+        self._history.opened.connect(self._open)
+        self._history.deletion_asked.connect(self._on_deletion_asked)
+        self._writing.deletion_asked.connect(self._on_deletion_asked)
+        self._turns.selection_changed.connect(self._on_turned)
+        self.context.theme.theme_changed.connect(self._on_theme_changed)
+
+    def _begin(self, prompt: str | None) -> None:
+        self._turn_to("write")
+        self._writing.begin_new(prompt)
+
+    def _open(self, entry_id: str) -> None:
+        try:
+            entry = self.context.vault.journal.get(entry_id)
+        except UserError as error:
+            self.context.notices.say(str(error))
+            return
+        if entry.deleted_at is not None:
+            self.context.notices.say(self.tr("That entry is in the bin."))
+            return
+        self._turn_to("write")
+        self._writing.open_entry(entry)
+
+    def _on_deletion_asked(self, entry_id: str) -> None:
+        if entry_id == self._writing.open_entry_id():
+            self._turn_to("write")
+            self._writing.when_safe(lambda: self._delete(entry_id))
+        else:
+            self._delete(entry_id)
+
+    def _delete(self, entry_id: str) -> None:
+        journal = self.context.vault.journal
+        try:
+            done = journal.delete(entry_id)
+        except UserError as error:
+            self.context.notices.say(str(error))
+            return
+        self._writing.close_entry(entry_id)
+        self.context.notices.tell(done, self.tr("Entry moved to the bin."), undo=lambda: journal.restore(entry_id))
+
+    def _has_room(self) -> bool:
+        return self.width() >= self.context.theme.metrics.em(_ROOM_EM)
+
+    def _turn_to(self, pane: str) -> None:
+        with QSignalBlocker(self._turns):
+            self._turns.set_selection((pane,))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        both, turn = self._has_room(), self._turns.selection()
+        self._turns.setVisible(not both)
+        self._history.setVisible(both or "history" in turn)
+        self._writing.setVisible(both or "history" not in turn)
+
+    def _on_turned(self, chosen: tuple[str, ...]) -> None:
+        # Chips can be switched off and on together; here exactly one is on.
+        self._turn_to("history" if chosen[-1:] == ("history",) else "write")
+        if chosen[-1:] == ("history",):
+            self._history.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_theme_changed(self) -> None:
+        edge = self.context.theme.metrics.space(5)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._turns.setContentsMargins(edge, edge, edge, 0)
+        self._panes.setSpacing(0)
+        self._arrange()
