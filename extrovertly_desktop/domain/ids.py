@@ -14,21 +14,22 @@ class Uuid7Factory:
 
     The standard library has `uuid.uuid7` only from Python 3.14 on and does not take a clock, which made-up vaults
     need to come out the same for the same seed. The twelve bits of `rand_a` count within a millisecond
-    (RFC 9562, section 6.2, method 1), so ids made in one go keep their order.
+    (RFC 9562, section 6.2, method 1) and the next millisecond is borrowed when they are used up, so ids keep their
+    order however many are made in one go, and also when the clock is set back.
     """
 
     def __init__(self, now_ms: Callable[[], int], rng: random.Random) -> None:
         self._now_ms = now_ms
         self._rng = rng
         self._lock = threading.Lock()
-        self._last = (0, 0)
+        self._last = (-1, 0)
 
     def __call__(self) -> str:
         """Return a new identifier as 36 characters of lowercase hexadecimal with dashes."""
         with self._lock:
             stamp, count = max(self._now_ms(), 0), 0
-            if stamp == self._last[0]:
-                count = self._last[1] + 1
+            if stamp <= self._last[0]:
+                stamp, count = self._last[0], self._last[1] + 1
                 if count > 0xFFF:
                     stamp, count = stamp + 1, 0
             self._last = (stamp, count)

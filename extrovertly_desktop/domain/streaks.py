@@ -43,8 +43,10 @@ class Streak:
 def streak(active: Iterable[date], pauses: Iterable[Pause] = (), today: date | None = None) -> Streak:
     """Return the streak that a set of active days makes.
 
-    A chain of days goes on while every window of seven counted days holds at most two missed ones. Paused days
-    without activity are not counted at all. Missed days never add to the count.
+    A chain is a stretch of days in which every window of seven counted days holds at most two missed ones. Paused
+    days without activity are not counted at all. The running chain is the longest that reaches to the end, so an
+    overlong gap shortens it from the front and no further than it must, and a day written up later never costs
+    anything. Missed days never add to the count.
 
     Args:
         active: local days with at least one entry, check-in, exposure or attended event, in any order.
@@ -73,7 +75,7 @@ def streak(active: Iterable[date], pauses: Iterable[Pause] = (), today: date | N
 
 
 class _Chain:
-    """The running chain: its count and which of the last counted days were missed."""
+    """The longest chain that reaches to the day counted last: its active days, and which of its last were missed."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -90,9 +92,16 @@ class _Chain:
             if not any(pause.holds(day) for pause in pauses):
                 self._window.append(True)
                 if sum(self._window) > REST_DAYS:
-                    self.count = 0
-                    self._window.clear()
+                    self._shorten()
             day += _DAY
+
+    def _shorten(self) -> None:
+        """Begin with the first active day after the first missed one; what is left lies within the window."""
+        while not self._window.popleft():
+            pass
+        while self._window and self._window[0]:
+            self._window.popleft()
+        self.count = len(self._window) - sum(self._window)
 
     def rest_left(self) -> int:
         # The oldest day of a full window has left it by the time the next day is counted.

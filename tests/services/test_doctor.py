@@ -88,15 +88,15 @@ TAMPERED = [
     ("UPDATE point_awards SET points = points + 1 WHERE kind = 'mission'", ("point_awards", "points")),
     ("UPDATE point_awards SET points = points + 1 WHERE kind = 'achievement'", ("point_awards", "points")),
     ("UPDATE point_awards SET local_date = '2026-03-09' WHERE kind = 'event'", ("point_awards", "local_date")),
-    ("INSERT INTO point_awards (id, created_at, user_id, local_date, kind, source, points) "
-     "SELECT 'x', 0, id, '2026-03-04', 'event', 'nowhere', 40 FROM users", ("point_awards", "")),
+    (("INSERT INTO point_awards (id, created_at, user_id, local_date, kind, source, points) "
+     "SELECT 'x', 0, id, '2026-03-04', 'event', 'nowhere', 40 FROM users"), ("point_awards", "")),
     ("UPDATE user_achievements SET progress = progress + 1", ("user_achievements", "progress")),
     ("UPDATE user_achievements SET max_progress = 99", ("user_achievements", "max_progress")),
     ("UPDATE user_achievements SET earned_at = NULL", ("user_achievements", "earned_at")),
     ("DELETE FROM user_achievements", ("user_achievements", "")),
-    ("INSERT INTO user_achievements (id, created_at, user_id, achievement_id, progress, max_progress) "
+    (("INSERT INTO user_achievements (id, created_at, user_id, achievement_id, progress, max_progress) "
      "SELECT 'x', 0, u.id, a.id, 0, 1000 FROM users u, achievements a "
-     "WHERE a.id NOT IN (SELECT achievement_id FROM user_achievements) LIMIT 1", ("user_achievements", "")),
+     "WHERE a.id NOT IN (SELECT achievement_id FROM user_achievements) LIMIT 1"), ("user_achievements", "")),
     ("UPDATE journal_entries SET word_count = 0", ("journal_entries", "word_count")),
     ("UPDATE journal_entries SET word_count = NULL", ("journal_entries", "word_count")),
 ]  # fmt: skip
@@ -118,8 +118,8 @@ DAMAGED = [
     ("UPDATE journal_entries_fts SET content = 'x', user_id = 'y'", "missing or out of date"),
     ("INSERT INTO events_fts (rowid, title) VALUES (987654, 'ghost')", "no longer"),
     ("DELETE FROM events_fts_content", "missing or out of date"),
-    ("INSERT INTO user_missions (id, created_at, user_id, mission_id, assigned_at) SELECT 'x', 0, id, 'none', 0 "
-     "FROM users", "refers to something in missions"),
+    (("INSERT INTO user_missions (id, created_at, user_id, mission_id, assigned_at) SELECT 'x', 0, id, 'none', 0 "
+     "FROM users"), "refers to something in missions"),
     ("UPDATE missions_fts_data SET block = x'00' WHERE id > 10", "damaged"),
 ]  # fmt: skip
 
