@@ -1,0 +1,166 @@
+"""The catalogue: filters above, missions as cards below."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from extrovertly_desktop.adapters.mission_model import MissionFilter, MissionModel, MissionRole, fits
+from extrovertly_desktop.domain.missions import MissionCard, MissionStatus
+from extrovertly_desktop.services.missions import MissionService
+from extrovertly_desktop.views.missions.card_delegate import MissionCardDelegate
+from extrovertly_desktop.views.missions.filter_bar import FilterBar
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.empty_state import EmptyState
+
+
+class _CardList(QListView):
+    """Tells when a card is opened by Enter or a click, on every system alike."""
+
+    opened = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current card by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class CataloguePane(QWidget):
+    """Lists what fits the filters.
+
+    Signals:
+        mission_chosen: the person moved to a mission (its id).
+        mission_opened: the person wants to read it, by Enter or a click (its id).
+    """
+
+    mission_chosen = Signal(str)
+    mission_opened = Signal(str)
+
+    def __init__(self, theme: ThemeManager, missions: MissionService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._missions = missions
+        categories = missions.categories()
+        self.filters = FilterBar(theme, categories)
+        self.model = MissionModel(self)
+        self._list = _CardList()
+        self._delegate = MissionCardDelegate(theme, categories, self._list)
+        self._nothing = EmptyState(
+            theme, "text-search-variant", "", self.tr("Show all missions"), object_name="missions_nothing_found"
+        )
+        self._pages = QStackedWidget()
+        self._total = 0
+        self._is_following = False
+        self._is_alone = False
+        self._build()
+        self._connect()
+
+    def reload(self) -> None:
+        """Query again; selection and scroll position stay."""
+        self._total = len(self._missions.cards())
+        self._query(self.filters.filter())
+
+    def current_id(self) -> str | None:
+        """Return the mission the list stands at."""
+        value = self._list.currentIndex().data(MissionRole.ID)
+        return value if isinstance(value, str) else None
+
+    def first_id(self) -> str | None:
+        """Return the mission to begin with: the first that is planned, else the first."""
+        cards = [self.model.index(row).data(MissionRole.CARD) for row in range(self.model.rowCount())]
+        planned = (card for card in cards if card.status is MissionStatus.IN_PROGRESS)
+        best: MissionCard | None = next(planned, cards[0] if cards else None)
+        return None if best is None else best.mission.id
+
+    def select(self, mission_id: str) -> bool:
+        """Stand at a mission without announcing it; False if the filters leave it out."""
+        row = self.model.row_of(mission_id)
+        self._is_following = True
+        try:
+            self._list.setCurrentIndex(QModelIndex() if row is None else self.model.index(row))
+            if row is None:
+                self._list.clearSelection()
+        finally:
+            self._is_following = False
+        return row is not None
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_alone(self, alone: bool) -> None:
+        """Keep the same space on both sides when nothing stands beside it."""
+        if alone != self._is_alone:
+            self._is_alone = alone
+            self._on_theme_changed()
+
+    def _build(self) -> None:
+        self._list.setObjectName("missions_list")
+        self._list.setAccessibleName(self.tr("Missions"))
+        self._list.setModel(self.model)
+        self._delegate.prepare(self._list)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._nothing)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.filters)
+        self._column.addWidget(self._pages, 1)
+        self._on_theme_changed()
+
+    def _connect(self) -> None:
+        self.filters.filter_changed.connect(self._on_filter_changed)
+        self.filters.left_downwards.connect(self._on_left_downwards)
+        self._nothing.action_triggered.connect(self.filters.clear)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._list.opened.connect(self._on_opened)
+        self._list.clicked.connect(self._on_opened)
+        self._theme.theme_changed.connect(self._on_theme_changed)
+
+    def _query(self, looked_for: MissionFilter) -> None:
+        found = self._missions.cards(
+            difficulty=looked_for.difficulty, category=looked_for.category, typed=looked_for.typed
+        )
+        cards = [card for card in found if fits(card, looked_for.standing)]
+        current = self.current_id()
+        self._is_following = True  # Qt moves to a neighbour when a row goes; the person did not.
+        try:
+            self.model.set_cards(cards)
+        finally:
+            self._is_following = False
+        if current is not None and current != self.current_id():
+            self.select(current)
+        self.filters.show_count(len(cards), self._total)
+        if not cards:
+            self._nothing.set_sentence(self._nothing_sentence(looked_for))
+        self._pages.setCurrentWidget(self._list if cards else self._nothing)
+
+    def _nothing_sentence(self, looked_for: MissionFilter) -> str:
+        if looked_for.typed.strip():
+            return self.tr("No mission holds these words. Another word, or fewer filters, may find one.")
+        return self.tr("No mission fits these filters yet.")
+
+    def _on_filter_changed(self, looked_for: MissionFilter) -> None:
+        self._query(looked_for)
+        if self.current_id() is None and self.model.rowCount():
+            self._list.setCurrentIndex(self.model.index(0))
+        self._list.scrollTo(self._list.currentIndex())
+
+    def _on_left_downwards(self) -> None:
+        if self.model.rowCount():
+            self.focus_list()
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        mission_id = current.data(MissionRole.ID)
+        if not self._is_following and isinstance(mission_id, str):
+            self.mission_chosen.emit(mission_id)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        mission_id = index.data(MissionRole.ID)
+        if isinstance(mission_id, str):
+            self.mission_opened.emit(mission_id)
+
+    def _on_theme_changed(self) -> None:
+        metrics = self._theme.metrics
+        self._column.setSpacing(metrics.space(2))
+        edge = metrics.space(5)
+        self._column.setContentsMargins(edge, edge, edge if self._is_alone else 0, 0)

@@ -1,0 +1,130 @@
+"""One mission in full."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from extrovertly_desktop.domain.missions import Mission
+from extrovertly_desktop.views.missions.action_card import ActionCard
+from extrovertly_desktop.views.missions.attempt_list import AttemptCard
+from extrovertly_desktop.views.missions.sheet import MissionSheet
+from extrovertly_desktop.views.missions.suds_scale import SudsScale
+from extrovertly_desktop.views.missions.words import anxiety, facts, number
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.card import Card
+from extrovertly_desktop.views.widgets.page import Page
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+
+
+class DetailPane(Page):
+    """Title, what to do next, description, tips and history of one mission.
+
+    Attributes:
+        action: the card with the actions; its signals tell what the person asked for.
+        attempts: the card of past attempts.
+
+    Signals:
+        back_wanted: the person goes back to the list (only where list and detail do not fit side by side).
+    """
+
+    back_wanted = Signal()
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__(theme, object_name="mission_detail")
+        self._sheet_shown: MissionSheet | None = None
+        self._back = make_button(
+            self.tr("All missions"), "mission_back", variant="quiet", theme=theme, icon="arrow-left"
+        )
+        self._name = make_label("", "title")
+        self._name.setObjectName("mission_title")
+        self._facts = make_label("", "muted")
+        self._facts.setObjectName("mission_facts")
+        self.action = ActionCard(theme)
+        self.attempts = AttemptCard(theme)
+        self._about = Card(theme, self.tr("What to do"), object_name="mission_about")
+        self._description = make_label("", "body")
+        self._typical = make_label("", "muted")
+        self._typical.setObjectName("mission_typical_anxiety")
+        self._scale = SudsScale(theme)
+        self._tips = Card(theme, self.tr("Tips"), object_name="mission_tips")
+        self._tip_rows = QVBoxLayout()
+        self._variant = make_label("", "body")
+        self._variant.setObjectName("mission_variant")
+        self._another = make_label(self.tr("Another way to do it"), "heading")
+        self._build()
+        self._back.clicked.connect(self.back_wanted)
+        theme.theme_changed.connect(self._lay_out)
+
+    def show_sheet(self, sheet: MissionSheet) -> None:
+        """Show a mission; the scroll position stays if it is the same one."""
+        before, self._sheet_shown = self._sheet_shown, sheet
+        is_same = before is not None and before.mission.id == sheet.mission.id
+        mission = sheet.mission
+        self._name.setText(mission.title)
+        self.setAccessibleName(mission.title)
+        self._facts.setText(" · ".join(facts(mission, sheet.category)))
+        self.action.show_sheet(sheet)
+        if before is None or before.mission != mission:
+            self._show_about(mission)
+        self.attempts.show_attempts(sheet.attempts)
+        if not is_same:
+            self.verticalScrollBar().setValue(0)
+
+    def set_back_shown(self, shown: bool) -> None:
+        """Offer the way back to the list, or not."""
+        self._back.setVisible(shown)
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the one clear action."""
+        self.action.focus_action()
+
+    def _build(self) -> None:
+        top = QVBoxLayout()
+        top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        top.addWidget(self._name)
+        top.addWidget(self._facts)
+        self._top = top
+        self.add(top)
+        self.add(self.action)
+        self._about.add(self._description)
+        self._about.add(self._typical)
+        self._about.add(self._scale)
+        self.add(self._about)
+        self._tips.body.addLayout(self._tip_rows)
+        self._tips.add(self._another)
+        self._tips.add(self._variant)
+        self.add(self.attempts)
+        self.add(self._tips)
+        self.add_stretch()
+        self._back.hide()
+        self.attempts.hide()
+        self._lay_out()
+
+    def _show_about(self, mission: Mission) -> None:
+        self._description.setText(mission.description)
+        suds = mission.typical_suds
+        for widget in (self._typical, self._scale):
+            widget.setVisible(suds is not None)
+        if suds is not None:
+            text = self.tr("Typically brings {words}: about {figure} on a scale from 0 to 100. Yours may differ.")
+            self._typical.setText(text.format(words=anxiety(suds), figure=number(suds)))
+            self._scale.set_values(None, suds)
+        self._show_tips(mission)
+
+    def _show_tips(self, mission: Mission) -> None:
+        while (item := self._tip_rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for tip in mission.tips:
+            self._tip_rows.addWidget(make_label(self.tr("•  {tip}").format(tip=tip)))
+        self._variant.setText(mission.variant or "")
+        for part in (self._variant, self._another):
+            part.setVisible(bool(mission.variant))
+        self._tips.set_title(self.tr("Tips") if mission.tips else "")
+        self._tips.setVisible(bool(mission.tips or mission.variant))
+
+    def _lay_out(self) -> None:
+        metrics = self._theme.metrics
+        self._top.setSpacing(metrics.space(1))
+        self._tip_rows.setSpacing(metrics.space(2))

@@ -1,0 +1,163 @@
+"""Search and filters above the catalogue."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from extrovertly_desktop.adapters.mission_model import MissionFilter, Standing
+from extrovertly_desktop.views.missions.words import difficulty_words, number, standing_words
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.chips import ChipRow
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
+
+
+class _SearchField(QLineEdit):
+    """Escape empties it; Down goes on to what was found."""
+
+    left_downwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Escape while there is text, and Down."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """What a person looks for in the catalogue.
+
+    Signals:
+        filter_changed: the person looks for something else (`MissionFilter`).
+        left_downwards: the person goes on from the search field to the list.
+    """
+
+    filter_changed = Signal(object)
+    left_downwards = Signal()
+
+    def __init__(self, theme: ThemeManager, categories: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._search = _SearchField()
+        self._difficulty = QComboBox()
+        self._category = QComboBox()
+        self._standing = ChipRow(
+            theme,
+            self.tr("Where you stand"),
+            "missions_standing",
+            [(str(key), words) for key, words in standing_words().items()],
+            single=True,
+        )
+        self._count: QLabel = make_label("", "caption", wrap=False)
+        self._clear = make_button(self.tr("Show all"), "missions_clear_filters", variant="quiet")
+        self._told: MissionFilter = MissionFilter()
+        self._build(categories)
+        self._connect()
+
+    def filter(self) -> MissionFilter:
+        """Return what the person looks for."""
+        standing = self._standing.selection()
+        return MissionFilter(
+            typed=self._search.text(),
+            difficulty=self._difficulty.currentData(),
+            category=self._category.currentData(),
+            standing=Standing(standing[0]) if standing else None,
+        )
+
+    def clear(self) -> None:
+        """Look for everything again."""
+        if not self.filter().is_empty:
+            with QSignalBlocker(self._search), QSignalBlocker(self._difficulty), QSignalBlocker(self._category):
+                self._search.clear()
+                self._difficulty.setCurrentIndex(0)
+                self._category.setCurrentIndex(0)
+                self._standing.set_selection(())
+            self._tell()
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many missions fit."""
+        everything = self.filter().is_empty
+        text = self.tr("All {total} missions") if everything else self.tr("{shown} of {total} missions")
+        words = text.format(shown=number(shown), total=number(total))
+        if words != self._count.text():
+            self._count.setText(words)
+            if not everything:
+                announce(self._count, words)
+        self._clear.setVisible(not everything)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _build(self, categories: Mapping[str, str]) -> None:
+        self._search.setObjectName("missions_search")
+        self._search.setPlaceholderText(self.tr("Search missions"))
+        self._search.setAccessibleName(self.tr("Search missions"))
+        self._search.setClearButtonEnabled(True)
+        self._fill(self._difficulty, "missions_difficulty", self.tr("Difficulty"), self.tr("Any difficulty"))
+        for level, words in difficulty_words().items():
+            self._difficulty.addItem(words, str(level))
+        self._fill(self._category, "missions_category", self.tr("Category"), self.tr("Any category"))
+        for slug, title in sorted(categories.items(), key=lambda item: item[1].casefold()):
+            self._category.addItem(title, slug)
+        WheelGuard(self).guard(self._difficulty, self._category)
+        self._count.setObjectName("missions_count")
+        self._lists = QHBoxLayout()
+        self._lists.addWidget(self._difficulty, 1)
+        self._lists.addWidget(self._category, 1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._count)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._clear)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._search)
+        self._column.addLayout(self._lists)
+        self._column.addWidget(self._standing)
+        self._column.addLayout(self._foot)
+        QWidget.setTabOrder(self._search, self._difficulty)
+        QWidget.setTabOrder(self._difficulty, self._category)
+        self._clear.hide()
+        self._on_theme_changed()
+
+    @staticmethod
+    def _fill(box: QComboBox, object_name: str, name: str, anything: str) -> None:
+        box.setObjectName(object_name)
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        box.addItem(anything, None)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._tell)
+        self._search.left_downwards.connect(self.left_downwards)
+        self._difficulty.currentIndexChanged.connect(self._tell)
+        self._category.currentIndexChanged.connect(self._tell)
+        self._standing.selection_changed.connect(self._tell)
+        self._clear.clicked.connect(self._on_cleared)
+        self._theme.theme_changed.connect(self._on_theme_changed)
+
+    def _tell(self) -> None:
+        looked_for = self.filter()
+        if looked_for != self._told:
+            self._told = looked_for
+            self.filter_changed.emit(looked_for)
+
+    def _on_cleared(self) -> None:
+        self.clear()
+        self.focus_search()
+
+    def _on_theme_changed(self) -> None:
+        metrics = self._theme.metrics
+        self._column.setSpacing(metrics.space(2))
+        self._lists.setSpacing(metrics.space(2))
+        # The line keeps its height whether or not there is a way back to everything.
+        self._foot.setContentsMargins(metrics.space(1), 0, 0, 0)
+        self._count.setMinimumHeight(metrics.control_height)

@@ -1,0 +1,163 @@
+"""Planning a mission: three questions before it, with the person's own evidence beside them."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from extrovertly_desktop.domain.exposure import Exposure, PredictionDraft
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.missions.evidence_card import EvidenceCard
+from extrovertly_desktop.views.missions.form_page import FormPage
+from extrovertly_desktop.views.missions.habit_picker import HabitPicker
+from extrovertly_desktop.views.missions.more_section import MoreSection
+from extrovertly_desktop.views.missions.sheet import MissionSheet
+from extrovertly_desktop.views.missions.text_field import TextField
+from extrovertly_desktop.views.missions.words import time_words
+from extrovertly_desktop.views.widgets.card import Card
+from extrovertly_desktop.views.widgets.chips import ChipRow
+from extrovertly_desktop.views.widgets.scale_slider import ScaleSlider
+
+_MORE = ("safety_behaviours_to_drop", "place", "people", "time_of_day")
+
+
+class PlanForm(FormPage):
+    """Writes a prediction for a mission, or changes the one that waits."""
+
+    def __init__(self, context: ViewContext) -> None:
+        theme = context.theme
+        super().__init__(theme, "plan", self.tr("Save plan"))
+        self._context = context
+        self._sheet: MissionSheet | None = None
+        self._worry = TextField(
+            theme,
+            self.tr("What is the worst you expect to happen?"),
+            "plan_worry",
+            hint=self.tr("For example: they look annoyed and walk on"),
+        )
+        self._likelihood = ScaleSlider(
+            theme,
+            self.tr("How likely is it?"),
+            "plan_likelihood",
+            anchors=(self.tr("will not happen"), self.tr("even chance"), self.tr("certain")),
+            suffix=self.tr(" %"),
+        )
+        self._suds = ScaleSlider(
+            theme,
+            self.tr("How high will your anxiety go at its peak?"),
+            "plan_expected_suds",
+            anchors=(self.tr("0: calm"), self.tr("50: hard, but bearable"), self.tr("100: the most you can imagine")),
+        )
+        self._more = MoreSection(theme, self.tr("More about how you will do it"), "plan_more")
+        question = self.tr("What will you leave out this time?")
+        self._habits = HabitPicker(theme, question, "plan_habits", context.vault.missions.safety_behaviours())
+        self._place = self._line("plan_place", self.tr("Where?"), self.tr("For example: the bakery on my street"))
+        self._people = self._line("plan_people", self.tr("With whom?"), self.tr("For example: the person at the till"))
+        self._time = ChipRow(theme, self.tr("What time of day?"), "plan_time", tuple(time_words().items()), single=True)
+        self._evidence = EvidenceCard(theme)
+        self._build(question)
+        self._more.unfolded.connect(self._on_unfolded)
+
+    def open_for(self, sheet: MissionSheet) -> None:
+        """Start the form for a mission; a plan that waits is changed rather than made."""
+        self._sheet = sheet
+        plan = sheet.plan
+        draft = PredictionDraft() if plan is None else prediction_of(plan)
+        self._worry.setPlainText(draft.worry or "")
+        self._likelihood.set_value(draft.likelihood)
+        self._suds.set_value(draft.expected_suds)
+        self._habits.set_chosen(draft.safety_behaviours_to_drop)
+        self._place.setText(draft.place or "")
+        self._people.setText(draft.people or "")
+        self._show_time(draft.time_of_day)
+        self._more.set_unfolded(any(getattr(draft, name) for name in _MORE))
+        evidence = self._context.vault.missions.evidence(sheet.mission.id)
+        self._evidence.show_evidence(evidence, sheet.mission, sheet.category)
+        intro = self.tr("Three short questions. A guess is enough: it is what you will compare with afterwards.")
+        self.begin(sheet.mission.title, intro)
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first question."""
+        self._worry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def values(self) -> dict[str, Any]:
+        """Return what is written, by field of `PredictionDraft`."""
+        time = self._time.selection()
+        return {
+            "worry": self._worry.toPlainText(),
+            "likelihood": self._likelihood.value(),
+            "expected_suds": self._suds.value(),
+            "safety_behaviours_to_drop": self._habits.chosen(),
+            "place": self._place.text(),
+            "people": self._people.text(),
+            "time_of_day": time[0] if time else None,
+        }
+
+    def save(self) -> None:
+        """Plan the mission, or change its plan."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        missions, notices = self._context.vault.missions, self._context.notices
+        draft = PredictionDraft.of(**self.values())
+        if sheet.plan is None:
+            done = missions.plan(sheet.mission.id, draft)
+            notices.tell(done, self.tr("Planned."), undo=lambda: missions.unplan(done.value.id))
+            return
+        before, plan_id = prediction_of(sheet.plan), sheet.plan.id
+        changed = missions.revise(plan_id, draft)
+        notices.tell(changed, self.tr("Plan changed."), undo=lambda: missions.revise(plan_id, before))
+
+    def widget_of(self, field: str | None) -> QWidget | None:
+        """Return the widget of a field of `PredictionDraft`."""
+        widgets: dict[str, QWidget] = {
+            "worry": self._worry,
+            "safety_behaviours_to_drop": self._habits,
+            "place": self._place,
+            "people": self._people,
+        }
+        if field in _MORE:
+            self._more.set_unfolded(True)
+        return widgets.get(field or "")
+
+    def _build(self, question: str) -> None:
+        first = Card(self._theme, object_name="plan_questions")
+        first.body.setSpacing(self._theme.metrics.space(4))
+        self.add_question(first.body, self._worry.accessibleName(), self._worry)
+        first.add(self._likelihood)
+        first.add(self._suds)
+        first.add(self._more)
+        hint = self.tr(
+            "Small habits that seem to keep you safe, such as looking at a phone. Without them you find out more."
+        )
+        self.add_question(self._more.body, question, self._habits, hint)
+        for field in (self._place, self._people, self._time):
+            self.add_question(self._more.body, field.accessibleName(), field)
+        self.main.addWidget(first)
+        self.main.addStretch(1)
+        self.beside.addWidget(self._evidence)
+        self.beside.addStretch(1)
+
+    def _show_time(self, time: str | None) -> None:
+        words = time_words()
+        if time and time not in words:
+            words[time] = time
+        self._time.set_choices(tuple(words.items()))
+        self._time.set_selection((time,) if time else ())
+
+    def _on_unfolded(self) -> None:
+        self._habits.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.ensureWidgetVisible(self._habits)
+
+    @staticmethod
+    def _line(object_name: str, name: str, hint: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName(object_name)
+        line.setAccessibleName(name)
+        line.setPlaceholderText(hint)
+        return line
+
+
+def prediction_of(exposure: Exposure) -> PredictionDraft:
+    """Return the prediction of a stored exposure as a draft, to show it in a form or to put it back."""
+    return PredictionDraft(**{name: getattr(exposure, name) for name in PredictionDraft.model_fields})
