@@ -20,17 +20,27 @@ def copy_vault(database: Database, target: Path) -> None:
     """
     if target.exists():
         raise FileExistsError(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(target.name + ".partial")
-    partial.unlink(missing_ok=True)
     try:
-        with database.raw() as connection:
-            connection.execute("VACUUM INTO ?", (str(partial),))
-        _check(database, partial)
-        partial.replace(target)
-    finally:
-        for leftover in (partial, Path(f"{partial}-wal"), Path(f"{partial}-shm")):
-            leftover.unlink(missing_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _discard(partial)
+        try:
+            with database.raw() as connection:
+                connection.execute("VACUUM INTO ?", (str(partial),))
+            _check(database, partial)
+            partial.replace(target)
+        finally:
+            _discard(partial)
+    except OSError:
+        raise EnvironmentFault(
+            f"A copy of the vault could not be written to {target.parent}. Please check that there is room and that "
+            "you may write there. The vault is fine."
+        ) from None
+
+
+def _discard(partial: Path) -> None:
+    for leftover in (partial, Path(f"{partial}-wal"), Path(f"{partial}-shm")):
+        leftover.unlink(missing_ok=True)
 
 
 def _check(database: Database, copy: Path) -> None:

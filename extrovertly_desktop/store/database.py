@@ -7,7 +7,7 @@ All writing goes through one connection, taken in turns. SQLite allows one write
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection, ExceptionContext
@@ -48,6 +48,7 @@ class Database:
         self.key = key
         self.feed = ChangeFeed()
         self._writer = _engine(path, key, "IMMEDIATE", size=1)
+        self._writer_pool = cast("QueuePool", self._writer.pool)
         self._reader = _engine(path, key, "DEFERRED", size=4)
         self._seen_version = -1
 
@@ -78,9 +79,14 @@ class Database:
             yield Unit(session)
 
     def changed_elsewhere(self) -> bool:
-        """Whether another process has committed since the last call; announces every table if so (6.5 µs)."""
-        with told_apart(self.path), self._writer.connect() as connection:
-            version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        """Whether another process has committed since the last call; announces every table if so (6.5 µs).
+
+        Never waits: while a deed is being written the answer is no, and the next call tells.
+        """
+        if self._writer_pool.checkedout():
+            return False
+        with self.raw() as connection:
+            version = int(connection.execute("PRAGMA data_version").fetchone()[0])
         changed = self._seen_version not in {-1, version}
         self._seen_version = version
         if changed:

@@ -54,19 +54,39 @@ def read_salt(path: Path) -> bytes:
         return file.read(_SALT_BYTES)
 
 
+def unlocked(path: Path, key: VaultKey | None) -> Any:  # noqa: ANN401 - the driver has no types
+    """Return a connection that can read the file and has changed nothing about it, not even its journal mode.
+
+    Raises:
+        sqlcipher3.dbapi2.DatabaseError: SQLITE_NOTADB when the key is wrong or the file is something else.
+    """
+    connection = dbapi2.connect(
+        str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS, cached_statements=256
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        if key is not None:
+            connection.execute(key.pragma())
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def connector(path: Path, key: VaultKey | None) -> Callable[[], Any]:
     """Return a function that opens one connection with everything set that we rely on.
+
+    It is for vaults only: it makes the file use a write-ahead log.
 
     Raises (on the call):
         sqlcipher3.dbapi2.DatabaseError: SQLITE_NOTADB when the key is wrong or the file is something else.
     """
 
     def connect() -> Any:  # noqa: ANN401 - the driver has no types
-        connection = dbapi2.connect(
-            str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS, cached_statements=256
-        )
+        connection = unlocked(path, key)
         try:
-            _set_up(connection, key)
+            _set_up(connection)
         except BaseException:
             connection.close()
             raise
@@ -75,12 +95,8 @@ def connector(path: Path, key: VaultKey | None) -> Callable[[], Any]:
     return connect
 
 
-def _set_up(connection: Any, key: VaultKey | None) -> None:  # noqa: ANN401 - the driver has no types
+def _set_up(connection: Any) -> None:  # noqa: ANN401 - the driver has no types
     # Only the driver's own connection can be set up here: SQLAlchemy is not involved yet.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    if key is not None:
-        connection.execute(key.pragma())
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")

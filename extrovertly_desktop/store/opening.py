@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from extrovertly_desktop.domain.errors import (
     NotAVault,
@@ -12,7 +14,8 @@ from extrovertly_desktop.domain.errors import (
     WrongPassphrase,
 )
 from extrovertly_desktop.store.database import Database
-from extrovertly_desktop.store.driver import APPLICATION_ID, VaultKey, is_plain_sqlite, read_salt
+from extrovertly_desktop.store.driver import APPLICATION_ID, VaultKey, is_plain_sqlite, read_salt, unlocked
+from extrovertly_desktop.store.faults import told_apart
 from extrovertly_desktop.store.migrations import STEPS, Step, migrate
 from extrovertly_desktop.store.schema import SCHEMA_VERSION, create_schema
 
@@ -31,13 +34,77 @@ def open_database(
         EnvironmentFault: any other trouble of the world. The file has not been changed then.
     """
     _check_place(path, create=create)
-    database = Database(path, _key(path, passphrase))
+    key = _key(path, passphrase)
+    # Looked at before anything is set on it: a database of another program must stay as it is.
+    found = _look(path, key, is_locked=passphrase is not None)
+    target = steps[-1].version if steps else SCHEMA_VERSION
+    found.check(path, target, create=create)
+    database = Database(path, key)
     try:
-        _bring_up_to_date(database, steps, passphrase)
+        if found.is_blank:
+            _create(database)
+        elif found.version < target:
+            migrate(database, found.version, steps, path.parent / "backups")
+        database.changed_elsewhere()  # from here on, changes of others are news
     except BaseException:
         database.close()
         raise
     return database
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands in the header of a file, and how many things are in its schema."""
+
+    version: int
+    owner: int
+    things: int
+
+    @property
+    def is_blank(self) -> bool:
+        """New, or killed while it was being made: nothing is in it yet."""
+        return self.things == 0 and self.owner in {0, APPLICATION_ID}
+
+    def check(self, path: Path, target: int, *, create: bool) -> None:
+        """Raise unless it is a vault that this version can open, or a blank that may become one."""
+        if self.is_blank:
+            if not create:
+                raise NotAVault(f"“{path.name}” is empty, so it is not a vault. Please choose another file.")
+        elif self.owner != APPLICATION_ID:
+            raise NotAVault(f"“{path.name}” is a database of another program, not a vault.")
+        elif self.version > target:
+            raise VaultTooNew(
+                f"“{path.name}” was written by a later version of Extrovertly. Please update the application; "
+                "the vault has not been touched."
+            )
+
+
+def _look(path: Path, key: VaultKey | None, *, is_locked: bool) -> _Found:
+    try:
+        with told_apart(path):
+            connection = unlocked(path, key)
+            try:
+                return _found(connection)
+            finally:
+                connection.close()
+    except NotAVault:
+        if not is_locked:
+            raise
+        raise WrongPassphrase("That passphrase does not open this vault. Please try again.") from None
+
+
+def _found(connection: Any) -> _Found:  # noqa: ANN401 - the driver has no types
+    queries = ("PRAGMA user_version", "PRAGMA application_id", "SELECT count(*) FROM sqlite_master")
+    version, owner, things = (int(connection.execute(query).fetchone()[0]) for query in queries)
+    return _Found(version, owner, things)
+
+
+def _create(database: Database) -> None:
+    with database.unit() as unit:
+        connection = unit.session.connection()
+        # Another process may have been quicker.
+        if not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
+            create_schema(connection)
 
 
 def _check_place(path: Path, *, create: bool) -> None:
@@ -66,31 +133,3 @@ def _key(path: Path, passphrase: str | None) -> VaultKey | None:
     if is_plain_sqlite(path):
         raise WrongPassphrase(f"“{path.name}” is not encrypted. Please open it without a passphrase.")
     return VaultKey.derive(passphrase, read_salt(path))
-
-
-def _bring_up_to_date(database: Database, steps: Sequence[Step], passphrase: str | None) -> None:
-    path = database.path
-    target = steps[-1].version if steps else SCHEMA_VERSION
-    try:
-        with database.raw() as connection:
-            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
-            tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    except NotAVault:
-        if passphrase is None:
-            raise
-        raise WrongPassphrase("That passphrase does not open this vault. Please try again.") from None
-    if tables == 0 and owner in {0, APPLICATION_ID}:
-        # New, or killed while it was being made: nothing was in it yet.
-        with database.unit() as unit:
-            create_schema(unit.session.connection())
-        return
-    if owner != APPLICATION_ID:
-        raise NotAVault(f"“{path.name}” is a database of another program, not a vault.")
-    if version > target:
-        raise VaultTooNew(
-            f"“{path.name}” was written by a later version of Extrovertly. Please update the application; "
-            "the vault has not been touched."
-        )
-    if version < target:
-        migrate(database, version, steps, path.parent / "backups")
