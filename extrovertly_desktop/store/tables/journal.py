@@ -1,6 +1,6 @@
 """Journal entries, their photos, and check-ins."""
 
-from sqlalchemy import ForeignKey, Integer, LargeBinary, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, LargeBinary, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from extrovertly_desktop.store.tables.base import (
@@ -79,18 +79,24 @@ class JournalTagRow(Row):
 
 
 class AttachmentRow(Row):
-    """A photo of an entry, kept in the vault so that one file is the whole backup."""
+    """A photo of an entry, or of the draft of one, kept in the vault so that one file is the whole backup.
+
+    The bytes of the photo stand last: a row is read from its start, so lists never read as far as them.
+    """
 
     __tablename__ = "attachments"
     __table_args__ = (
         at_least("width", 1),
         at_least("height", 1),
+        CheckConstraint("(entry_id IS NULL) <> (draft_id IS NULL)", name="one_home"),
         index("attachments", "by_entry_position", "entry_id", "position"),
+        index("attachments", "by_draft_position", "draft_id", "position"),
     )
 
     id: Mapped[Id]
     created_at: Mapped[Instant]
-    entry_id: Mapped[str] = mapped_column(ForeignKey("journal_entries.id", ondelete="CASCADE"), nullable=False)
+    entry_id: Mapped[str | None] = mapped_column(ForeignKey("journal_entries.id", ondelete="CASCADE"))
+    draft_id: Mapped[str | None] = mapped_column(ForeignKey("journal_drafts.id", ondelete="CASCADE"))
     position: Mapped[Count]
     media_type: Mapped[TextValue]
     width: Mapped[OptionalWhole]
