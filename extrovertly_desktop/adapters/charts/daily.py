@@ -38,8 +38,7 @@ class ConfidenceSeries:
     @property
     def ends(self) -> tuple[RollingPoint, RollingPoint] | None:
         """The first and the last window, or None when there are not two."""
-        known = [point for point in self.rolling if point is not None]
-        return (known[0], known[-1]) if len(known) > 1 else None
+        return _ends(self.rolling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +88,24 @@ class MoodSeries:
         """How many days have a mood."""
         return len(self.placed) + len(self.unplaced)
 
+    @property
+    def pleasant(self) -> int:
+        """How many days ended in a mood of positive valence."""
+        return sum(1 for day in self.placed if day.mood is not None and day.mood.valence > 0)
+
+    @property
+    def most_frequent(self) -> MoodCount | None:
+        """The mood of most days, or None when two share the first place."""
+        if not self.counts:
+            return None
+        tied = len(self.counts) > 1 and self.counts[1].days == self.counts[0].days
+        return None if tied else self.counts[0]
+
+    @property
+    def ends(self) -> tuple[RollingPoint, RollingPoint] | None:
+        """The first and the last window, or None when there are not two."""
+        return _ends(self.rolling)
+
 
 def confidence_series(days: Iterable[DayProgress], span: Span) -> ConfidenceSeries:
     """Return confidence over a span; days before it only feed the first windows."""
@@ -112,6 +129,11 @@ def mood_series(days: Iterable[DayProgress], span: Span, moods: MoodVocabulary) 
         tuple(rolling_mean(values, span)),
         _counts(shown, moods),
     )
+
+
+def _ends(windows: Iterable[RollingPoint | None]) -> tuple[RollingPoint, RollingPoint] | None:
+    known = [point for point in windows if point is not None]
+    return (known[0], known[-1]) if len(known) > 1 else None
 
 
 def _counts(days: Sequence[MoodDay], moods: MoodVocabulary) -> tuple[MoodCount, ...]:

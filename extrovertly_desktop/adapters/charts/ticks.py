@@ -20,9 +20,12 @@ def day_of(day: int) -> QDate:
 
 def day_and_month(day: int, locale: QLocale) -> str:
     """Return a day like “2 Mar” or “Mar 2”, in the order of the locale."""
-    long_form = locale.dateFormat(QLocale.FormatType.LongFormat)
-    month_first = 0 <= long_form.find("M") < long_form.find("d")
-    return locale.toString(day_of(day), "MMM d" if month_first else "d MMM")
+    return locale.toString(day_of(day), "MMM d" if _month_first(locale) else "d MMM")
+
+
+def day_month_year(day: int, locale: QLocale) -> str:
+    """Return a day like “2 Mar 2026” or “Mar 2, 2026”, in the order of the locale."""
+    return locale.toString(day_of(day), "MMM d, yyyy" if _month_first(locale) else "d MMM yyyy")
 
 
 def date_ticks(span: Span, most: int, locale: QLocale, first_weekday: int = 0) -> list[Tick]:
@@ -73,6 +76,11 @@ def sequence_ticks(days: Sequence[int], most: int, locale: QLocale) -> list[Tick
         if not ticks or ticks[-1][1] != words:
             ticks.append((index, words))
     return ticks
+
+
+def _month_first(locale: QLocale) -> bool:
+    long_form = locale.dateFormat(QLocale.FormatType.LongFormat)
+    return 0 <= long_form.find("M") < long_form.find("d")
 
 
 def _weekday_label(day: int, span: Span, locale: QLocale) -> str:

@@ -1,12 +1,14 @@
 """Achievements: earned, under way, still to come."""
 
 from collections.abc import Iterable
+from datetime import tzinfo
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.achievements import Achievement
-from extrovertly_desktop.views.progress.words import figure
+from extrovertly_desktop.domain.clock import from_ms
+from extrovertly_desktop.views.progress.words import figure, short_day
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.chips import name_part
@@ -38,8 +40,8 @@ class AchievementsCard(Card):
         self._shown: tuple[Achievement, ...] = ()
         self._lists: list[QWidget] = []
 
-    def show_achievements(self, achievements: Iterable[Achievement]) -> None:
-        """Show other achievements; the same ones stay as they stand."""
+    def show_achievements(self, achievements: Iterable[Achievement], zone: tzinfo) -> None:
+        """Show other achievements, dated in the person's time zone; the same ones stay as they stand."""
         wanted = tuple(achievements)
         if wanted == self._shown:
             return
@@ -50,7 +52,7 @@ class AchievementsCard(Card):
             part.deleteLater()
         earned, under_way, to_come = arranged(wanted)
         self._lists = [
-            _AchievementList(self.theme, name, title, items)
+            _AchievementList(self.theme, name, title, items, zone)
             for name, title, items in (
                 ("achievements_earned", self.tr("Earned"), earned),
                 ("achievements_under_way", self.tr("In progress"), under_way),
@@ -63,7 +65,9 @@ class AchievementsCard(Card):
 
 
 class _AchievementList(QWidget):
-    def __init__(self, theme: ThemeManager, object_name: str, title: str, items: list[Achievement]) -> None:
+    def __init__(
+        self, theme: ThemeManager, object_name: str, title: str, items: list[Achievement], zone: tzinfo
+    ) -> None:
         super().__init__()
         self.setObjectName(object_name)
         self.setAccessibleName(title)
@@ -72,13 +76,13 @@ class _AchievementList(QWidget):
         column.setSpacing(theme.metrics.space(4))
         column.addWidget(make_label(title, "muted"))
         for item in items:
-            column.addWidget(_AchievementRow(theme, item))
+            column.addWidget(_AchievementRow(theme, item, zone))
 
 
 class _AchievementRow(QWidget):
-    def __init__(self, theme: ThemeManager, item: Achievement) -> None:
+    def __init__(self, theme: ThemeManager, item: Achievement, zone: tzinfo) -> None:
         super().__init__()
-        self._theme, self._item = theme, item
+        self._theme, self._item, self._zone = theme, item, zone
         self.setObjectName(f"achievement_{name_part(item.title)}")
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -120,8 +124,7 @@ class _AchievementRow(QWidget):
     def _state_words(self) -> str:
         item = self._item
         if item.earned_at is not None:
-            day = QDateTime.fromMSecsSinceEpoch(item.earned_at).date()
-            return QLocale().toString(day, QLocale.FormatType.ShortFormat)
+            return short_day(from_ms(item.earned_at, self._zone).toordinal())
         return self.tr("{n} of {all}").format(n=figure(item.progress), all=figure(item.threshold))
 
     def _dress(self) -> None:

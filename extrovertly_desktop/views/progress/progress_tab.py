@@ -53,7 +53,7 @@ class ProgressTab(Tab):
         self._ranges.setVisible(anything)
         self._standing.setVisible(anything)
         self._nothing.setVisible(not anything)
-        self._achievements.show_achievements(vault.progress.achievements())
+        self._achievements.show_achievements(vault.progress.achievements(), vault.clock.zone())
         if not anything:
             if self._charts is not None:
                 self._charts.hide()

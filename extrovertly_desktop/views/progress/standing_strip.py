@@ -1,13 +1,15 @@
 """Where a person stands, in four figures."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.progress import Standing
 from extrovertly_desktop.views.progress.words import figure, percent
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.card import Card
-from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.properties import make_label
+
+_WIDE_EM = 52
 
 
 class _Figure(QWidget):
@@ -39,25 +41,27 @@ class StandingStrip(Card):
         super().__init__(theme, "", object_name="standing", parent=parent)
         self._theme = theme
         room = QWidget(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        room.setSizePolicy(policy)
-        self._flow = FlowLayout(room, spacing=theme.metrics.space(6), uniform=True)
+        self._grid = QGridLayout(room)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._confidence = _Figure(theme, self.tr("Confidence"), "standing_confidence", room)
         self._streak = _Figure(theme, self.tr("Streak"), "standing_streak", room)
-        self._strength = _Figure(theme, self.tr("Strength of the habit"), "standing_strength", room)
+        self._strength = _Figure(theme, self.tr("Strength"), "standing_strength", room)
         self._level = _Figure(theme, self.tr("Level"), "standing_level", room)
-        for part in (self._confidence, self._streak, self._strength, self._level):
-            self._flow.addWidget(part)
+        self._figures = (self._confidence, self._streak, self._strength, self._level)
+        self._columns = 0
         self.add(room)
         self.setAccessibleName(self.tr("Where you stand"))
-        theme.theme_changed.connect(self._on_size_changed)
+        self._arrange()
+        theme.theme_changed.connect(self._arrange)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures side by side, or two by two where that would be too narrow."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def show_standing(self, standing: Standing) -> None:
         """Show other figures."""
-        self._confidence.show_figure(
-            figure(standing.confidence_level, 1), self.tr("of 10, mean of your last seven days with one")
-        )
+        self._confidence.show_figure(figure(standing.confidence_level, 1), self.tr("of 10, last seven days"))
         longest = self.tr("longest {n}").format(n=figure(standing.longest_streak))
         self._streak.show_figure(
             self.tr("1 day")
@@ -68,11 +72,19 @@ class StandingStrip(Card):
         self._strength.show_figure(percent(100 * standing.strength), self.tr("a missed day only dents it"))
         self._level.show_figure(
             figure(standing.level),
-            self.tr("{into} of {span} points to the next").format(
+            self.tr("{into} of {span} points").format(
                 into=figure(standing.level_into), span=figure(standing.level_span)
             ),
         )
 
-    def _on_size_changed(self) -> None:
-        self._flow.setSpacing(self._theme.metrics.space(6))
-        self.updateGeometry()
+    def _arrange(self) -> None:
+        self._grid.setHorizontalSpacing(self._theme.metrics.space(4))
+        self._grid.setVerticalSpacing(self._theme.metrics.space(4))
+        columns = len(self._figures) if self.width() >= self._theme.metrics.em(_WIDE_EM) else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, part in enumerate(self._figures):
+            self._grid.addWidget(part, *divmod(index, columns))
+        for column in range(len(self._figures)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
-from extrovertly_desktop.adapters.charts.ticks import day_of
+from extrovertly_desktop.adapters.charts.ticks import day_month_year, day_of
 
 
 def figure(value: float, decimals: int = 0) -> str:
@@ -21,5 +21,5 @@ def long_day(day: int) -> str:
 
 
 def short_day(day: int) -> str:
-    """Return a day (ordinal) in the locale's short form."""
-    return QLocale().toString(day_of(day), QLocale.FormatType.ShortFormat)
+    """Return a day (ordinal) with its month in letters and its year: no guessing which number is the month."""
+    return day_month_year(day, QLocale())

@@ -19,7 +19,8 @@ TickMaker = Callable[[int], Sequence[Tick]]
 _HEIGHT_EM = 17.0
 _LEAST_WIDTH_EM = 16.0
 _LABEL_EM = 5.5
-_EDGE_STEPS = 2
+_EDGE_STEPS = 1
+_MARGIN_EM = 1.8
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -160,7 +161,7 @@ class ChartCanvas(QWidget):
 
     def _build(self) -> None:
         # Not PlotWidget: its plot item brings menus and a form of its own, which a calm chart never shows.
-        self._view = pg.GraphicsView(self, background=None)
+        self._view = pg.GraphicsView(self)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # The canvas itself hears the mouse, and the wheel goes on to the page.
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -187,7 +188,11 @@ class ChartCanvas(QWidget):
         for axis in (self._left, self._bottom):
             axis.setTextPen(QColor(chart.label))
             axis.setTickFont(self._theme.font("caption"))
-            axis.setStyle(tickLength=0, tickTextOffset=self._theme.metrics.space(2))
+            axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=self._theme.metrics.space(2))
+        # A label may reach as far beyond the last day as the margin at the right leaves room.
+        self._bottom.setStyle(hideOverlappingLabels=self._theme.metrics.em(_MARGIN_EM))
+        # Painted, not left clear: the viewport of a graphics view fills itself with the window's ground.
+        self._view.setBackground(self._theme.colour("surface"))
         self._left.setPen(QColor(Qt.GlobalColor.transparent))
         self._bottom.setPen(QColor(chart.axis))
         self._lay_scale()
@@ -207,7 +212,7 @@ class ChartCanvas(QWidget):
         self._left.setTicks([self._scale])
         widest = max((metrics.horizontalAdvance(words) for _, words in self._scale), default=0)
         self._left.setWidth(max(self._room_at_left, widest) + self._theme.metrics.space(3))
-        self._bottom.setHeight(metrics.height() + self._theme.metrics.space(4))
+        self._bottom.setHeight(metrics.height() + self._theme.metrics.space(3))
         self._lay_margins()
 
     def _lay_time(self) -> None:
@@ -216,7 +221,8 @@ class ChartCanvas(QWidget):
 
     def _lay_margins(self) -> None:
         half_a_line = QFontMetrics(self._theme.font("caption")).height() // 2
-        self._layout.setContentsMargins(0, half_a_line, self._overlay.label_width(), 0)
+        right = max(self._overlay.label_width(), self._theme.metrics.em(_MARGIN_EM))
+        self._layout.setContentsMargins(0, half_a_line, right, 0)
         self._overlay.update()
 
     def _nearest(self, x: float) -> int:

@@ -10,7 +10,7 @@ from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
-from extrovertly_desktop.views.widgets.properties import make_label
+from extrovertly_desktop.views.widgets.properties import make_label, set_style_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,13 @@ class ChartCard(Card):
             return
         words = self._note.read_out(index) if index >= 0 else ""
         self._read_out.setText(words or self.tr("Point at the chart, or use ← and → on it, to read out single values."))
-        self._read_out.setProperty("reading", bool(words))
+        set_style_property(self._read_out, "role", "body" if words else "muted")
         if words and by_key:
             announce(self.drawing, words)
 
     def _build_words(self, name: str) -> None:
         self._summary = make_label("", "body")
-        self._read_out = make_label("", "caption")
+        self._read_out = make_label("", "muted")
         self._caption = make_label("", "caption")
         for label, part in ((self._summary, "summary"), (self._read_out, "read_out"), (self._caption, "caption")):
             label.setObjectName(f"{name}_{part}")

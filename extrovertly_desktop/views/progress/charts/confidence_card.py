@@ -64,9 +64,8 @@ class ConfidenceCard(ChartCard):
         self._dots.setData(
             x=list(series.days), y=list(series.means), size=dot_size(count, em), pen=None, brush=QColor(chart.axis)
         )
-        last = [point for point in series.rolling if point is not None][-1:]
         label = self.tr("{days}-day mean").format(days=ROLLING_DAYS)
-        self._canvas.set_end_labels([EndLabel(point.mean, label, colour) for point in last])
+        self._canvas.set_end_labels([EndLabel(series.ends[1].mean, label, colour)] if series.ends else [])
         self._canvas.set_points(list(zip(series.days, series.means, strict=True)))
 
     def _words(self, index: int) -> str:
@@ -111,7 +110,7 @@ class ConfidenceCard(ChartCard):
         counted = self.tr("{n} of {all} days have data.").format(n=len(series.days), all=series.span.days)
         if series.ends is None:
             more = self.tr("From {least} days within {days} on, a line shows their mean.").format(
-                least=LEAST_DAYS, days=ROLLING_DAYS
+                least=LEAST_DAYS + 1, days=ROLLING_DAYS
             )
         else:
             more = self.tr(

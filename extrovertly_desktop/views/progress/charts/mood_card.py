@@ -13,7 +13,7 @@ from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
 from extrovertly_desktop.views.progress.charts.overlay import EndLabel
 from extrovertly_desktop.views.progress.charts.pieces import dot_size, draw_line, line
-from extrovertly_desktop.views.progress.words import figure, long_day, percent
+from extrovertly_desktop.views.progress.words import long_day, percent
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.mood_face import paint_mood_face
 
@@ -22,6 +22,8 @@ _EDGE = 1.05
 _HALF_DAY = 0.5
 _FACE_EM = 1.5
 _SEVERAL = 1.2
+_ENOUGH_FOR_SHARE = 10
+"""Days from which a percentage is written: on fewer it would look surer than it is."""
 
 
 class MoodCard(ChartCard):
@@ -33,7 +35,7 @@ class MoodCard(ChartCard):
         self._series: MoodSeries | None = None
         self._first_weekday = 0
         self._canvas = ChartCanvas(theme, "mood_canvas", self.tr("Chart of mood over time"))
-        self._line, self._dots = line(), pg.ScatterPlotItem(pxMode=True)
+        self._line, self._dots = line(1.5), pg.ScatterPlotItem(pxMode=True)
         self._dots.setZValue(1)
         for item in (self._line, self._dots):
             self._canvas.add(item)
@@ -61,7 +63,7 @@ class MoodCard(ChartCard):
         self._canvas.set_window(span.first - _HALF_DAY, span.last + _HALF_DAY, -_EDGE, _EDGE)
         self._canvas.set_scale([(valence, "") for valence in _FACES], room=em(_FACE_EM))
         self._canvas.set_time(lambda most: date_ticks(span, most, QLocale(), self._first_weekday))
-        ink = QColor(tokens.chart.label)
+        ink = QColor(tokens.chart.axis)
         draw_line(self._line, series.rolling, span.first, ink)
         colours = {valence: pg.mkBrush(self.theme.mood_colour(valence)) for valence in set(valences)}
         self._dots.setData(
@@ -71,9 +73,9 @@ class MoodCard(ChartCard):
             pen=pg.mkPen(tokens.mood.rim, width=1),
             brush=[colours[valence] for valence in valences],
         )
-        last = [point for point in series.rolling if point is not None][-1:]
         label = self.tr("{days}-day mean").format(days=ROLLING_DAYS)
-        self._canvas.set_end_labels([EndLabel(point.mean, label, ink) for point in last])
+        words = QColor(tokens.chart.label)
+        self._canvas.set_end_labels([EndLabel(series.ends[1].mean, label, words)] if series.ends else [])
         self._canvas.set_points([(day.day, valence) for day, valence in zip(series.placed, valences, strict=True)])
 
     def _paint_faces(self, painter: QPainter) -> None:
@@ -93,23 +95,27 @@ class MoodCard(ChartCard):
         if series.n == 1:
             day = series.placed[0]
             return self.tr("One day so far: {mood} on {day}.").format(mood=day.title, day=long_day(day.day))
-        pleasant = sum(1 for day in series.placed if day.mood and day.mood.valence > 0)
-        most = series.counts[0]
-        return self.tr(
-            "{pleasant} of {n} days ended in a pleasant mood ({share}). Most often: {mood}, on {days} days."
-        ).format(
-            pleasant=pleasant,
-            n=len(series.placed),
-            share=percent(100 * pleasant / len(series.placed)),
-            mood=most.title,
-            days=figure(most.days),
-        )
+        parts = []
+        if series.pleasant:
+            words = self.tr("{pleasant} of {n} days ended in a pleasant mood.")
+            if series.n >= _ENOUGH_FOR_SHARE:
+                words = self.tr("{pleasant} of {n} days ended in a pleasant mood ({share}).")
+            share = percent(100 * series.pleasant / len(series.placed))
+            parts.append(words.format(pleasant=series.pleasant, n=len(series.placed), share=share))
+        most = series.most_frequent
+        if most is not None:
+            parts.append(
+                self.tr("Most often: {mood}, on {days} of {n} days.").format(
+                    mood=most.title, days=most.days, n=series.n
+                )
+            )
+        return " ".join(parts) or self.tr("{n} days; no mood was there more often than the others.").format(n=series.n)
 
     def _caption_of(self, series: MoodSeries) -> str:
         parts = [
             self.tr("A dot is a day; of several moods on one day the last counts. Higher is more pleasant."),
         ]
-        if any(point is not None for point in series.rolling):
+        if series.ends is not None:
             parts.append(
                 self.tr("The line is the mean of the days with data among the last {days}, from {least} on.").format(
                     days=ROLLING_DAYS, least=LEAST_DAYS

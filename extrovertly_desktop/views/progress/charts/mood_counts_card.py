@@ -1,13 +1,13 @@
 """Days by mood: a face, a word, a bar and a figure for each."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from extrovertly_desktop.adapters.charts.daily import MoodCount, MoodSeries
 from extrovertly_desktop.adapters.charts.tables import mood_count_table
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
-from extrovertly_desktop.views.progress.words import figure, percent
+from extrovertly_desktop.views.progress.words import figure
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.mood_face import paint_mood_face
 
@@ -50,10 +50,10 @@ class MoodBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font("body"))
-        metrics, em, gap = QFontMetrics(painter.font()), self._theme.metrics.em, self._theme.metrics.space(2)
+        metrics, em, gap = painter.fontMetrics(), self._theme.metrics.em, self._theme.metrics.space(2)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        word = min(em(_WIDEST_WORD_EM), max(metrics.horizontalAdvance(count.title) for count in self._counts))
+        word = min(em(_WIDEST_WORD_EM), 1 + max(metrics.horizontalAdvance(count.title) for count in self._counts))
         most = max(count.days for count in self._counts)
         left = em(_FACE_EM) + gap + word + 2 * gap
         room = max(1, self.width() - left - gap - metrics.horizontalAdvance(figure(most)))
@@ -110,12 +110,12 @@ class MoodCountsCard(ChartCard):
         if not series.counts:
             return
         self._bars.set_counts(series.counts)
-        caption = self.tr("Counted is the last mood of each day, on {n} days.").format(n=series.n)
+        caption = self.tr("Counted is the last mood of each day that has one. Days: {n}.").format(n=figure(series.n))
         self.show_note(ChartNote(self._summary_of(series), caption, mood_count_table(series)))
 
     def _summary_of(self, series: MoodSeries) -> str:
         named = ", ".join(
-            self.tr("{mood} {share}").format(mood=count.title, share=percent(100 * count.days / series.n))
+            self.tr("{mood} ({days})").format(mood=count.title, days=figure(count.days))
             for count in series.counts[:_NAMED]
         )
-        return self.tr("Most frequent: {named}.").format(named=named)
+        return self.tr("By number of days: {named}.").format(named=named)
