@@ -23,7 +23,7 @@ _VERDICTS_IN_A_BAD_SPELL = {"no": 0.7, "partly": 0.19, "yes": 0.11}
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What is to be met on an attempt and what is expected of it, in SUDS (0–100), and the stated likelihood (0–100)."""
+    """What will be met on an attempt and what is expected of it (SUDS, 0–100), and the stated likelihood (0–100)."""
 
     peak: float
     expected: int
@@ -57,10 +57,10 @@ class Climber:
 
     def choose(self, day: Day, taken: set[str]) -> Mission | None:
         """Return a mission within reach that is not taken, or None if there is none."""
-        reach = 27 + 46 * day.growth + 8 * day.spell
+        reach = 27 + 44 * day.growth + 8 * day.spell
         free = [item for item in self._missions if item.id not in taken and self._is_open(item)]
         again = [item for item in free if self._is_ripe(item, day.date)]
-        if again and self._rng.random() < 0.42:
+        if again and self._rng.random() < 0.55:
             return self._weighed(again, lambda item: 1.0 / (1 + self._done[item.id]))
         new = [item for item in free if not self._done[item.id] and _suds(item) <= reach + 6]
         if not new:
@@ -71,7 +71,7 @@ class Climber:
         """Return what the person writes before an attempt, and what they will meet."""
         rng = self._rng
         times = self._done[mission.id]
-        felt = 0.74 * _suds(mission) + self._offset[mission.category] - 8 * math.log1p(times) - 9 * day.growth
+        felt = 0.82 * _suds(mission) + self._offset[mission.category] - 7 * math.log1p(times) - 7 * day.growth
         excess = 4 + 19 * 0.72**times * (1 - 0.35 * day.growth)
         step = 1 if rng.random() < 0.15 else 5
         forecast = Forecast(
@@ -140,7 +140,7 @@ class Climber:
 
     def _is_ripe(self, mission: Mission, today: date) -> bool:
         last = self._last.get(mission.id)
-        return last is not None and (today - last).days >= _REPEAT_AFTER_DAYS and self._done[mission.id] < 8
+        return last is not None and (today - last).days >= _REPEAT_AFTER_DAYS and self._done[mission.id] < 9
 
     def _context(self, mission: Mission, kind: str) -> str | None:
         choices = [item for item in mission.contexts.get(kind, ()) if item not in {"any", "anywhere"}]

@@ -12,6 +12,19 @@ from extrovertly_desktop.services.demo.words import Band, DemoWords
 
 _WEEKDAYS = tuple(calendar.day_name)
 _SEASONS = ("winter", "spring", "summer", "autumn")
+_OF_WORK = (
+    "work",
+    "desk",
+    "meeting",
+    "stand-up",
+    "email",
+    "review",
+    "index",
+    "map room",
+    "Lunch",
+    "lunch",
+    "{colleague}",
+)
 _WORKDAY = {"work": 6.0, "friends": 2.0, "family": 1.0, "home": 2.0, "body": 2.0, "errands": 2.0}
 _WEEKEND = {"leisure": 5.0, "friends": 4.0, "family": 3.0, "home": 3.0, "body": 1.5, "errands": 2.0}
 
@@ -152,9 +165,11 @@ class Diarist:
 
 
 def _fitting(day: date) -> Callable[[str], bool]:
-    """Return what refuses sentences that name another day of the week."""
-    others = [name for number, name in enumerate(_WEEKDAYS) if number != day.weekday()]
-    return lambda sentence: not any(name in sentence for name in others)
+    """Return what refuses sentences that name another day of the week, or speak of work at the weekend."""
+    refused = [name for number, name in enumerate(_WEEKDAYS) if number != day.weekday()]
+    if day.weekday() >= 5:
+        refused += _OF_WORK
+    return lambda sentence: not any(name in sentence for name in refused)
 
 
 def _filled(text: str, slots: dict[str, str]) -> str:

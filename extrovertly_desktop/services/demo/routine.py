@@ -136,7 +136,11 @@ class Routine:
     def _conclusions(self, day: Day, story: DayStory) -> list[Deed]:
         if day.kind is DayKind.ILL:
             return []
-        due = [intention for intention in self._intentions if intention.due <= day.date]
+        due = [
+            intention
+            for intention in self._intentions
+            if intention.due <= day.date and not (day.is_weekend and intention.mission.category == "workplace")
+        ]
         return [(self._rng.randint(10 * 60, 20 * 60), self._conclude(intention, day, story)) for intention in due]
 
     def _conclude(self, intention: Intention, day: Day, story: DayStory) -> Callable[[], None]:
