@@ -163,7 +163,7 @@ def _awards(facts: Facts) -> Iterable[Award]:
         points = EVENT_POINTS[attendance.comfort_level]
         yield Award(AwardKind.EVENT, attendance.id, attendance.local_date, points)
     for item in facts.achievements:
-        if item.earned_on is not None and item.points_reward:
+        if item.earned_on is not None:
             yield Award(AwardKind.ACHIEVEMENT, item.id, item.earned_on, item.points_reward)
     done_before: set[str] = set()
     attempts = [item for item in facts.exposures if item.is_attempt and item.mission_id is not None]

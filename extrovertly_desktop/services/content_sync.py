@@ -8,7 +8,8 @@ from typing import Any
 from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.content.packs import CatalogueMission
 from extrovertly_desktop.domain.missions import Mission
-from extrovertly_desktop.services.context import ServiceContext
+from extrovertly_desktop.services.consequences import Consequences
+from extrovertly_desktop.services.context import OWNER_KEY, ServiceContext
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import achievements as achievement_store
 from extrovertly_desktop.store.queries import missions as mission_store
@@ -28,7 +29,8 @@ def sync_content(context: ServiceContext, digest: str) -> bool:
     """Take over what is new in the catalogue; return whether anything was to be done.
 
     A pack's mission replaces the vault's only while the vault's is still what the pack said last; a mission that a
-    person changed or hid stays theirs. A vault that has seen a newer catalogue is left alone.
+    person changed or hid stays theirs. A vault that has seen a newer catalogue is left alone. What follows for the
+    owner (an achievement that is new but was reached long ago) is written in the same transaction.
     """
     with context.database.reading() as unit:
         known = people.get_meta(unit, DIGEST_KEY)
@@ -38,6 +40,9 @@ def sync_content(context: ServiceContext, digest: str) -> bool:
         _sync_missions(context, unit)
         _sync_achievements(context, unit)
         people.set_meta(unit, DIGEST_KEY, {"digest": digest, "version": context.catalogue.version})
+        if people.get_meta(unit, OWNER_KEY) is not None:
+            consequences = Consequences(context.clock, context.new_id, context.today)
+            consequences.settle_content(unit, context.owner(unit))
     return True
 
 

@@ -106,6 +106,8 @@ class ProfileService:
             except ValueError:
                 raise UserError("That setting cannot be used. Please choose one of the values offered.") from None
             self._write_preferences(unit, owner, wanted)
+            if wanted.streak_pauses != preferences_of(owner).streak_pauses:
+                self._consequences.settle(unit, self._context.owner(unit), Touched(pauses=True))
             return wanted
 
     def pause_streak(self, first: date | None = None, last: date | None = None) -> Preferences:

@@ -31,7 +31,9 @@ def lived_in_file(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue
     missions = [card.mission.id for card in vault.missions.cards()[:3]]
     for day in range(10):
         vault.check_ins.check_in(CheckInDraft.of(mood="nervous", confidence_level=4.0 + day / 3))
-        entry = vault.journal.write(JournalDraft.of(content=f"Day {day}, said hello", mood="proud")).value
+        entry = vault.journal.write(
+            JournalDraft.of(content=f"Day {day}, said hello", mood="proud", tags=["Work"])
+        ).value
         plan = vault.missions.plan(missions[day % 3], PredictionDraft.of(worry="silence", likelihood=70)).value
         vault.missions.complete(plan.id, OutcomeDraft.of(came_true="no", learned="they answered"))
         if day == 5:
@@ -120,6 +122,8 @@ DAMAGED = [
     ("DELETE FROM events_fts_content", "missing or out of date"),
     (("INSERT INTO user_missions (id, created_at, user_id, mission_id, assigned_at) SELECT 'x', 0, id, 'none', 0 "
      "FROM users"), "refers to something in missions"),
+    ("DELETE FROM journal_tags WHERE folded = 'work'", "are missing from the list of tags"),
+    ("UPDATE journal_tags SET folded = 'x'", "no longer belong in the list of tags"),
     ("UPDATE missions_fts_data SET block = x'00' WHERE id > 10", "damaged"),
 ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Settles the derived figures of one vault after a deed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extrovertly_desktop.domain.achievements import Achievement, Metric
@@ -17,6 +17,7 @@ from extrovertly_desktop.services.consequences.ledger import Ledger
 from extrovertly_desktop.services.consequences.touched import Touched
 from extrovertly_desktop.services.context import preferences_of
 from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import achievements as achievement_store
 from extrovertly_desktop.store.queries import check_ins as check_in_store
 from extrovertly_desktop.store.queries import people
 from extrovertly_desktop.store.queries import progress as progress_store
@@ -55,6 +56,16 @@ class Consequences:
         self._write_owner(unit, owner, ledger, moved=moved, confidence=bool(touched.days))
         earned = self._achieve(unit, owner, ledger, touched, moved=moved)
         return Outcome(ledger.delta, tuple(earned))
+
+    def settle_content(self, unit: Unit, owner: User) -> Outcome:
+        """Bring achievements up to date after the catalogue changed: new ones, other thresholds, other rewards."""
+        rewards = {item.id: item.points_reward for item in achievement_store.achievements(unit, owner.id)}
+        awards = tuple(
+            replace(award, points=rewards[award.source])
+            for award in progress_store.all_awards(unit, owner.id)
+            if award.kind is AwardKind.ACHIEVEMENT and award.source in rewards
+        )
+        return self.settle(unit, owner, Touched(awards=awards, metrics=frozenset(Metric)))
 
     def _achieve(self, unit: Unit, owner: User, ledger: Ledger, touched: Touched, *, moved: bool) -> list[Achievement]:
         metrics = set(touched.metrics)

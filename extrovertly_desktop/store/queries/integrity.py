@@ -1,4 +1,4 @@
-"""Statements that ask the file itself whether it is sound: pages, references, search indexes."""
+"""Statements that ask the file itself whether it is sound: pages, references, search indexes, tags."""
 
 from collections.abc import Iterator
 
@@ -19,6 +19,7 @@ def problems(unit: Unit) -> Iterator[str]:
     yield from _references(unit)
     for search in SEARCH_INDEXES:
         yield from _search(unit, search)
+    yield from _tags(unit)
 
 
 def _pages(unit: Unit) -> Iterator[str]:
@@ -56,3 +57,17 @@ def _search(unit: Unit, search: SearchIndex) -> Iterator[str]:
     ).scalar_one()
     if sizes:
         yield f"The search index of {search.table} holds words of {sizes} rows that are gone."
+
+
+def _tags(unit: Unit) -> Iterator[str]:
+    """Compare `journal_tags` to the tags that stand in the entries."""
+    wanted = (
+        "SELECT DISTINCT entry.seq, entry.user_id, fold_label(json_each.value) "
+        "FROM journal_entries AS entry, json_each(entry.tags) WHERE entry.deleted_at IS NULL "
+        "AND json_each.type = 'text' AND fold_label(json_each.value) <> ''"
+    )
+    found = "SELECT seq, user_id, folded FROM journal_tags"
+    connection = unit.session.connection()
+    for these, those, trouble in ((wanted, found, "are missing from"), (found, wanted, "no longer belong in")):
+        for row in connection.exec_driver_sql(f"{these} EXCEPT {those} LIMIT {_MOST}"):
+            yield f"Tags of row {row[0]} of journal_entries {trouble} the list of tags."
