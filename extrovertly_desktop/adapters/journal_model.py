@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, tzinfo
+from datetime import date
 from enum import IntEnum
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from extrovertly_desktop.adapters.local_dates import long_day, short_day, time_of_day
 from extrovertly_desktop.adapters.rows_model import RowsModel
+from extrovertly_desktop.domain.clock import Clock, from_ms
 from extrovertly_desktop.domain.journal import JournalEntry
 from extrovertly_desktop.domain.moods import MoodVocabulary
 
@@ -25,7 +26,7 @@ class JournalRole(IntEnum):
 
     ENTRY_ID = Qt.ItemDataRole.UserRole + 1
     DAY = Qt.ItemDataRole.UserRole + 2
-    """The day in the person's way of writing, cut short."""
+    """The day in the person's way of writing, cut short; the year only when it is another than this one."""
     MOMENT = Qt.ItemDataRole.UserRole + 3
     """Mood and time of day."""
     EXCERPT = Qt.ItemDataRole.UserRole + 4
@@ -47,19 +48,19 @@ class JournalModel(RowsModel[JournalEntry]):
     Args:
         fetch: returns entries by key.
         moods: the moods whose faces are known.
-        zone: returns the zone in which times of day are read.
+        clock: tells which year it is, and the zone in which times of day are read.
     """
 
     def __init__(
         self,
         fetch: Callable[[Sequence[int]], Mapping[int, JournalEntry]],
         moods: MoodVocabulary,
-        zone: Callable[[], tzinfo],
+        clock: Clock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(fetch, parent)
         self._moods = moods
-        self._zone = zone
+        self._clock = clock
 
     def row_data(self, row: JournalEntry, role: int) -> Any:  # noqa: ANN401 - as Qt has it
         """Return what an entry has for a `JournalRole`; the display role is its excerpt."""
@@ -67,9 +68,9 @@ class JournalModel(RowsModel[JournalEntry]):
             case JournalRole.ENTRY_ID:
                 return row.id
             case JournalRole.DAY:
-                return short_day(date.fromisoformat(row.local_date))
+                return self._day(row)
             case JournalRole.MOMENT:
-                return f"{self._mood_title(row.mood)} · {time_of_day(row.created_at, self._zone())}"
+                return f"{self._mood_title(row.mood)} · {time_of_day(row.created_at, self._clock.zone())}"
             case JournalRole.EXCERPT | Qt.ItemDataRole.DisplayRole:
                 return plain_excerpt(row.content)
             case JournalRole.TAGS:
@@ -82,6 +83,11 @@ class JournalModel(RowsModel[JournalEntry]):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
         return None
+
+    def _day(self, entry: JournalEntry) -> str:
+        this_year = from_ms(self._clock.now_ms(), self._clock.zone()).year
+        day = date.fromisoformat(entry.local_date)
+        return short_day(day, with_year=day.year != this_year)
 
     def _mood_title(self, slug: str) -> str:
         mood = self._moods.find(slug)

@@ -1,5 +1,6 @@
 """Days and moments in the person's own way of writing them, whatever the zone of the machine."""
 
+import re
 from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime, QTimeZone
@@ -8,6 +9,10 @@ from extrovertly_desktop.domain.clock import from_ms, to_ms
 
 _LONG = QLocale.FormatType.LongFormat
 _SHORT = QLocale.FormatType.ShortFormat
+_YEAR = re.compile(
+    r"^y+[年년]?\s*(?:'[^']*'|[^\w\s'])*\s*"  # first in the pattern, with what follows
+    r"|(?:[^\w\s']*\s*|\s*'[^']*'\s*)y+(?:\s*'[^']*')?\.?"  # further on, with what leads up to it
+)
 
 
 def long_day(day: date) -> str:
@@ -15,10 +20,13 @@ def long_day(day: date) -> str:
     return QLocale().toString(_q_date(day), _LONG)
 
 
-def short_day(day: date) -> str:
+def short_day(day: date, *, with_year: bool = True) -> str:
     """Return a day with weekday and month cut short, in the order of the locale: “Mon, 2 Mar 2026”."""
     locale = QLocale()
     pattern = locale.dateFormat(_LONG).replace("dddd", "ddd").replace("MMMM", "MMM")
+    if not with_year:
+        # The year goes together with what sets it apart, on whichever side that stands.
+        pattern = _YEAR.sub("", pattern).strip()
     return locale.toString(_q_date(day), pattern)
 
 

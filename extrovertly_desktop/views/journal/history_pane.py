@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.journal_model import JournalModel, JournalRole
 from extrovertly_desktop.views.context import ViewContext
@@ -32,10 +32,11 @@ class HistoryPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._theme = context.theme
+        self._is_alone = False
         self.setObjectName("journal_history")
         journal = context.vault.journal
         moods, clock = context.vault.check_ins.moods(), context.vault.clock
-        self._model = JournalModel(journal.by_keys, moods, clock.zone, self)
+        self._model = JournalModel(journal.by_keys, moods, clock, self)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -52,6 +53,11 @@ class HistoryPane(QWidget):
             if row is not None:
                 self._list.setCurrentIndex(self._model.index(row))
         self._show_count()
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Keep a margin at the far side when no page stands beside the list."""
+        self._is_alone = alone
+        self._on_theme_changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Delete and the way between search and list work from the keyboard."""
@@ -86,17 +92,14 @@ class HistoryPane(QWidget):
         self._nothing_found = EmptyState(
             self._theme,
             "magnify",
-            self.tr("No entry holds all of these words."),
-            self.tr("Show all entries"),
+            self.tr("No entry holds all of these words. Clear the search to see all entries again."),
             object_name="journal_nothing_found",
         )
         self._stack = QStackedWidget()
         for widget in (self._list, self._nothing_yet, self._nothing_found):
             self._stack.addWidget(widget)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._search, 1)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        self._column.addWidget(self._search)
         self._column.addWidget(self._count)
         self._column.addWidget(self._stack, 1)
 
@@ -107,7 +110,6 @@ class HistoryPane(QWidget):
         self._search.installEventFilter(self)
         self._list.installEventFilter(self)
         self._list.activated.connect(self._on_activated)
-        self._nothing_found.action_triggered.connect(self._clear_search)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self.parentWidget() or self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
@@ -173,5 +175,5 @@ class HistoryPane(QWidget):
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
         edge = metrics.space(5)
-        self._column.setContentsMargins(edge, edge, 0, 0)
+        self._column.setContentsMargins(edge, edge, edge if self._is_alone else 0, 0)
         self._column.setSpacing(metrics.space(2))

@@ -10,8 +10,9 @@ from extrovertly_desktop.views.widgets.mood_face import mood_icon
 from extrovertly_desktop.views.widgets.mood_picker import MoodPicker
 from extrovertly_desktop.views.widgets.properties import make_button
 
-_POPUP_EM = 38
-_FACE_EM = 1.5
+_POPUP_EM = 31
+_GAP = "\u2009"
+"""Between the face and the word; a button has no room of its own there."""
 
 
 class _Popup(QFrame):
@@ -82,11 +83,11 @@ class MoodField(QWidget):
     def _show_mood(self) -> None:
         mood = self._moods.find(self._mood or "")
         if mood is not None:
-            self._button.setText(mood.title)
+            self._button.setText(_GAP + mood.title)
             self._button.setIcon(mood_icon(mood.valence, mood.energy, self._theme))
             self._button.setAccessibleName(self.tr("Mood: {mood}").format(mood=mood.title))
             return
-        self._button.setText(self._mood or self.tr("Choose a mood"))
+        self._button.setText(_GAP + (self._mood or self.tr("Choose a mood")))
         self._button.setIcon(self._theme.icon("emoticon-outline", "text_muted"))
         self._button.setAccessibleName(self._mood or self.tr("Mood: not chosen yet"))
 
@@ -116,5 +117,3 @@ class MoodField(QWidget):
         metrics = self._theme.metrics
         edge = metrics.space(3)
         self._inside.setContentsMargins(edge, edge, edge, edge)
-        side = metrics.em(_FACE_EM)
-        self._button.setIconSize(QSize(side, side))

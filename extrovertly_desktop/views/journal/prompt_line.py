@@ -51,7 +51,7 @@ class PromptLine(QWidget):
         self._text.setObjectName("entry_prompt_text")
         self._another = make_button(self.tr("Another prompt"), "entry_prompt_another", variant="quiet")
         self._none = make_button(self.tr("No prompt"), "entry_prompt_none", variant="quiet")
-        self._use = make_button(self.tr("Write to a prompt"), "entry_prompt_use", variant="quiet")
+        self._use = make_button(self.tr("Write to a prompt"), "entry_prompt_use")
         self._themes = QComboBox()
         self._themes.setObjectName("entry_prompt_theme")
         self._themes.setAccessibleName(self.tr("Theme of the prompt"))
@@ -61,7 +61,7 @@ class PromptLine(QWidget):
         WheelGuard(self).guard(self._themes)
         self._actions = QWidget()
         self._flow = FlowLayout(self._actions)
-        for widget in (self._another, self._none, self._themes, self._use):
+        for widget in (self._themes, self._another, self._none, self._use):
             self._flow.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +97,5 @@ class PromptLine(QWidget):
 
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
-        self._column.setSpacing(metrics.space(1))
+        self._column.setSpacing(metrics.space(2))
         self._flow.setSpacing(metrics.space(1))
-        # The words of the quiet buttons line up with the prompt.
-        self._flow.setContentsMargins(-metrics.space(3), 0, 0, 0)

@@ -11,7 +11,7 @@ from extrovertly_desktop.views.journal.writing_pane import WritingPane
 from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.widgets.chips import ChipRow
 
-_ROOM_EM = 44
+_ROOM_EM = 60
 """Narrower than this, the page and the history take turns."""
 _PROMPT = "prompt:"
 
@@ -136,6 +136,7 @@ class JournalTab(Tab):
     def _arrange(self) -> None:
         both, turn = self._has_room(), self._turns.selection()
         self._turns.setVisible(not both)
+        self._history.set_alone(alone=not both)
         self._history.setVisible(both or "history" in turn)
         self._writing.setVisible(both or "history" not in turn)
 

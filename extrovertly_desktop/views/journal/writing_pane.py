@@ -75,6 +75,8 @@ class WritingPane(Page):
             then()
             return True
         self._question.ask(then)
+        # The question was hidden until now, so the page has to be laid out before it can be scrolled to.
+        self.body.parentWidget().adjustSize()
         self.ensureWidgetVisible(self._question)
         return False
 

@@ -9,7 +9,7 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.today.check_in_form import CheckInForm
 from extrovertly_desktop.views.today.check_in_rows import CheckInRows
 from extrovertly_desktop.views.widgets.card import Card
-from extrovertly_desktop.views.widgets.properties import make_button
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _REMEMBERED = 200
 """Check-ins whose triggers are offered again."""
@@ -29,6 +29,8 @@ class CheckInCard(Card):
         )
         self.header.addWidget(self._again, 0, Qt.AlignmentFlag.AlignVCenter)
         self.add(self._form)
+        self._earlier = make_label(self.tr("Earlier today"), "caption")
+        self.add(self._earlier)
         self.add(self._rows)
         self._form.submitted.connect(self._on_submitted)
         self._form.dismissed.connect(self._on_dismissed)
@@ -71,6 +73,7 @@ class CheckInCard(Card):
         self.set_title(self.tr("How are you right now?") if is_open else self.tr("How you are today"))
         self._form.setVisible(is_open)
         self._again.setVisible(not is_open)
+        self._earlier.setVisible(is_open and self._has_check_ins)
         self._rows.setVisible(self._has_check_ins)
 
     def _on_submitted(self, draft: CheckInDraft) -> None:

@@ -4,12 +4,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.moods import CheckInDraft, MoodVocabulary
 from extrovertly_desktop.views.theme import ThemeManager
-from extrovertly_desktop.views.today.flush_row import flush_row
 from extrovertly_desktop.views.today.side_by_side import SideBySide
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.mood_picker import MoodPicker
@@ -131,7 +130,9 @@ class CheckInForm(QWidget):
         )
         self._unfold = make_button(self.tr("Add a note"), "check_in_unfold", variant="quiet")
         self._unfold.setCheckable(True)
-        self._foot = flush_row(self._theme, self._unfold)
+        self._foot = QHBoxLayout()
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._unfold)
         self._foot.addWidget(self._save)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -217,6 +218,7 @@ class CheckInForm(QWidget):
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
         self._column.setSpacing(metrics.space(4))
+        self._foot.setSpacing(metrics.space(2))
         self._note_column.setSpacing(metrics.space(1))
         self._note.setFixedHeight(metrics.em(_NOTE_EM))
 

@@ -10,7 +10,6 @@ from extrovertly_desktop.adapters.local_dates import long_day
 from extrovertly_desktop.domain.journal import JournalEntry
 from extrovertly_desktop.domain.moods import MoodVocabulary
 from extrovertly_desktop.views.theme import ThemeManager
-from extrovertly_desktop.views.today.flush_row import flush_row
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.mood_face import MoodFace
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
@@ -67,9 +66,9 @@ class MemoryCard(Card):
         self._row = QHBoxLayout()
         self._row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._words, 1)
+        self.header.addWidget(self._open)
         self.body.addLayout(self._row)
         self.add(self._text)
-        self.body.addLayout(flush_row(self._theme, self._open))
         self.body.addStretch(1)
 
     def _on_own_theme_changed(self) -> None:

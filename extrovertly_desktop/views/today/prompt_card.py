@@ -57,7 +57,8 @@ class PromptCard(Card):
         WheelGuard(self).guard(self._themes)
         self._actions = QWidget()
         flow = FlowLayout(self._actions)
-        for widget in (self._write, self._skip, self._themes):
+        self.header.addWidget(self._skip)
+        for widget in (self._write, self._themes):
             flow.addWidget(widget)
         self._flow = flow
         self.add(self._text)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.progress import Standing
 from extrovertly_desktop.views.theme import ThemeManager
-from extrovertly_desktop.views.today.flush_row import flush_row
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
@@ -50,6 +49,7 @@ class StandingCard(Card):
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(theme, object_name="standing_card", parent=parent)
+        self.set_title(self.tr("Where you stand"))
         self._theme = theme
         self._is_paused = False
         self._build()
@@ -73,8 +73,11 @@ class StandingCard(Card):
         self._to_go.setText(self.tr("{points} to the next level").format(points=left))
         self._bar.setRange(0, standing.level_span)
         self._bar.setValue(standing.level_into)
-        self._pause.setText(self.tr("Go on with the streak") if standing.paused else self.tr("Pause the streak"))
-        self._pause.setAccessibleName(self._pause.text())
+        self._pause.setText(self.tr("Go on") if standing.paused else self.tr("Pause"))
+        self._pause.setAccessibleName(
+            self.tr("Go on with the streak") if standing.paused else self.tr("Pause the streak")
+        )
+        self._pause.setToolTip(self._pause.accessibleName())
 
     def _build(self) -> None:
         self._streak = _Figure(self._theme, self.tr("Streak"), "streak_figure")
@@ -91,11 +94,11 @@ class StandingCard(Card):
         self._bar.setAccessibleName(self.tr("Way to the next level"))
         self._bar.setTextVisible(False)
         self._pause = make_button("", "pause_streak", variant="quiet")
+        self.header.addWidget(self._pause)
         self._levels = QVBoxLayout()
         for widget in (self._level, self._bar, self._to_go):
             self._levels.addWidget(widget)
         self.body.addLayout(self._levels)
-        self.body.addLayout(flush_row(self._theme, self._pause))
         self.body.addStretch(1)
 
     def _days(self, days: int) -> str:

@@ -67,6 +67,9 @@ class WaitingCard(Card):
         super().__init__(theme, object_name="waiting_card", parent=parent)
         self._theme = theme
         self._shown: tuple[object, ...] | None = None
+        everything = make_button(self.tr("All missions"), "all_missions", variant="quiet")
+        everything.clicked.connect(self.step_asked)
+        self.header.addWidget(everything)
 
     def set_plans(self, plans: Sequence[Exposure], *, lead: bool) -> None:
         """Show the plans, oldest first.
@@ -93,8 +96,8 @@ class WaitingCard(Card):
             row.asked.connect(self.debrief_asked)
             self.add(row)
         if len(plans) > _MOST:
-            words = self.tr("All {count} plans").format(count=QLocale().toString(len(plans)))
-            self._add_button(words, "all_plans", lead=False)
+            more = QLocale().toString(len(plans) - _MOST)
+            self.add(make_label(self.tr("and {count} more").format(count=more), "caption"))
 
     def _invite(self, *, lead: bool) -> None:
         self.set_title(self.tr("A next step"))
@@ -102,10 +105,7 @@ class WaitingCard(Card):
             "Nothing is planned. One small step is plenty: write down what you expect, do it, and see what happens."
         )
         self.add(make_label(words, "muted"))
-        self._add_button(self.tr("Pick a small step"), "pick_step", lead=lead)
-
-    def _add_button(self, words: str, name: str, *, lead: bool) -> None:
-        button = make_button(words, name, variant="primary" if lead else "plain")
+        button = make_button(self.tr("Pick a small step"), "pick_step", variant="primary" if lead else "plain")
         button.clicked.connect(self.step_asked)
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
