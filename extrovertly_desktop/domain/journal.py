@@ -63,3 +63,65 @@ class JournalEntry:
     word_count: int
     deleted_at: int | None = None
     intensity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftState:
+    """What stands in the editor, finished or not: nothing of it is checked before it becomes an entry.
+
+    Attributes:
+        id: the draft's own; None before it was kept for the first time.
+        entry_id: the entry that is being edited, or None for a new one.
+        created_at, updated_at: when it was begun and last kept, milliseconds since the epoch; set by keeping it.
+        at_ms: the moment the entry is to be for, if one was chosen.
+        template: slug of the template that it was begun with.
+    """
+
+    id: str | None = None
+    entry_id: str | None = None
+    created_at: int = 0
+    updated_at: int = 0
+    content: str = ""
+    mood: str | None = None
+    intensity: int | None = None
+    tags: tuple[str, ...] = ()
+    reflection_prompt: str | None = None
+    is_private: bool = True
+    at_ms: int | None = None
+    template: str | None = None
+
+    @classmethod
+    def of_entry(cls, entry: JournalEntry) -> "DraftState":
+        """Return what an editor shows that begins to change an entry."""
+        return cls(
+            entry_id=entry.id,
+            content=entry.content,
+            mood=entry.mood,
+            intensity=entry.intensity,
+            tags=entry.tags,
+            reflection_prompt=entry.reflection_prompt,
+            is_private=entry.is_private,
+            at_ms=entry.created_at,
+        )
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed or chosen; a prompt, a template and privacy are there by themselves."""
+        chosen = (self.mood, self.intensity, self.at_ms)
+        return not self.content.strip() and not self.tags and all(value is None for value in chosen)
+
+    def checked(self) -> JournalDraft:
+        """Return the draft of an entry that this makes.
+
+        Raises:
+            UserError: if something is missing or cannot be used.
+        """
+        return JournalDraft.of(
+            content=self.content,
+            mood=self.mood or "",
+            intensity=self.intensity,
+            tags=self.tags,
+            reflection_prompt=self.reflection_prompt,
+            is_private=self.is_private,
+            at_ms=self.at_ms,
+        )

@@ -1,16 +1,24 @@
 """The journal: writing, editing, the bin, lists and search."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry, count_words
 from extrovertly_desktop.domain.moods import Mood, MoodVocabulary
 from extrovertly_desktop.domain.people import User
+from extrovertly_desktop.domain.tags import TagChange, TagsDraft, TagUndo, retagged
+from extrovertly_desktop.services.chunks import in_chunks
 from extrovertly_desktop.services.consequences import JOURNAL_METRICS, Consequences, Outcome, Touched
 from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.services.tags import tag_key, write_changed
+from extrovertly_desktop.services.tasks import TaskContext, quiet_context
 from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import bin as bin_store
+from extrovertly_desktop.store.queries import drafts as draft_store
 from extrovertly_desktop.store.queries import journal as store
+from extrovertly_desktop.store.queries import tags as tag_store
 
 _MEMORY_YEARS = 30
 
@@ -25,8 +33,8 @@ class JournalService:
             Mood(mood.slug, mood.title, mood.valence, mood.energy) for mood in context.catalogue.moods
         )
 
-    def write(self, draft: JournalDraft) -> Done[JournalEntry]:
-        """Write an entry.
+    def write(self, draft: JournalDraft, *, from_draft: str | None = None) -> Done[JournalEntry]:
+        """Write an entry; the kept draft that it was made from goes in the same moment.
 
         Raises:
             UserError: if the mood is unknown or the moment is still to come.
@@ -36,11 +44,14 @@ class JournalService:
             owner = self._context.owner(unit)
             entry = self._entry(owner, self._context.new_id(), draft, mood.slug, draft.at_ms)
             store.add_entry(unit, owner.id, entry)
+            self._use_up(unit, owner, from_draft)
             outcome = self._settle(unit, owner, entry.local_date)
         return Done(entry, outcome.points, outcome.earned)
 
-    def edit(self, entry_id: str, draft: JournalDraft) -> Done[JournalEntry]:
+    def edit(self, entry_id: str, draft: JournalDraft, *, from_draft: str | None = None) -> Done[JournalEntry]:
         """Write an entry anew; without a moment in the draft it stays where it was, local day included.
+
+        The kept draft that it was made from goes in the same moment.
 
         Raises:
             UserError: if the mood is unknown or the moment is still to come.
@@ -56,6 +67,7 @@ class JournalService:
             else:
                 entry = self._entry(owner, entry_id, draft, mood, draft.at_ms)
             store.replace_entry(unit, entry)
+            self._use_up(unit, owner, from_draft)
             outcome = self._settle(unit, owner, before.local_date, entry.local_date)
         return Done(entry, outcome.points, outcome.earned)
 
@@ -74,6 +86,45 @@ class JournalService:
             NotFoundError: if the entry is not there.
         """
         return self._move(entry_id, None)
+
+    def delete_many(self, entry_ids: Sequence[str], ctx: TaskContext | None = None) -> Done[tuple[str, ...]]:
+        """Put entries into the bin in one go; the value holds the ids of those that moved, for `restore_many`.
+
+        Raises:
+            Cancelled: if the person asked to stop; nothing has moved then.
+        """
+        return self._move_many(entry_ids, self._context.clock.now_ms(), ctx)
+
+    def restore_many(self, entry_ids: Sequence[str], ctx: TaskContext | None = None) -> Done[tuple[str, ...]]:
+        """Take entries out of the bin in one go; the value holds the ids of those that moved, for `delete_many`.
+
+        Raises:
+            Cancelled: if the person asked to stop; nothing has moved then.
+        """
+        return self._move_many(entry_ids, None, ctx)
+
+    def tag_many(
+        self,
+        entry_ids: Sequence[str],
+        add: Iterable[str] = (),
+        remove: Iterable[str] = (),
+        ctx: TaskContext | None = None,
+    ) -> Done[TagUndo]:
+        """Put tags on entries and take others off in one go; the value is for `tags.restore`.
+
+        Raises:
+            UserError: if a tag is too long.
+            Cancelled: if the person asked to stop; nothing has changed then.
+        """
+        wanted, unwanted = TagsDraft.of(tags=tuple(add)).tags, TagsDraft.of(tags=tuple(remove)).tags
+        changes: list[TagChange] = []
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            for chunk in in_chunks(list(dict.fromkeys(entry_ids)), ctx or quiet_context(), "Changing tags"):
+                entries = tag_store.tags_of_entries(unit, owner.id, chunk)
+                after = ((entry, retagged(entry.tags, tag_key, add=wanted, remove=unwanted)) for entry in entries)
+                changes += write_changed(unit, after)
+        return Done(TagUndo(tuple(changes)))
 
     def get(self, entry_id: str) -> JournalEntry:
         """Return an entry.
@@ -138,12 +189,27 @@ class JournalService:
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
             before = self._get(unit, owner, entry_id)
-            if (before.deleted_at is None) == (deleted_at is None):
+            if not bin_store.move_entries(unit, owner.id, [entry_id], deleted_at):
                 return Done(before)
-            store.set_deleted(unit, entry_id, deleted_at)
             outcome = self._settle(unit, owner, before.local_date)
-            entry = self._get(unit, owner, entry_id)
-        return Done(entry, outcome.points, outcome.earned)
+        return Done(replace(before, deleted_at=deleted_at), outcome.points, outcome.earned)
+
+    def _move_many(
+        self, entry_ids: Sequence[str], deleted_at: int | None, ctx: TaskContext | None
+    ) -> Done[tuple[str, ...]]:
+        told = ctx or quiet_context()
+        moved: list[tuple[str, str]] = []
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            for chunk in in_chunks(list(dict.fromkeys(entry_ids)), told, "Moving entries", share=0.5):
+                moved += bin_store.move_entries(unit, owner.id, chunk, deleted_at)
+            told.progress(0.5, "Counting the days anew")
+            outcome = self._settle(unit, owner, *(day for _, day in moved))
+        return Done(tuple(entry_id for entry_id, _ in moved), outcome.points, outcome.earned)
+
+    def _use_up(self, unit: Unit, owner: User, draft_id: str | None) -> None:
+        if draft_id is not None:
+            draft_store.remove_draft(unit, owner.id, draft_id)
 
     def _get(self, unit: Unit, owner: User, entry_id: str) -> JournalEntry:
         entry = store.get_entry(unit, owner.id, entry_id)

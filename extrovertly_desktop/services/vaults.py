@@ -1,22 +1,27 @@
 """Opening a vault: the file, its content, and everything a person can do with it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.domain.clock import Clock
+from extrovertly_desktop.domain.errors import VaultLocked
 from extrovertly_desktop.domain.ids import IdFactory
+from extrovertly_desktop.services.bin import BinService
 from extrovertly_desktop.services.check_ins import CheckInService
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.content_sync import catalogue_digest, sync_content
 from extrovertly_desktop.services.context import ServiceContext
 from extrovertly_desktop.services.doctor import DoctorService
+from extrovertly_desktop.services.drafts import DraftService
 from extrovertly_desktop.services.events import EventService
 from extrovertly_desktop.services.journal import JournalService
 from extrovertly_desktop.services.missions import MissionService
 from extrovertly_desktop.services.profile import ProfileService
 from extrovertly_desktop.services.progress import ProgressService
 from extrovertly_desktop.services.prompts import PromptService
+from extrovertly_desktop.services.tags import TagService
 from extrovertly_desktop.store.change_feed import Listener
 from extrovertly_desktop.store.opening import open_database
 from extrovertly_desktop.store.queries import people
@@ -29,6 +34,7 @@ class OpenVault:
 
     Attributes:
         profile, check_ins, journal, missions, events, progress, prompts: one service a noun.
+        drafts, bin, tags: more of what belongs to the journal.
         doctor: recounts the derived figures and tells each difference.
     """
 
@@ -38,6 +44,9 @@ class OpenVault:
         self.profile = ProfileService(context, consequences)
         self.check_ins = CheckInService(context, consequences)
         self.journal = JournalService(context, consequences)
+        self.drafts = DraftService(context)
+        self.bin = BinService(context, self.journal)
+        self.tags = TagService(context)
         self.missions = MissionService(context, consequences)
         self.events = EventService(context, consequences)
         self.progress = ProgressService(context)
@@ -96,7 +105,11 @@ def open_vault(
     try:
         context = ServiceContext(database, clock, new_id, catalogue)
         sync_content(context, catalogue_digest(catalogue))
-        return OpenVault(context)
+        vault = OpenVault(context)
+        # What has waited its time may wait once more while another program is writing.
+        with suppress(VaultLocked):
+            vault.bin.purge_expired()
     except BaseException:
         database.close()
         raise
+    return vault

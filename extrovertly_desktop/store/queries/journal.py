@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, func, literal, select, text, tuple_, update
+from sqlalchemy import Row, Select, bindparam, func, select, text, update
 
 from extrovertly_desktop.domain.journal import JournalEntry
 from extrovertly_desktop.store.database import Unit
@@ -58,76 +58,6 @@ def replace_entry(unit: Unit, entry: JournalEntry) -> None:
         update(JournalEntryRow)
         .where(JournalEntryRow.id == entry.id)
         .values(**fields)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def move_entries(unit: Unit, user_id: str, entry_ids: Sequence[str], deleted_at: int | None) -> list[tuple[str, str]]:
-    """Put entries into the bin, or take them out for None; return id and local day of those that moved.
-
-    Those that are there already, or gone, are left alone. At most some hundred ids.
-    """
-    is_elsewhere = JournalEntryRow.deleted_at.is_not(None) if deleted_at is None else JournalEntryRow.deleted_at.is_(None)
-    wanted = select(JournalEntryRow.seq, JournalEntryRow.id, JournalEntryRow.local_date).where(
-        JournalEntryRow.id.in_(list(entry_ids)), JournalEntryRow.user_id == user_id, is_elsewhere
-    )
-    moving = unit.session.execute(wanted).all()
-    unit.session.execute(
-        update(JournalEntryRow)
-        .where(JournalEntryRow.seq.in_([row.seq for row in moving]))
-        .values(deleted_at=deleted_at)
-        .execution_options(synchronize_session=False)
-    )
-    return [(row.id, row.local_date) for row in moving]
-
-
-def binned_keys(unit: Unit, user_id: str, until: int | None = None, limit: int | None = None) -> "array[int]":
-    """Return the keys of entries in the bin, latest deleted first; with `until` those deleted no later than that."""
-    statement = (
-        select(JournalEntryRow.seq)
-        # A range rather than IS NOT NULL, so that the index of the bin gives the order.
-        .where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at >= 0)
-        .order_by(JournalEntryRow.deleted_at.desc(), JournalEntryRow.seq.desc())
-        .limit(limit)
-    )
-    if until is not None:
-        statement = statement.where(JournalEntryRow.deleted_at <= until)
-    return array("q", unit.session.scalars(statement))
-
-
-def binned_keys_of(unit: Unit, user_id: str, entry_ids: Sequence[str]) -> "array[int]":
-    """Return the keys of those entries that are in the bin. At most some hundred ids."""
-    statement = select(JournalEntryRow.seq).where(
-        JournalEntryRow.id.in_(list(entry_ids)),
-        JournalEntryRow.user_id == user_id,
-        JournalEntryRow.deleted_at.is_not(None),
-    )
-    return array("q", unit.session.scalars(statement))
-
-
-def binned_entries(unit: Unit, user_id: str, limit: int, before: JournalEntry | None = None) -> list[JournalEntry]:
-    """Return one page of the bin, latest deleted first; `before` is the last entry of the page before."""
-    statement: Select[*tuple[Any, ...]] = (
-        select(*_COLUMNS)
-        .where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at >= 0)
-        .order_by(JournalEntryRow.deleted_at.desc(), JournalEntryRow.seq.desc())
-        .limit(limit)
-    )
-    if before is not None:
-        last = select(JournalEntryRow.seq).where(JournalEntryRow.id == before.id).scalar_subquery()
-        statement = statement.where(
-            JournalEntryRow.deleted_at <= before.deleted_at,
-            tuple_(JournalEntryRow.deleted_at, JournalEntryRow.seq) < tuple_(literal(before.deleted_at), last),
-        )
-    return [_entry(row) for row in unit.session.execute(statement)]
-
-
-def purge_entries(unit: Unit, keys: Sequence[int]) -> None:
-    """Remove entries for good, with their photos and drafts. At most some hundred keys."""
-    unit.touch("attachments", "journal_drafts", "journal_tags")
-    unit.session.execute(
-        delete(JournalEntryRow)
-        .where(JournalEntryRow.seq.in_(list(keys)))
         .execution_options(synchronize_session=False)
     )
 
@@ -244,8 +174,13 @@ def moment_of_key(key: int) -> int:
     return key // _TIES
 
 
+def first_key(created_at: int) -> int:
+    """Return the lowest key of entries that are for this moment."""
+    return created_at * _TIES
+
+
 def _free_seq(unit: Unit, created_at: int) -> int:
-    first = created_at * _TIES
+    first = first_key(created_at)
     last = unit.session.scalar(
         select(func.max(JournalEntryRow.seq)).where(JournalEntryRow.seq.between(first, first + _TIES - 1))
     )
