@@ -3,7 +3,8 @@
 Which spellings are the same tag is given by a `Key`, a function that returns the form in which tags are compared.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -29,11 +30,11 @@ class TagsDraft(Draft):
 
 @dataclass(frozen=True, slots=True)
 class TagUse:
-    """A tag in its commonest spelling.
+    """A tag, or one spelling of it, and how it is used.
 
     Attributes:
-        tag: the spelling.
-        count: entries that carry it, in any spelling; those in the bin are not counted.
+        tag: as it is spelled; of a tag with several spellings the commonest.
+        count: how many carry it; entries in the bin are not counted.
         last_used: the moment of the newest of them, milliseconds since the epoch.
     """
 
@@ -61,6 +62,27 @@ class TagUndo:
     """What a deed did to tags; enough to take it back."""
 
     changes: tuple[TagChange, ...]
+
+
+def folded_together(uses: Iterable[TagUse], key: Key) -> dict[str, TagUse]:
+    """Return each tag by its key, spellings joined: in the commonest one, or the latest of those equally common."""
+    by_key: dict[str, list[TagUse]] = defaultdict(list)
+    for use in uses:
+        by_key[key(use.tag)].append(use)
+    return {
+        same: TagUse(
+            tag=max(group, key=lambda use: (use.count, use.last_used, use.tag)).tag,
+            count=sum(use.count for use in group),
+            last_used=max(use.last_used for use in group),
+        )
+        for same, group in by_key.items()
+    }
+
+
+def likeliest(uses: Mapping[str, TagUse], now_ms: int, limit: int) -> list[str]:
+    """Return the tags by key that are wanted next most likely, the likeliest first."""
+    ranked = sorted(uses.items(), key=lambda item: (-item[1].weight(now_ms), item[0]))
+    return [use.tag for _, use in ranked[:limit]]
 
 
 def retagged(tags: Iterable[str], key: Key, *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> tuple[str, ...]:

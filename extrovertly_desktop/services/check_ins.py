@@ -1,10 +1,21 @@
 """Check-ins: how a person is, in ten seconds."""
 
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft, Mood, MoodVocabulary
+from extrovertly_desktop.domain.tags import TagUse, folded_together, likeliest
 from extrovertly_desktop.services.consequences import CHECK_IN_METRICS, Consequences, Touched
-from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.services.context import Done, Moment, ServiceContext
+from extrovertly_desktop.services.tags import tag_key
 from extrovertly_desktop.store.queries import check_ins as store
+
+_LATE = 1000
+"""Check-ins that are looked through for words to suggest: about a year of three a day."""
+_LINE = 80
+"""Characters of a context that is worth offering again."""
 
 
 class CheckInService:
@@ -47,6 +58,39 @@ class CheckInService:
             )
         return Done(check_in, outcome.points, outcome.earned)
 
+    def edit(self, check_in_id: str, draft: CheckInDraft) -> Done[CheckIn]:
+        """Write a check-in anew; without a moment in the draft it stays where it was, local day included.
+
+        Raises:
+            UserError: if the mood is unknown or the moment is still to come.
+            NotFoundError: if it is not there.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            before = store.get_check_in(unit, owner.id, check_in_id)
+            if before is None:
+                raise NotFoundError("That check-in is no longer there.")
+            # An imported check-in may hold a mood of another program; keeping it is always allowed.
+            mood = before.mood if draft.mood == before.mood else self._moods.resolve(draft.mood).slug
+            stays = draft.at_ms is None or draft.at_ms == before.created_at
+            moment = (
+                Moment(before.created_at, before.local_date) if stays else self._context.moment(owner, draft.at_ms)
+            )
+            check_in = replace(
+                before,
+                created_at=moment.at_ms,
+                local_date=moment.local_date,
+                mood=mood,
+                intensity=draft.intensity,
+                confidence_level=draft.confidence_level,
+                context=draft.context,
+                triggers=draft.triggers,
+            )
+            store.replace_check_in(unit, check_in)
+            touched = Touched(days={before.local_date, check_in.local_date}, metrics=CHECK_IN_METRICS)
+            outcome = self._consequences.settle(unit, owner, touched)
+        return Done(check_in, outcome.points, outcome.earned)
+
     def delete(self, check_in_id: str) -> Done[CheckIn]:
         """Remove a check-in and return it, so that `restore` can put it back.
 
@@ -86,3 +130,25 @@ class CheckInService:
         """Return the newest check-ins, newest first."""
         with self._context.database.reading() as unit:
             return store.newest_check_ins(unit, self._context.owner(unit).id, limit)
+
+    def known_triggers(self, limit: int = 50) -> list[str]:
+        """Return the triggers of late check-ins, those first that came often and lately."""
+        return self._known(limit, lambda _, triggers: triggers)
+
+    def known_contexts(self, limit: int = 50) -> list[str]:
+        """Return the contexts of late check-ins that fit on a line, those first that came often and lately."""
+        return self._known(
+            limit, lambda context, _: [context] if context and len(context) <= _LINE and "\n" not in context else []
+        )
+
+    def _known(self, limit: int, words: Callable[[str | None, Sequence[str]], Sequence[str]]) -> list[str]:
+        with self._context.database.reading() as unit:
+            newest = store.newest_words(unit, self._context.owner(unit).id, _LATE)
+        counts: Counter[str] = Counter()
+        last_used: dict[str, int] = {}
+        for at_ms, context, triggers in newest:
+            for word in words(context, triggers):
+                counts[word] += 1
+                last_used.setdefault(word, at_ms)
+        uses = (TagUse(word, count, last_used[word]) for word, count in counts.items())
+        return likeliest(folded_together(uses, tag_key), self._context.clock.now_ms(), limit)

@@ -1,17 +1,25 @@
 """Tags: what there is, what to suggest, and renaming, merging and deleting them in all entries at once."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from extrovertly_desktop.domain.errors import NotFoundError
-from extrovertly_desktop.domain.tags import TagChange, TagDraft, TagUndo, TagUse, replaced, taken_back
+from extrovertly_desktop.domain.tags import (
+    TagChange,
+    TagDraft,
+    TagUndo,
+    TagUse,
+    folded_together,
+    likeliest,
+    replaced,
+    taken_back,
+)
 from extrovertly_desktop.services.chunks import in_chunks
 from extrovertly_desktop.services.context import ServiceContext
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.folding import fold_label
 from extrovertly_desktop.store.queries import tags as store
-from extrovertly_desktop.store.queries.tags import Spelling, TaggedEntry
+from extrovertly_desktop.store.queries.tags import TaggedEntry
 
 
 def tag_key(tag: str) -> str:
@@ -32,16 +40,14 @@ class TagService:
     def all(self) -> list[TagUse]:
         """Return every tag with the number of entries that carry it, most used first, then alphabetical."""
         with self._context.database.reading() as unit:
-            found = _uses(store.spellings(unit, self._context.owner(unit).id))
+            found = folded_together(store.spellings(unit, self._context.owner(unit).id), tag_key)
         return [use for _, use in sorted(found.items(), key=lambda item: (-item[1].count, item[0]))]
 
     def suggest(self, prefix: str = "", limit: int = 8) -> list[str]:
         """Return tags that begin like this, those first that are used often and were used lately."""
         with self._context.database.reading() as unit:
-            found = _uses(store.spellings(unit, self._context.owner(unit).id, tag_key(prefix)))
-        now = self._context.clock.now_ms()
-        likeliest = sorted(found.items(), key=lambda item: (-item[1].weight(now), item[0]))
-        return [use.tag for _, use in likeliest[:limit]]
+            spellings = store.spellings(unit, self._context.owner(unit).id, tag_key(prefix))
+        return likeliest(folded_together(spellings, tag_key), self._context.clock.now_ms(), limit)
 
     def rename(self, old: str, new: str, ctx: TaskContext | None = None) -> TagUndo:
         """Call a tag something else; when there is a tag of the new name the two become one.
@@ -88,7 +94,7 @@ class TagService:
         with self._context.database.unit() as unit:
             owner_id = self._context.owner(unit).id
             if into is not None and keep_spelling:
-                present = _uses(store.spellings_of(unit, owner_id, tag_key(into)))
+                present = folded_together(store.spellings_of(unit, owner_id, tag_key(into)), tag_key)
                 into = present[tag_key(into)].tag if present else into
             wanted = keys if into is None else keys | {tag_key(into)}
             entries = store.entries_tagged(unit, owner_id, wanted) + store.binned_with_tags(unit, owner_id)
@@ -106,18 +112,3 @@ def write_changed(unit: Unit, entries: Iterable[tuple[TaggedEntry, tuple[str, ..
     changed = [(entry, after) for entry, after in entries if after != entry.tags]
     store.write_tags(unit, [TaggedEntry(entry.seq, entry.id, after) for entry, after in changed])
     return [TagChange(entry.id, entry.tags, after) for entry, after in changed]
-
-
-def _uses(spellings: Iterable[Spelling]) -> dict[str, TagUse]:
-    """Return each tag by the form in which it is compared, in its commonest spelling, the latest of equally common."""
-    by_key: dict[str, list[Spelling]] = defaultdict(list)
-    for spelling in spellings:
-        by_key[spelling.folded].append(spelling)
-    return {
-        key: TagUse(
-            tag=max(group, key=lambda item: (item.count, item.last_used, item.tag)).tag,
-            count=sum(item.count for item in group),
-            last_used=max(item.last_used for item in group),
-        )
-        for key, group in by_key.items()
-    }

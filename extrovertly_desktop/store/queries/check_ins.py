@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import Row, delete, func, select, update
 
 from extrovertly_desktop.domain.moods import CheckIn
 from extrovertly_desktop.store.database import Unit
@@ -39,6 +39,24 @@ def add_check_in(unit: Unit, user_id: str, check_in: CheckIn) -> None:
     unit.session.flush()
 
 
+def replace_check_in(unit: Unit, check_in: CheckIn) -> None:
+    """Write a check-in over the one of the same id."""
+    unit.session.execute(
+        update(MoodTrackingRow)
+        .where(MoodTrackingRow.id == check_in.id)
+        .values(
+            created_at=check_in.created_at,
+            mood=check_in.mood,
+            intensity=check_in.intensity,
+            context=check_in.context,
+            triggers=list(check_in.triggers) or None,
+            local_date=check_in.local_date,
+            confidence_level=check_in.confidence_level,
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
 def delete_check_in(unit: Unit, check_in_id: str) -> None:
     """Remove a check-in."""
     unit.session.execute(
@@ -72,6 +90,17 @@ def newest_check_ins(unit: Unit, user_id: str, limit: int) -> list[CheckIn]:
         .limit(limit)
     )
     return [_check_in(row) for row in unit.session.execute(statement)]
+
+
+def newest_words(unit: Unit, user_id: str, limit: int) -> list[tuple[int, str | None, tuple[str, ...]]]:
+    """Return moment, context and triggers of the newest check-ins, newest first."""
+    statement = (
+        select(MoodTrackingRow.created_at, MoodTrackingRow.context, MoodTrackingRow.triggers)
+        .where(MoodTrackingRow.user_id == user_id)
+        .order_by(MoodTrackingRow.created_at.desc())
+        .limit(limit)
+    )
+    return [(row[0], row[1], tuple(row[2] or ())) for row in unit.session.execute(statement)]
 
 
 def count_check_ins(unit: Unit, user_id: str, at_most: int) -> int:

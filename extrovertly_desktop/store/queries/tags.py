@@ -8,21 +8,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select, update
 
+from extrovertly_desktop.domain.tags import TagUse
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries.journal import moment_of_key
 from extrovertly_desktop.store.tables import JournalEntryRow, JournalTagRow
 
 _LAST_CHARACTER = "\U0010ffff"
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One spelling of a tag: how it is compared, how often it stands, and the moment of the newest entry with it."""
-
-    folded: str
-    tag: str
-    count: int
-    last_used: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +25,26 @@ class TaggedEntry:
     tags: tuple[str, ...]
 
 
-def spellings(unit: Unit, user_id: str, prefix: str = "") -> list[Spelling]:
+def spellings(unit: Unit, user_id: str, prefix: str = "") -> list[TagUse]:
     """Return every spelling of the tags whose folded form begins with a prefix, folded as well."""
     statement = (
-        select(JournalTagRow.folded, JournalTagRow.tag, func.count(), func.max(JournalTagRow.seq))
+        select(JournalTagRow.tag, func.count(), func.max(JournalTagRow.seq))
         .where(JournalTagRow.user_id == user_id)
         .group_by(JournalTagRow.folded, JournalTagRow.tag)
     )
     if prefix:
         statement = statement.where(JournalTagRow.folded >= prefix, JournalTagRow.folded < prefix + _LAST_CHARACTER)
-    rows = unit.session.execute(statement)
-    return [Spelling(folded, tag, count, moment_of_key(seq)) for folded, tag, count, seq in rows]
+    return [TagUse(tag, count, moment_of_key(seq)) for tag, count, seq in unit.session.execute(statement)]
 
 
-def spellings_of(unit: Unit, user_id: str, folded: str) -> list[Spelling]:
+def spellings_of(unit: Unit, user_id: str, folded: str) -> list[TagUse]:
     """Return every spelling of one tag that entries in use carry."""
     statement = (
         select(JournalTagRow.tag, func.count(), func.max(JournalTagRow.seq))
         .where(JournalTagRow.user_id == user_id, JournalTagRow.folded == folded)
         .group_by(JournalTagRow.tag)
     )
-    return [Spelling(folded, tag, count, moment_of_key(seq)) for tag, count, seq in unit.session.execute(statement)]
+    return [TagUse(tag, count, moment_of_key(seq)) for tag, count, seq in unit.session.execute(statement)]
 
 
 def entries_tagged(unit: Unit, user_id: str, folded: Collection[str]) -> list[TaggedEntry]:
