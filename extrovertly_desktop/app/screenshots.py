@@ -1,7 +1,7 @@
 """Pictures of every tab, made without a screen: for the README, for reviewers, for looking at what was changed."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from extrovertly_desktop.app.gui import Session
 
 _SETTLE_MS = 400
-_OPEN_MS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,11 @@ def take_screenshots(
     app = make_application(["extrovertly"])
     with TemporaryDirectory() as scratch:
         place = Path(scratch)
-        session = Session(app, VaultChoice(vault, passphrase), AppPaths(place, place, place))
+        choice = VaultChoice(vault, passphrase)
+        session = Session(app, choice, AppPaths(place, place, place))
         session.window.resize(*wanted.size)
-        session.start()
-        _wait(app, lambda: session.window.tabs is not None)
+        session.window.show()
+        session.window.adopt(choice.open())
         written = [path for theme in wanted.themes for path in _every_tab(app, session, theme, wanted, folder)]
         session.window.close()
     return written
@@ -59,7 +59,7 @@ def _every_tab(app: "QApplication", session: "Session", theme: str, looks: Looks
     for slug in tabs.slugs() if tabs is not None else ():
         if tabs is not None:
             tabs.show_tab(slug)
-        _wait(app, lambda: False, _SETTLE_MS)
+        _settle(app)
         suffix = "" if looks.text_percent == 100 else f"-{looks.text_percent}"
         path = folder / f"{slug}-{theme}{suffix}.png"
         if not session.window.grab().save(str(path)):
@@ -68,9 +68,10 @@ def _every_tab(app: "QApplication", session: "Session", theme: str, looks: Looks
     return written
 
 
-def _wait(app: "QApplication", done: Callable[[], bool], most_ms: int = _OPEN_MS) -> None:
+def _settle(app: "QApplication") -> None:
+    """Let whatever a tab does after it came into sight (layout, charts, queries) come to rest."""
     from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: PLC0415 - after the platform is chosen
 
-    deadline = QDeadlineTimer(most_ms)
-    while not done() and not deadline.hasExpired():
+    deadline = QDeadlineTimer(_SETTLE_MS)
+    while not deadline.hasExpired():
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
