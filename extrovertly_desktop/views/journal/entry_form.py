@@ -45,6 +45,8 @@ class EntryForm(QWidget):
     def __init__(self, theme: ThemeManager, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._vault = theme, vault
+        # An entry keeps how strong its mood was, although this form does not ask for it.
+        self._intensity: int | None = None
         self.setObjectName("entry_form")
         self._build()
         self._connect()
@@ -53,6 +55,7 @@ class EntryForm(QWidget):
 
     def begin(self, prompt: str | None) -> None:
         """Make an empty page, with a prompt or without."""
+        self._intensity = None
         self._fill(_Contents("", prompt, None, (), is_private=True, at_ms=None), None)
 
     def show_entry(self, entry: JournalEntry) -> None:
@@ -60,6 +63,7 @@ class EntryForm(QWidget):
         contents = _Contents(
             entry.content, entry.reflection_prompt, entry.mood, entry.tags, entry.is_private, at_ms=None
         )
+        self._intensity = entry.intensity
         self._fill(contents, entry.created_at)
 
     def offer_prompt(self) -> None:
@@ -113,6 +117,7 @@ class EntryForm(QWidget):
             tags=contents.tags,
             is_private=contents.is_private,
             at_ms=contents.at_ms,
+            intensity=self._intensity,
         )
 
     def show_error(self, error: UserError) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -75,9 +75,8 @@ class WritingPane(Page):
             then()
             return True
         self._question.ask(then)
-        # The question was hidden until now, so the page has to be laid out before it can be scrolled to.
-        self.body.parentWidget().adjustSize()
-        self.ensureWidgetVisible(self._question)
+        # The question was hidden until now, so the page can be scrolled to it only once it has been laid out.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._question))
         return False
 
     def reload(self) -> None:
@@ -217,4 +216,5 @@ def _as_draft(entry: JournalEntry) -> JournalDraft:
         tags=entry.tags,
         is_private=entry.is_private,
         at_ms=entry.created_at,
+        intensity=entry.intensity,
     )
