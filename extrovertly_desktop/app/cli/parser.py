@@ -1,0 +1,191 @@
+"""What can be typed on the command line. Imports nothing of ours, so that `--help` and mistakes answer at once."""
+
+import argparse
+from typing import NoReturn
+
+from extrovertly_desktop import __version__
+
+DIFFICULTIES = ("beginner", "intermediate", "advanced")
+OUTCOMES = ("done", "left_early", "did_not_go")
+VERDICTS = ("no", "partly", "yes")
+_MOST_YEARS = 20.0
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints never repeat free text: it may be from a diary."""
+
+    def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized arguments"):
+            message = "there is more here than this command understands; text with spaces needs quotation marks"
+        super().error(message)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; without a verb, `verb` is None and the window is meant."""
+    parser = _Parser(
+        prog="extrovertly",
+        description="Predict, do, reflect, see: a private companion for becoming more at ease with other people. "
+        "Without a verb the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    _add_common(parser, vault=None, passphrase=None, as_json=False)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    _add_init(verbs)
+    _add_demo(verbs)
+    _add_leaf(verbs, "doctor", "recompute every derived figure and tell each difference")
+    _add_screenshots(verbs)
+    _add_check_in(verbs)
+    _add_journal(verbs)
+    _add_missions(verbs)
+    return parser
+
+
+def _add_common(
+    parser: argparse.ArgumentParser, vault: str | None, passphrase: str | None, *, as_json: bool | str
+) -> None:
+    parser.add_argument("--vault", metavar="PATH", default=vault, help="the vault to use (default: your own)")
+    parser.add_argument("--json", action="store_true", default=as_json, help="answer with one JSON document")
+    parser.add_argument(
+        "--passphrase-file", metavar="FILE", default=passphrase, help="read the passphrase of an encrypted vault"
+    )
+
+
+def _add_leaf(verbs: "argparse._SubParsersAction[_Parser]", name: str, words: str) -> argparse.ArgumentParser:
+    leaf = verbs.add_parser(name, help=words, description=f"{words[:1].upper()}{words[1:]}.", allow_abbrev=False)
+    # The same options may stand after the verb; unless given there, they keep what stood before it.
+    _add_common(leaf, argparse.SUPPRESS, argparse.SUPPRESS, as_json=argparse.SUPPRESS)
+    return leaf
+
+
+def _add_init(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    leaf = _add_leaf(verbs, "init", "make a vault, or give one its owner")
+    leaf.add_argument("--name", required=True, help="what you would like to be called")
+
+
+def _add_demo(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    leaf = _add_leaf(verbs, "demo", "make a vault of made-up but lifelike data, marked as such")
+    leaf.add_argument("--years", type=_years, default=1.0, metavar="N", help="how long a time it covers (default 1)")
+    leaf.add_argument("--seed", type=_whole, default=1, metavar="N", help="the same seed gives the same vault")
+    leaf.add_argument("--until", metavar="DATE", help="where it ends (default: now)")
+
+
+def _add_screenshots(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    leaf = _add_leaf(verbs, "screenshots", "write pictures of every tab, without a screen; made-up data unless --vault")
+    leaf.add_argument("folder", metavar="DIR")
+    leaf.add_argument("--theme", choices=("light", "dark"), help="only this theme (default: both)")
+    leaf.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH", help="in pixels (default 1280x800)")
+    leaf.add_argument("--text", type=_percent_of_text, default=100, metavar="PERCENT", help="text size (default 100)")
+
+
+def _add_check_in(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    leaf = _add_leaf(verbs, "check-in", "write down how you are")
+    leaf.add_argument("--mood", required=True)
+    leaf.add_argument("--intensity", type=_whole, metavar="1-10")
+    leaf.add_argument("--confidence", type=_figure, metavar="1-10")
+    leaf.add_argument("--context", metavar="TEXT")
+    leaf.add_argument("--trigger", action="append", default=[], metavar="WORD", help="may be given several times")
+    _add_moment(leaf)
+
+
+def _add_journal(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    group = _add_leaf(verbs, "journal", "write, find and list entries")
+    actions = group.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    add = _add_leaf(actions, "add", "write an entry; without TEXT, or with -, it is read from standard input")
+    add.add_argument("text", nargs="*", metavar="TEXT")
+    add.add_argument("--mood", required=True)
+    add.add_argument("--tag", action="append", default=[], metavar="WORD", help="may be given several times")
+    add.add_argument("--public", action="store_true", help="not private (entries are private by default)")
+    _add_moment(add)
+    search = _add_leaf(actions, "search", "list the entries that hold all of these words, newest first")
+    search.add_argument("query", nargs="+", metavar="WORD")
+    _add_limit(search)
+    _add_limit(_add_leaf(actions, "list", "list entries, newest first"))
+
+
+def _add_missions(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    group = _add_leaf(verbs, "missions", "list, plan, complete and skip missions")
+    actions = group.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    listing = _add_leaf(actions, "list", "list the catalogue with where you stand, easiest first")
+    listing.add_argument("--difficulty", choices=DIFFICULTIES)
+    listing.add_argument("--category", metavar="SLUG")
+    listing.add_argument("--search", default="", metavar="WORDS")
+    plan = _add_leaf(actions, "plan", "plan a mission with what you expect of it")
+    _add_mission(plan)
+    plan.add_argument("--worry", metavar="TEXT", help="the worst that you fear will happen")
+    plan.add_argument("--likelihood", type=_whole, metavar="0-100", help="how likely that seems")
+    plan.add_argument("--expected", type=_whole, metavar="0-100", help="the highest anxiety you expect (SUDS)")
+    plan.add_argument("--drop", action="append", default=[], metavar="TEXT", help="a safety behaviour to do without")
+    plan.add_argument("--place", metavar="TEXT")
+    plan.add_argument("--people", metavar="TEXT")
+    plan.add_argument("--time-of-day", metavar="TEXT")
+    complete = _add_leaf(actions, "complete", "write down how a planned mission went")
+    _add_mission(complete)
+    complete.add_argument("--outcome", choices=OUTCOMES, default="done")
+    complete.add_argument("--came-true", choices=VERDICTS, help="whether the worry came true")
+    complete.add_argument("--evidence", metavar="TEXT", help="how you know")
+    complete.add_argument("--peak", type=_whole, metavar="0-100", help="the highest anxiety it brought (SUDS)")
+    complete.add_argument("--surprise", type=_whole, metavar="0-100")
+    complete.add_argument("--learned", metavar="TEXT")
+    complete.add_argument("--used", action="append", default=[], metavar="TEXT", help="a safety behaviour you used")
+    complete.add_argument("--difficulty", type=_whole, metavar="1-5")
+    complete.add_argument("--satisfaction", type=_whole, metavar="1-5")
+    complete.add_argument("--notes", metavar="TEXT")
+    _add_moment(complete)
+    _add_mission(_add_leaf(actions, "skip", "set a mission aside for now; it costs nothing"))
+
+
+def _add_mission(leaf: argparse.ArgumentParser) -> None:
+    leaf.add_argument("mission", metavar="MISSION", help="its short name or its id, as `missions list` tells")
+
+
+def _add_moment(leaf: argparse.ArgumentParser) -> None:
+    leaf.add_argument("--at", metavar="WHEN", help="date and time it is for, such as 2026-03-01T18:30 (default: now)")
+
+
+def _add_limit(leaf: argparse.ArgumentParser) -> None:
+    leaf.add_argument("--limit", type=_count, default=20, metavar="N", help="at most so many (default 20)")
+
+
+def _whole(typed: str) -> int:
+    try:
+        return int(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError("this must be a whole number") from None
+
+
+def _figure(typed: str) -> float:
+    try:
+        return float(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError("this must be a number") from None
+
+
+def _count(typed: str) -> int:
+    number = _whole(typed)
+    if not 1 <= number <= 1_000_000:
+        raise argparse.ArgumentTypeError("this must be 1 or more, and at most 1000000")
+    return number
+
+
+def _years(typed: str) -> float:
+    years = _figure(typed)
+    if not 0 < years <= _MOST_YEARS:
+        raise argparse.ArgumentTypeError(f"this must be more than 0 and at most {_MOST_YEARS:.0f}")
+    return years
+
+
+def _size(typed: str) -> tuple[int, int]:
+    width, _, height = typed.lower().partition("x")
+    if not (width.isascii() and width.isdigit() and height.isascii() and height.isdigit()):
+        raise argparse.ArgumentTypeError("this must be width x height in pixels, such as 1280x800")
+    if not (400 <= int(width) <= 7680 and 300 <= int(height) <= 4320):
+        raise argparse.ArgumentTypeError("this must lie between 400x300 and 7680x4320")
+    return int(width), int(height)
+
+
+def _percent_of_text(typed: str) -> int:
+    percent = _whole(typed.removesuffix("%"))
+    if not 80 <= percent <= 200:
+        raise argparse.ArgumentTypeError("this must lie between 80 and 200")
+    return percent
