@@ -1,0 +1,182 @@
+"""Checking in: quick, by keyboard alone, and forgiving."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from extrovertly_desktop.domain.clock import FixedClock
+from extrovertly_desktop.domain.moods import CheckInDraft
+from extrovertly_desktop.services.vaults import OpenVault
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.today.tab import TodayTab
+
+Make = Callable[[], TodayTab]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def find(tab: QWidget, name: str) -> QWidget:
+    return next(widget for widget in tab.findChildren(QWidget) if widget.objectName() == name)
+
+
+def label(tab: QWidget, name: str) -> str:
+    widget = find(tab, name)
+    assert isinstance(widget, QLabel)
+    return widget.text()
+
+
+def press(tab: QWidget, name: str) -> None:
+    button = find(tab, name)
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    return "" if widget is None else widget.objectName()
+
+
+def key(qtbot: QtBot, pressed: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), pressed, modifier)
+
+
+def test_five_keys_make_a_whole_check_in(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    make_tab()
+    assert focused() == "mood_confident"
+    key(qtbot, Qt.Key.Key_N)
+    key(qtbot, Qt.Key.Key_Return)
+    assert focused() == "check_in_intensity_slider"
+    key(qtbot, Qt.Key.Key_7)
+    assert focused() == "check_in_confidence_slider"
+    key(qtbot, Qt.Key.Key_0)
+    assert focused() == "check_in_save"
+    key(qtbot, Qt.Key.Key_Return, CTRL)
+    (check_in,) = vault.check_ins.today()
+    assert (check_in.mood, check_in.intensity, check_in.confidence_level) == ("nervous", 7, 10.0)
+    assert focused() == "check_in_again"
+
+
+def test_a_face_alone_is_enough_and_a_digit_on_the_faces_is_its_strength(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault
+) -> None:
+    tab = make_tab()
+    key(qtbot, Qt.Key.Key_4)
+    find(tab, "check_in_mood").set_mood("calm")
+    key(qtbot, Qt.Key.Key_Return, CTRL)
+    (check_in,) = vault.check_ins.today()
+    assert (check_in.mood, check_in.intensity, check_in.confidence_level) == ("calm", 4, None)
+
+
+def test_without_a_face_it_says_what_is_missing_and_writes_nothing(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault
+) -> None:
+    tab = make_tab()
+    key(qtbot, Qt.Key.Key_Return, CTRL)
+    assert "choose the face" in label(tab, "check_in_error_text")
+    assert focused() == "mood_confident"
+    assert vault.check_ins.today() == []
+
+
+def test_a_note_is_folded_until_wanted(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    tab = make_tab()
+    note = find(tab, "check_in_note")
+    assert isinstance(note, QPlainTextEdit)
+    assert not note.isVisible()
+    press(tab, "check_in_unfold")
+    assert note.isVisible()
+    note.setPlainText("Before the meeting")
+    triggers = find(tab, "check_in_triggers_field")
+    qtbot.keyClicks(triggers, "meeting")
+    find(tab, "check_in_mood").set_mood("nervous")
+    press(tab, "check_in_save")
+    (check_in,) = vault.check_ins.today()
+    assert (check_in.context, check_in.triggers) == ("Before the meeting", ("meeting",))
+    press(tab, "check_in_again")
+    assert not note.isVisible()
+    assert note.toPlainText() == ""
+
+
+def test_the_tab_key_visits_everything_in_reading_order(qtbot: QtBot, make_tab: Make) -> None:
+    tab = make_tab()
+    press(tab, "check_in_unfold")
+    find(tab, "check_in_mood").focus_first()
+    visited = [focused()]
+    for _ in range(8):
+        key(qtbot, Qt.Key.Key_Tab)
+        visited.append(focused())
+    assert visited == [
+        "mood_confident",
+        "check_in_intensity_slider",
+        "check_in_intensity_spin",
+        "check_in_confidence_slider",
+        "check_in_confidence_spin",
+        "check_in_unfold",
+        "check_in_note",
+        "check_in_triggers_field",
+        "check_in_save",
+    ]
+
+
+def test_todays_check_ins_stand_in_the_card_and_can_be_taken_back_and_restored(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault, view_context: ViewContext
+) -> None:
+    view_context.notices.parent().show()
+    check_in = vault.check_ins.check_in(CheckInDraft.of(mood="calm", intensity=3)).value
+    tab = make_tab()
+    assert not find(tab, "check_in_form").isVisible()
+    assert find(tab, "check_ins_today").isVisible()
+    press(tab, f"check_in_delete_{check_in.id}")
+    assert vault.check_ins.today() == []
+    qtbot.waitUntil(find(tab, "check_in_form").isVisible)
+    assert view_context.notices.undo()
+    assert vault.check_ins.today() == [check_in]
+    qtbot.waitUntil(lambda: not find(tab, "check_in_form").isVisible())
+
+
+def test_undoing_a_check_in_removes_it(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault, view_context: ViewContext
+) -> None:
+    view_context.notices.parent().show()
+    tab = make_tab()
+    find(tab, "check_in_mood").set_mood("calm")
+    press(tab, "check_in_save")
+    assert view_context.notices.undo()
+    assert vault.check_ins.today() == []
+    qtbot.waitUntil(find(tab, "check_in_form").isVisible)
+
+
+def test_escape_puts_an_empty_form_away_but_never_one_that_holds_something(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault
+) -> None:
+    vault.check_ins.check_in(CheckInDraft.of(mood="calm"))
+    tab = make_tab()
+    press(tab, "check_in_again")
+    assert find(tab, "check_in_form").isVisible()
+    key(qtbot, Qt.Key.Key_Escape)
+    assert not find(tab, "check_in_form").isVisible()
+    press(tab, "check_in_again")
+    key(qtbot, Qt.Key.Key_5)
+    key(qtbot, Qt.Key.Key_Escape)
+    assert find(tab, "check_in_form").isVisible()
+
+
+def test_a_form_in_use_stays_when_another_window_checks_in(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    tab = make_tab()
+    find(tab, "check_in_mood").set_mood("proud")
+    vault.check_ins.check_in(CheckInDraft.of(mood="calm"))
+    qtbot.waitUntil(find(tab, "check_ins_today").isVisible)
+    assert find(tab, "check_in_form").isVisible()
+    assert find(tab, "check_in_mood").mood() == "proud"
+
+
+def test_midnight_brings_a_new_day(qtbot: QtBot, make_tab: Make, vault: OpenVault, clock: FixedClock) -> None:
+    vault.check_ins.check_in(CheckInDraft.of(mood="calm"))
+    tab = make_tab()
+    before = label(tab, "today_date"), label(tab, "prompt_text")
+    assert not find(tab, "check_in_form").isVisible()
+    clock.advance(days=1)
+    tab._on_clock_looked_at()
+    assert find(tab, "check_in_form").isVisible()
+    assert label(tab, "today_date") != before[0]
+    assert label(tab, "prompt_text") != before[1]
