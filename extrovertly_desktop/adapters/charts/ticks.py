@@ -79,7 +79,7 @@ def sequence_ticks(days: Sequence[int], most: int, locale: QLocale) -> list[Tick
 
 
 def _month_first(locale: QLocale) -> bool:
-    long_form = locale.dateFormat(QLocale.FormatType.LongFormat)
+    long_form = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "")
     return 0 <= long_form.find("M") < long_form.find("d")
 
 

@@ -62,6 +62,7 @@ class AchievementsCard(Card):
         ]
         for part in self._lists:
             self.add(part)
+            part.show()
 
 
 class _AchievementList(QWidget):

@@ -20,13 +20,13 @@ class ChartNote:
     Attributes:
         summary: what the chart shows, in words; also what screen readers hear.
         caption: how the figures came about.
-        table: the chart as CSV.
+        table: makes the chart as CSV.
         read_out: the words for the point of an index.
     """
 
     summary: str
     caption: str
-    table: str
+    table: Callable[[], str]
     read_out: Callable[[int], str] | None = None
 
 

@@ -1,5 +1,6 @@
 """All charts of the progress tab, one below the other, for one range of days."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.charts.daily import confidence_series, mood_series
 from extrovertly_desktop.adapters.charts.predictions import prediction_series
-from extrovertly_desktop.adapters.charts.spans import ChartRange, ordinal, span_of
+from extrovertly_desktop.adapters.charts.rolling import ROLLING_DAYS
+from extrovertly_desktop.adapters.charts.spans import ChartRange, Span, ordinal, span_of
 from extrovertly_desktop.domain.exposure import Exposure
 from extrovertly_desktop.domain.moods import MoodVocabulary
 from extrovertly_desktop.domain.progress import DayProgress
@@ -18,6 +20,8 @@ from extrovertly_desktop.views.progress.charts.mood_counts_card import MoodCount
 from extrovertly_desktop.views.progress.charts.prediction_card import PredictionCard
 from extrovertly_desktop.views.progress.charts.saving import ChartSaver
 from extrovertly_desktop.views.theme import ThemeManager
+
+_EVER = Span(date.min.toordinal(), date.max.toordinal())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class ChartData:
 
 
 class ChartStack(QWidget):
-    """The chart cards."""
+    """The chart cards; `saver` writes what is to be kept."""
 
     def __init__(
         self, theme: ThemeManager, notices: Notices, moods: MoodVocabulary, parent: QWidget | None = None
@@ -49,7 +53,8 @@ class ChartStack(QWidget):
         self._confidence, self._mood, self._counts = ConfidenceCard(theme), MoodCard(theme), MoodCountsCard(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        saver = ChartSaver(theme, notices, self)
+        self.setObjectName("chart_stack")
+        self.saver = ChartSaver(theme, notices, self)
         for card, stem in (
             (self._confidence, self.tr("confidence")),
             (self._predictions, self.tr("predictions")),
@@ -57,15 +62,17 @@ class ChartStack(QWidget):
             (self._counts, self.tr("days-by-mood")),
         ):
             self._column.addWidget(card)
-            saver.serve(card, stem)
+            self.saver.serve(card, stem)
         self._on_theme_changed()
         theme.theme_changed.connect(self._on_theme_changed)
 
     def show_data(self, data: ChartData, chosen: ChartRange) -> None:
         """Show the charts of a range."""
-        span = span_of(chosen, data.today, (ordinal(day.tracking_date) for day in data.days))
-        confidence = confidence_series(data.days, span)
-        mood = mood_series(data.days, span, self._moods)
+        ends = [ordinal(day.tracking_date) for day in (*data.days[:1], *data.days[-1:])]
+        span = span_of(chosen, data.today, ends)
+        days = _from(data.days, span.first - ROLLING_DAYS + 1)
+        confidence = confidence_series(days, span)
+        mood = mood_series(days, span, self._moods)
         predictions = prediction_series(data.attempts, span)
         self._confidence.show_series(
             confidence,
@@ -74,11 +81,15 @@ class ChartStack(QWidget):
         )
         self._mood.show_series(mood, data.first_weekday, any_earlier=not mood.n and any(day.mood for day in data.days))
         self._counts.show_series(mood)
-        ever = span_of(ChartRange.ALL, data.today, (ordinal(item.local_date) for item in data.attempts))
         self._predictions.show_series(
             predictions,
-            any_earlier=not predictions.says_something and prediction_series(data.attempts, ever).says_something,
+            any_earlier=not predictions.says_something and prediction_series(data.attempts, _EVER).says_something,
         )
 
     def _on_theme_changed(self) -> None:
         self._column.setSpacing(self._theme.metrics.space(4))
+
+
+def _from(days: tuple[DayProgress, ...], first: int) -> tuple[DayProgress, ...]:
+    """Return the days from an ordinal on; ISO dates stand in the order of the days."""
+    return days[bisect_left(days, date.fromordinal(max(1, first)).isoformat(), key=lambda day: day.tracking_date) :]

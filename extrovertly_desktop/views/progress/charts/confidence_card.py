@@ -1,5 +1,7 @@
 """Confidence over time: a dot a day, the rolling mean, and a band for how sure it is."""
 
+from functools import partial
+
 import pyqtgraph as pg
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor
@@ -46,7 +48,9 @@ class ConfidenceCard(ChartCard):
             return
         self._draw()
         self.show_note(
-            ChartNote(self._summary_of(series), self._caption_of(series), confidence_table(series), self._words)
+            ChartNote(
+                self._summary_of(series), self._caption_of(series), partial(confidence_table, series), self._words
+            )
         )
 
     def _draw(self) -> None:

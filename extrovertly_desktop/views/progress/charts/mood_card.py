@@ -1,5 +1,7 @@
 """Mood over time: each day's last mood, placed by how pleasant it is, on a scale of faces."""
 
+from functools import partial
+
 import pyqtgraph as pg
 from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -51,7 +53,9 @@ class MoodCard(ChartCard):
             self.show_empty(self._why_empty(series, any_earlier=any_earlier))
             return
         self._draw()
-        self.show_note(ChartNote(self._summary_of(series), self._caption_of(series), mood_table(series), self._words))
+        self.show_note(
+            ChartNote(self._summary_of(series), self._caption_of(series), partial(mood_table, series), self._words)
+        )
 
     def _draw(self) -> None:
         series = self._series

@@ -1,5 +1,7 @@
 """Days by mood: a face, a word, a bar and a figure for each."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -111,7 +113,7 @@ class MoodCountsCard(ChartCard):
             return
         self._bars.set_counts(series.counts)
         caption = self.tr("Counted is the last mood of each day that has one. Days: {n}.").format(n=figure(series.n))
-        self.show_note(ChartNote(self._summary_of(series), caption, mood_count_table(series)))
+        self.show_note(ChartNote(self._summary_of(series), caption, partial(mood_count_table, series)))
 
     def _summary_of(self, series: MoodSeries) -> str:
         named = ", ".join(

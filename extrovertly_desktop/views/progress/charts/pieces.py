@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem
 
@@ -49,7 +49,7 @@ class Band(QGraphicsPathItem):
         for run in _runs(windows):
             upper = [(point.day, point.mean + point.error) for point in run]
             lower = [(point.day, point.mean - point.error) for point in reversed(run)]
-            path.addPolygon(QPolygonF([pg.Point(*corner) for corner in (*upper, *lower)]))
+            path.addPolygon(QPolygonF([QPointF(*corner) for corner in (*upper, *lower)]))
             path.closeSubpath()
         self.setBrush(colour)
         self.setPath(path)

@@ -1,5 +1,7 @@
 """Prediction against outcome: for each attempt the anxiety that was expected and the highest there was."""
 
+from functools import partial
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLocale
@@ -57,7 +59,7 @@ class PredictionCard(ChartCard):
             ChartNote(
                 self._summary_of(series),
                 self._caption_of(series),
-                prediction_table(series),
+                partial(prediction_table, series),
                 self._words if self._drawn else None,
             )
         )

@@ -43,10 +43,15 @@ class ChartSaver(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda path: self._write(path, content))
+        dialog.fileSelected.connect(lambda path: self.write(path, content))
         dialog.open()
 
-    def _write(self, path: str, content: QByteArray) -> None:
+    def write(self, path: str, content: QByteArray | bytes) -> None:
+        """Write a file, whole or not at all, and say so.
+
+        Raises:
+            EnvironmentFault: if it cannot be written there.
+        """
         file = QSaveFile(path)
         if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(content) < 0 or not file.commit():
             raise EnvironmentFault(
@@ -57,7 +62,7 @@ class ChartSaver(QObject):
 
 def chart_table(card: ChartCard) -> QByteArray:
     """Return the chart as CSV in UTF-8, with the mark by which spreadsheets know it."""
-    table = card.note.table if card.note is not None else ""
+    table = card.note.table() if card.note is not None else ""
     return QByteArray(table.encode("utf-8-sig"))
 
 
