@@ -15,6 +15,7 @@ from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.services.tags import tag_key, write_changed
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
 from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import attachments as attachment_store
 from extrovertly_desktop.store.queries import bin as bin_store
 from extrovertly_desktop.store.queries import drafts as draft_store
 from extrovertly_desktop.store.queries import journal as store
@@ -44,7 +45,7 @@ class JournalService:
             owner = self._context.owner(unit)
             entry = self._entry(owner, self._context.new_id(), draft, mood.slug, draft.at_ms)
             store.add_entry(unit, owner.id, entry)
-            self._use_up(unit, owner, from_draft)
+            self._use_up(unit, owner, from_draft, entry.id)
             outcome = self._settle(unit, owner, entry.local_date)
         return Done(entry, outcome.points, outcome.earned)
 
@@ -67,7 +68,7 @@ class JournalService:
             else:
                 entry = self._entry(owner, entry_id, draft, mood, draft.at_ms)
             store.replace_entry(unit, entry)
-            self._use_up(unit, owner, from_draft)
+            self._use_up(unit, owner, from_draft, entry.id)
             outcome = self._settle(unit, owner, before.local_date, entry.local_date)
         return Done(entry, outcome.points, outcome.earned)
 
@@ -207,8 +208,9 @@ class JournalService:
             outcome = self._settle(unit, owner, *(day for _, day in moved))
         return Done(tuple(entry_id for entry_id, _ in moved), outcome.points, outcome.earned)
 
-    def _use_up(self, unit: Unit, owner: User, draft_id: str | None) -> None:
+    def _use_up(self, unit: Unit, owner: User, draft_id: str | None, entry_id: str) -> None:
         if draft_id is not None:
+            attachment_store.adopt(unit, draft_id, entry_id)
             draft_store.remove_draft(unit, owner.id, draft_id)
 
     def _get(self, unit: Unit, owner: User, entry_id: str) -> JournalEntry:

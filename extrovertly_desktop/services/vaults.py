@@ -18,6 +18,7 @@ from extrovertly_desktop.services.drafts import DraftService
 from extrovertly_desktop.services.events import EventService
 from extrovertly_desktop.services.journal import JournalService
 from extrovertly_desktop.services.missions import MissionService
+from extrovertly_desktop.services.photos import PhotoService
 from extrovertly_desktop.services.profile import ProfileService
 from extrovertly_desktop.services.progress import ProgressService
 from extrovertly_desktop.services.prompts import PromptService
@@ -34,7 +35,7 @@ class OpenVault:
 
     Attributes:
         profile, check_ins, journal, missions, events, progress, prompts: one service a noun.
-        drafts, bin, tags: more of what belongs to the journal.
+        drafts, bin, tags, photos: more of what belongs to the journal.
         doctor: recounts the derived figures and tells each difference.
     """
 
@@ -47,6 +48,7 @@ class OpenVault:
         self.drafts = DraftService(context)
         self.bin = BinService(context, self.journal)
         self.tags = TagService(context)
+        self.photos = PhotoService(context)
         self.missions = MissionService(context, consequences)
         self.events = EventService(context, consequences)
         self.progress = ProgressService(context)
