@@ -54,6 +54,13 @@ class HistoryPane(QWidget):
                 self._list.setCurrentIndex(self._model.index(row))
         self._show_count()
 
+    def focus_start(self) -> None:
+        """Put the keyboard into the list, or into the search while there is nothing to list."""
+        if self._model.rowCount():
+            self._enter_list()
+        else:
+            self._on_find()
+
     def set_alone(self, *, alone: bool) -> None:
         """Keep a margin at the far side when no page stands beside the list."""
         self._is_alone = alone
@@ -120,11 +127,14 @@ class HistoryPane(QWidget):
             self._clear_search()
             return True
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.rowCount():
-            if not self._list.currentIndex().isValid():
-                self._list.setCurrentIndex(self._model.index(0))
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._enter_list()
             return True
         return False
+
+    def _enter_list(self) -> None:
+        if not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0))
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_count(self) -> None:
         rows, typed = self._model.rowCount(), self._search.text().strip()

@@ -1,6 +1,6 @@
 """The Journal tab."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -144,7 +144,7 @@ class JournalTab(Tab):
         # Chips can be switched off and on together; here exactly one is on.
         self._turn_to("history" if chosen[-1:] == ("history",) else "write")
         if chosen[-1:] == ("history",):
-            self._history.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._history.focus_start()
 
     def _on_theme_changed(self) -> None:
         edge = self.context.theme.metrics.space(5)

@@ -105,8 +105,12 @@ class WritingPane(Page):
         """Put the keyboard into the text."""
         self._form.focus_text()
 
-    def save(self) -> bool:
-        """Save the page; return whether that went well. What is wrong is said in place."""
+    def save(self) -> None:
+        """Save the page; what is wrong is said in place. A question about it is answered by that."""
+        if self._save_page():
+            self._question.forget()
+
+    def _save_page(self) -> bool:
         self._form.clear_error()
         try:
             draft = self._form.draft()
@@ -197,7 +201,7 @@ class WritingPane(Page):
             self.deletion_asked.emit(self._entry.id)
 
     def _on_save_asked(self) -> None:
-        if self.save():
+        if self._save_page():
             self._question.proceed()
 
     def _on_discarded(self) -> None:
