@@ -1,6 +1,7 @@
 """What a person found each time they tried a mission."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,6 +26,9 @@ _AT_FIRST = 3
 
 class AttemptRow(QWidget):
     """One attempt: when, what became of it, expected against actual, and what was learned.
+
+    Attributes:
+        change: the button to change it.
 
     Signals:
         change_wanted: the person wants to change what they wrote.
@@ -54,10 +58,12 @@ class AttemptRow(QWidget):
         what = "" if exposure.attendance is Attendance.DONE else self._attendance(exposure)
         words = " · ".join(part for part in (long_date(exposure.local_date), what) if part)
         row.addWidget(make_label(words, "caption"), 1)
-        change = make_button(self.tr("Change"), f"attempt_change_{exposure.id}", variant="quiet")
-        change.setAccessibleName(self.tr("Change what you wrote on {day}").format(day=long_date(exposure.local_date)))
-        change.clicked.connect(self.change_wanted)
-        row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        self.change = make_button(self.tr("Change"), f"attempt_change_{exposure.id}", variant="quiet")
+        self.change.setAccessibleName(
+            self.tr("Change what you wrote on {day}").format(day=long_date(exposure.local_date))
+        )
+        self.change.clicked.connect(self.change_wanted)
+        row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     @staticmethod
@@ -127,6 +133,9 @@ class AttemptCard(Card):
         self._all.setAccessibleName(self._all.text())
         self.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeading)
         self._all.setVisible(left > 0)
+        stops = [*(row.change for row in self._rows if isinstance(row, AttemptRow)), self._all]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _append(self, row: QWidget) -> None:
         self._rows.append(row)
@@ -139,5 +148,7 @@ class AttemptCard(Card):
         return rule
 
     def _on_all_wanted(self) -> None:
+        shown = len(self._rows)
         self._fill(len(self._attempts))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        first_new = next(row for row in self._rows[shown:] if isinstance(row, AttemptRow))
+        first_new.change.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -76,11 +76,16 @@ class CataloguePane(QWidget):
     def select(self, mission_id: str) -> bool:
         """Stand at a mission without announcing it; False if the filters leave it out."""
         row = self.model.row_of(mission_id)
+        if row is not None and mission_id == self.current_id():
+            return True
         self._is_following = True
         try:
-            self._list.setCurrentIndex(QModelIndex() if row is None else self.model.index(row))
+            index = QModelIndex() if row is None else self.model.index(row)
+            self._list.setCurrentIndex(index)
             if row is None:
                 self._list.clearSelection()
+            else:
+                self._list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
         finally:
             self._is_following = False
         return row is not None

@@ -35,7 +35,7 @@ class DebriefForm(FormPage):
 
     def __init__(self, context: ViewContext) -> None:
         theme = context.theme
-        super().__init__(theme, "debrief", self.tr("Save"))
+        super().__init__(theme, "debrief", self.tr("Save"), beside_first=True)
         self._context = context
         self._exposure: Exposure | None = None
         self._attendance = ChipRow(
@@ -64,13 +64,13 @@ class DebriefForm(FormPage):
             theme,
             self.tr("How high did your anxiety go at its peak?"),
             "debrief_peak_suds",
-            anchors=(self.tr("0: calm"), self.tr("50: hard, but bearable"), self.tr("100: the most you can imagine")),
+            anchors=(self.tr("0: calm"), self.tr("100: the most you can imagine")),
         )
         self._surprise = ScaleSlider(
             theme,
             self.tr("How surprised were you by how it went?"),
             "debrief_surprise",
-            anchors=(self.tr("not at all"), self.tr("somewhat"), self.tr("completely")),
+            anchors=(self.tr("not at all"), self.tr("completely")),
         )
         self._learned = TextField(
             theme,
@@ -109,6 +109,7 @@ class DebriefForm(FormPage):
         self._build()
         self._attendance.selection_changed.connect(self._on_attendance_changed)
         self._more.unfolded.connect(self._on_unfolded)
+        self._habits.rebuilt.connect(self.order_tabs)
 
     def open_for(self, exposure: Exposure) -> None:
         """Start the form for a plan, or for an attempt whose outcome is to be changed."""

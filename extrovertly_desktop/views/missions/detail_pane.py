@@ -1,6 +1,7 @@
 """One mission in full."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from extrovertly_desktop.domain.missions import Mission
@@ -50,8 +51,11 @@ class DetailPane(Page):
         self._variant = make_label("", "body")
         self._variant.setObjectName("mission_variant")
         self._another = make_label(self.tr("Another way to do it"), "heading")
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._build()
         self._back.clicked.connect(self.back_wanted)
+        self._escape.activated.connect(self.back_wanted)
         theme.theme_changed.connect(self._lay_out)
 
     def show_sheet(self, sheet: MissionSheet) -> None:
@@ -72,6 +76,7 @@ class DetailPane(Page):
     def set_back_shown(self, shown: bool) -> None:
         """Offer the way back to the list, or not."""
         self._back.setVisible(shown)
+        self._escape.setEnabled(shown)
 
     def focus_start(self) -> None:
         """Put the keyboard on the one clear action."""

@@ -101,6 +101,7 @@ class FilterBar(QWidget):
         self._search.setPlaceholderText(self.tr("Search missions"))
         self._search.setAccessibleName(self.tr("Search missions"))
         self._search.setClearButtonEnabled(True)
+        self._search.addAction(self._theme.icon("magnify", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._fill(self._difficulty, "missions_difficulty", self.tr("Difficulty"), self.tr("Any difficulty"))
         for level, words in difficulty_words().items():
             self._difficulty.addItem(words, str(level))

@@ -1,6 +1,7 @@
 """What the two forms of this tab share: a calm page, something to compare with at its side, and a way out."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
-_BESIDE_EM = 52
+_BESIDE_EM = 46
 
 
 class FormPage(QWidget):
@@ -27,6 +28,7 @@ class FormPage(QWidget):
         theme: the theme in force.
         prefix: stable name; the buttons are `<prefix>_save` and `<prefix>_cancel`, the sentence `<prefix>_error`.
         save_words: what the one clear button says.
+        beside_first: where the page is narrow, put what stands beside above the questions rather than below.
 
     Signals:
         left: the form is done with, saved or not.
@@ -34,7 +36,7 @@ class FormPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: ThemeManager, prefix: str, save_words: str) -> None:
+    def __init__(self, theme: ThemeManager, prefix: str, save_words: str, *, beside_first: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._untouched: dict[str, Any] = {}
@@ -42,6 +44,8 @@ class FormPage(QWidget):
         self.setObjectName(f"{prefix}_form")
         self.page = Page(theme, " ", object_name=f"{prefix}_page")
         self._intro = make_label("", "muted")
+        way = QBoxLayout.Direction
+        self._narrow_way = way.BottomToTop if beside_first else way.TopToBottom
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.main = QVBoxLayout()
         self.beside = QVBoxLayout()
@@ -83,6 +87,7 @@ class FormPage(QWidget):
         self._foot.setCurrentIndex(0)
         self.page.verticalScrollBar().setValue(0)
         self._untouched = self.values()
+        self.order_tabs()
         self.focus_first()
 
     def is_touched(self) -> bool:
@@ -127,6 +132,22 @@ class FormPage(QWidget):
         inner.addWidget(field)
         column.addWidget(whole)
         return whole
+
+    def order_tabs(self) -> None:
+        """Let Tab go through the questions from top to bottom, then to the buttons at the foot.
+
+        Some fields make buttons as they go, which Qt would put at the very end.
+        """
+        stops = [
+            widget
+            for part in (self.page, self._foot)
+            for widget in part.findChildren(QWidget)
+            if widget.window() is self.window()  # not the calendar of a date field
+            # Whatever hands the keyboard to a part of its own stands before that part, or Tab would never get past it.
+            and (widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None)
+        ]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what stands beside below where the page is narrow."""
@@ -178,7 +199,7 @@ class FormPage(QWidget):
 
     def _arrange(self) -> None:
         is_wide = self.width() >= self._theme.metrics.em(_BESIDE_EM)
-        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        way = QBoxLayout.Direction.LeftToRight if is_wide else self._narrow_way
         if self._columns.direction() != way:
             self._columns.setDirection(way)
         metrics = self._theme.metrics

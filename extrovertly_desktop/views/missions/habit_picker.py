@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
@@ -21,7 +21,12 @@ class HabitPicker(QWidget):
         name: the question, as accessible name.
         object_name: stable name; parts are `<object_name>_tags`, `_suggestions` and `_more`.
         suggestions: the written list.
+
+    Signals:
+        rebuilt: chips came and went, so the order of Tab is to be set again.
     """
+
+    rebuilt = Signal()
 
     def __init__(self, theme: ThemeManager, name: str, object_name: str, suggestions: Sequence[str]) -> None:
         super().__init__()
@@ -69,6 +74,7 @@ class HabitPicker(QWidget):
         shown = left if self._is_unfolded else left[:_AT_FIRST]
         self._chips.set_choices([(item, item) for item in shown])
         self._more.setVisible(len(shown) < len(left))
+        self.rebuilt.emit()
 
     def _on_picked(self, picked: tuple[str, ...]) -> None:
         self._tags.set_tags((*self._tags.tags(), *picked))

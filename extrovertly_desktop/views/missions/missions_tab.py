@@ -121,9 +121,10 @@ class MissionsTab(Tab):
             self.context.notices.say(str(error))
 
     def _open_mission(self, mission_id: str) -> None:
-        self._mission_id = self.context.vault.missions.get(mission_id).id
-        if self._browse.catalogue.model.row_of(self._mission_id) is None:
+        wanted = self.context.vault.missions.get(mission_id).id
+        if self._browse.catalogue.model.row_of(wanted) is None:
             self._browse.catalogue.filters.clear()
+        self._mission_id = wanted
         self._show_mission()
         self._browse.show_detail()
 

@@ -39,14 +39,14 @@ class PlanForm(FormPage):
             theme,
             self.tr("How likely is it?"),
             "plan_likelihood",
-            anchors=(self.tr("will not happen"), self.tr("even chance"), self.tr("certain")),
+            anchors=(self.tr("will not happen"), self.tr("certain to happen")),
             suffix=self.tr(" %"),
         )
         self._suds = ScaleSlider(
             theme,
             self.tr("How high will your anxiety go at its peak?"),
             "plan_expected_suds",
-            anchors=(self.tr("0: calm"), self.tr("50: hard, but bearable"), self.tr("100: the most you can imagine")),
+            anchors=(self.tr("0: calm"), self.tr("100: the most you can imagine")),
         )
         self._more = MoreSection(theme, self.tr("More about how you will do it"), "plan_more")
         question = self.tr("What will you leave out this time?")
@@ -57,6 +57,7 @@ class PlanForm(FormPage):
         self._evidence = EvidenceCard(theme)
         self._build(question)
         self._more.unfolded.connect(self._on_unfolded)
+        self._habits.rebuilt.connect(self.order_tabs)
 
     def open_for(self, sheet: MissionSheet) -> None:
         """Start the form for a mission; a plan that waits is changed rather than made."""

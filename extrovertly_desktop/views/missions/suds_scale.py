@@ -46,8 +46,8 @@ class SudsScale(QWidget):
         theme, metrics = self._theme, self._theme.metrics
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        thin, thick = metrics.hairline * 2, metrics.focus_ring
-        ground, ink = theme.colour("hairline"), theme.colour("primary")
+        thin, thick = metrics.hairline, metrics.focus_ring
+        ground, ink = theme.colour("outline"), theme.colour("primary")
         round_cap = Qt.PenCapStyle.RoundCap
         painter.setPen(QPen(ground, thin, Qt.PenStyle.SolidLine, round_cap))
         painter.drawLine(self._at(0), self._at(100))

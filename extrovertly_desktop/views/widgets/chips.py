@@ -63,6 +63,7 @@ class ChipRow(QWidget):
         for chip in self._chips.values():
             self._group.removeButton(chip)
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = {}
         for key, words in choices:
