@@ -19,6 +19,9 @@ from extrovertly_desktop.store.faults import told_apart
 from extrovertly_desktop.store.migrations import STEPS, Step, migrate
 from extrovertly_desktop.store.schema import SCHEMA_VERSION, create_schema
 
+_SMALLEST_PAGE = 512
+"""Bytes (https://sqlite.org/fileformat2.html#pages)."""
+
 
 def open_database(
     path: Path, passphrase: str | None = None, *, create: bool = False, steps: Sequence[Step] = STEPS
@@ -111,6 +114,9 @@ def _check_place(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise NotAVault(f"“{path.name}” is a folder, not a vault. Please choose the vault file in it.")
     if path.exists():
+        # SQLite takes what is shorter than a page for a database that is still to be written.
+        if not path.is_file() or 0 < path.stat().st_size < _SMALLEST_PAGE:
+            raise NotAVault(f"“{path.name}” is not a vault. Please choose another file.")
         if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
             raise VaultReadOnly(
                 f"“{path.name}” or its folder is read-only. Please allow writing, or copy it somewhere you may write."
