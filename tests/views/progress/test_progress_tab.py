@@ -147,6 +147,31 @@ class TestCharts:
         assert dark.pixelColor(middle).lightness() < 80
 
 
+def test_the_keyboard_goes_from_top_to_bottom(qtbot, tab, check_in_on, attempt_on):
+    for days_ago in range(4):
+        check_in_on(days_ago)
+        attempt_on(days_ago)
+    tab.bring_up_to_date()
+    QApplication.processEvents()
+    tab.focus_start()
+    stops = []
+    # The ranges are one stop; arrows move among them.
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    for _ in range(8):
+        stops.append(QApplication.focusWidget().objectName())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert stops == [
+        "progress_range_quarter",
+        "confidence_chart_save",
+        "confidence_canvas",
+        "prediction_chart_save",
+        "prediction_canvas",
+        "mood_chart_save",
+        "mood_canvas",
+        "mood_counts_save",
+    ]
+
+
 class TestReadOut:
     @pytest.fixture(autouse=True)
     def three_days(self, tab, check_in_on):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QWidget
 
+from extrovertly_desktop.adapters.charts.spans import Span
 from extrovertly_desktop.adapters.charts.ticks import Tick
 from extrovertly_desktop.views.progress.charts.overlay import ChartOverlay, EndLabel, Mark
 from extrovertly_desktop.views.theme import ThemeManager
@@ -21,6 +22,7 @@ _LEAST_WIDTH_EM = 16.0
 _LABEL_EM = 5.5
 _EDGE_STEPS = 1
 _MARGIN_EM = 1.8
+_AIR_SHARE = 0.008
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -46,6 +48,8 @@ class ChartCanvas(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        # Time runs to the right in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
         self._dress()
@@ -59,6 +63,11 @@ class ChartCanvas(QWidget):
         """Show this part of the scale."""
         self._window = (left, right, bottom, top)
         self._box.setRange(xRange=(left, right), yRange=(bottom, top), padding=0, disableAutoRange=True)
+
+    def set_days(self, span: Span, bottom: float, top: float) -> None:
+        """Show these days, with a little air at both ends so that no dot is cut."""
+        air = max(0.5, _AIR_SHARE * span.days)
+        self.set_window(span.first - air, span.last + air, bottom, top)
 
     def set_scale(self, ticks: Sequence[Tick], *, room: int = 0) -> None:
         """Label the scale and draw a faint line at each tick; `room` pixels stay free for drawings instead of words."""
@@ -166,6 +175,7 @@ class ChartCanvas(QWidget):
         # The canvas itself hears the mouse, and the wheel goes on to the page.
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         sheet = pg.GraphicsWidget()
+        sheet.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._layout = QGraphicsGridLayout()
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)

@@ -75,6 +75,11 @@ class ChartCard(Card):
             raise LookupError("This card has no drawing yet.")
         return self._drawing
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return where the keyboard stops on this card, from top to bottom."""
+        takes_keys = self.drawing.focusPolicy() != Qt.FocusPolicy.NoFocus
+        return (self._save, self.drawing) if takes_keys else (self._save,)
+
     def set_drawing(self, drawing: QWidget) -> None:
         """Put the chart between its summary and its read-out; called once by the subclass."""
         self._drawing = drawing

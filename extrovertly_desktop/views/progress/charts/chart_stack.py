@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from extrovertly_desktop.domain.exposure import Exposure
 from extrovertly_desktop.domain.moods import MoodVocabulary
 from extrovertly_desktop.domain.progress import DayProgress
 from extrovertly_desktop.views.notices import Notices
+from extrovertly_desktop.views.progress.charts.chart_card import ChartCard
 from extrovertly_desktop.views.progress.charts.confidence_card import ConfidenceCard
 from extrovertly_desktop.views.progress.charts.mood_card import MoodCard
 from extrovertly_desktop.views.progress.charts.mood_counts_card import MoodCountsCard
@@ -49,8 +51,8 @@ class ChartStack(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._moods = theme, moods
-        self._predictions = PredictionCard(theme)
-        self._confidence, self._mood, self._counts = ConfidenceCard(theme), MoodCard(theme), MoodCountsCard(theme)
+        self._confidence, self._predictions = ConfidenceCard(theme), PredictionCard(theme)
+        self._mood, self._counts = MoodCard(theme), MoodCountsCard(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setObjectName("chart_stack")
@@ -63,6 +65,9 @@ class ChartStack(QWidget):
         ):
             self._column.addWidget(card)
             self.saver.serve(card, stem)
+        stops = [stop for card in self.findChildren(ChartCard) for stop in card.tab_stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self._on_theme_changed()
         theme.theme_changed.connect(self._on_theme_changed)
 

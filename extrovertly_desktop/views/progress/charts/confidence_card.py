@@ -20,7 +20,6 @@ from extrovertly_desktop.views.theme import ThemeManager
 
 _LOW, _HIGH = 1, 10
 _SCALE = (2, 4, 6, 8, 10)
-_HALF_DAY = 0.5
 _AIR = 0.4
 
 
@@ -60,7 +59,7 @@ class ConfidenceCard(ChartCard):
         span, chart = series.span, self.theme.tokens.chart
         colour, em = QColor(chart.series[0]), self.theme.metrics.em(1)
         count = len(series.days)
-        self._canvas.set_window(span.first - _HALF_DAY, span.last + _HALF_DAY, _LOW - _AIR, _HIGH + _AIR)
+        self._canvas.set_days(span, _LOW - _AIR, _HIGH + _AIR)
         self._canvas.set_scale([(value, figure(value)) for value in _SCALE])
         self._canvas.set_time(lambda most: date_ticks(span, most, QLocale(), self._first_weekday))
         self._band.draw(series.rolling, QColor(chart.band))

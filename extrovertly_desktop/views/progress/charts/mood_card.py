@@ -21,7 +21,6 @@ from extrovertly_desktop.views.widgets.mood_face import paint_mood_face
 
 _FACES = (-0.8, -0.4, 0.0, 0.4, 0.8)
 _EDGE = 1.05
-_HALF_DAY = 0.5
 _FACE_EM = 1.5
 _SEVERAL = 1.2
 _ENOUGH_FOR_SHARE = 10
@@ -64,7 +63,7 @@ class MoodCard(ChartCard):
         span, tokens, em = series.span, self.theme.tokens, self.theme.metrics.em
         count = len(series.placed)
         valences = [day.mood.valence if day.mood else 0.0 for day in series.placed]
-        self._canvas.set_window(span.first - _HALF_DAY, span.last + _HALF_DAY, -_EDGE, _EDGE)
+        self._canvas.set_days(span, -_EDGE, _EDGE)
         self._canvas.set_scale([(valence, "") for valence in _FACES], room=em(_FACE_EM))
         self._canvas.set_time(lambda most: date_ticks(span, most, QLocale(), self._first_weekday))
         ink = QColor(tokens.chart.axis)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -11,7 +12,7 @@ from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.painting import paint_focus_ring
 
 _GAP_EM = 0.5
-_MARK_EM = 0.32
+_MARK_EM = 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ class ChartOverlay(QWidget):
 
     def label_width(self) -> int:
         """Return how much room the words need beside the plot."""
-        metrics = QFontMetricsF(self._theme.font("caption"))
+        metrics = QFontMetricsF(self._theme.font("caption", strong=True))
         widest = max((metrics.horizontalAdvance(label.text) for label in self._labels), default=0.0)
-        return round(widest + self._gap()) if widest else 0
+        return ceil(widest + 2 * self._gap()) if widest else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw them."""
