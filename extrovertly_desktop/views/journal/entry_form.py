@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry, count_words
@@ -186,11 +186,6 @@ class EntryForm(QWidget):
         for part in (self._error, self._details, self._tags):
             self._column.addWidget(part)
         self._order_tabs()
-
-    @property
-    def count_label(self) -> QLabel:
-        """The label of the word count, for the row of the page's actions."""
-        return self._count
 
     def build_count_row(self) -> QHBoxLayout:
         """Return a row that begins with the word count."""
