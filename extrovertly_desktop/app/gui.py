@@ -1,8 +1,6 @@
 """Starts the window: paints first, opens the vault on the worker, then shows the tabs."""
 
 import importlib
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,18 +105,3 @@ class Session(QObject):
     def _on_vault_chosen(self, path: str) -> None:
         self._choice = VaultChoice(Path(path))
         self.open_vault()
-
-
-def run_window(choice: VaultChoice, install: Callable[[QApplication, Session], None] | None = None) -> int:
-    """Run the application until its window is closed; return the exit status.
-
-    Args:
-        choice: the vault.
-        install: connects what belongs around the window, such as crash handling, once both exist.
-    """
-    app = make_application(sys.argv[:1])
-    session = Session(app, choice, AppPaths.of_this_machine())
-    if install is not None:
-        install(app, session)
-    session.start()
-    return app.exec()
