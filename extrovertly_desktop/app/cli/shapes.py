@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import tzinfo
 from typing import Any
 
-from extrovertly_desktop.app.cli.terminal import one_line
+from extrovertly_desktop.app.cli.terminal import counted, one_line
 from extrovertly_desktop.domain.clock import from_ms
 from extrovertly_desktop.domain.exposure import Exposure
 from extrovertly_desktop.domain.journal import JournalEntry
@@ -23,7 +23,7 @@ def done_text(sentence: str, done: Done[Any]) -> str:
     """Return a sentence with the points and achievements that a deed brought."""
     lines = [sentence]
     if done.points > 0:
-        lines[0] += f" +{done.points} point{'s' if done.points != 1 else ''}."
+        lines[0] += f" +{counted(done.points, 'point', 'points')}."
     lines += [f"Achievement: {item.title}. {item.description}" for item in done.earned]
     return "\n".join(lines)
 

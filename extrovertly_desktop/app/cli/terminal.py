@@ -64,6 +64,11 @@ class Terminal:
             return
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def harmless(text: str) -> str:
     """Return a text without the characters that steer a terminal."""
     return _CONTROL.sub("\ufffd", text)

@@ -40,7 +40,7 @@ def text_or_input(words: Sequence[str], name: str) -> str:
     source = sys.stdin.buffer if isinstance(sys.stdin, io.TextIOWrapper) else None
     if source is None:
         return readable(str(sys.stdin.read(_MOST_BYTES)), name) or ""
-    raw = source.read(_MOST_BYTES + 1)
+    raw: bytes = source.read(_MOST_BYTES + 1)
     if len(raw) > _MOST_BYTES:
         raise UserError(f"The {name} is too long for one entry. Please divide it.")
     try:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from extrovertly_desktop.app.cli.made_up import make_up
-from extrovertly_desktop.app.cli.terminal import Terminal
+from extrovertly_desktop.app.cli.terminal import Terminal, counted
 from extrovertly_desktop.app.cli.typed import moment_ms
 from extrovertly_desktop.app.cli.vaults import command, passphrase, vault_path
 from extrovertly_desktop.app.system_clock import SystemClock
@@ -37,9 +37,14 @@ def run(args: Namespace, terminal: Terminal) -> int:
         context=TaskContext(terminal.progress, lambda: False),
         passphrase=passphrase(args, path) if args.passphrase_file is not None else None,
     )
+    contents = (
+        counted(counts.check_ins, "check-in", "check-ins"),
+        counted(counts.entries, "entry", "entries"),
+        counted(counts.attempts, "mission", "missions"),
+        counted(counts.events, "event", "events"),
+    )
     told = (
-        f"Made up {counts.days:,} days: {counts.check_ins:,} check-ins, {counts.entries:,} entries, "
-        f"{counts.attempts:,} missions, {counts.events:,} events.\n"
+        f"Made up {counted(counts.days, 'day', 'days')}: {', '.join(contents)}.\n"
         f"{path}\nOpen it with: {command(args, '', path).rstrip()}"
     )
     terminal.answer(told, {"path": str(path), "seed": args.seed, **asdict(counts)})

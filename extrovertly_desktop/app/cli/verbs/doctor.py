@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from extrovertly_desktop.app.cli.terminal import Terminal, columns
+from extrovertly_desktop.app.cli.terminal import Terminal, columns, counted
 from extrovertly_desktop.app.cli.vaults import opened
 from extrovertly_desktop.services.doctor import Report
 
@@ -36,7 +36,7 @@ def run(args: Namespace, terminal: Terminal) -> int:
 def _told(report: Report) -> str:
     lines = list(report.problems)
     if report.differences:
-        lines.append(f"{len(report.differences)} figures are not what follows from the facts:")
+        lines.append(f"{counted(len(report.differences), 'figure does', 'figures do')} not follow from the facts:")
         rows = [
             (item.table, item.row, item.column, str(item.stored), str(item.expected)) for item in report.differences
         ]

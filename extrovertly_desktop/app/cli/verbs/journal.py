@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from extrovertly_desktop.app.cli.shapes import done_data, done_text, entry_data, entry_row
-from extrovertly_desktop.app.cli.terminal import Terminal, columns
+from extrovertly_desktop.app.cli.terminal import Terminal, columns, counted
 from extrovertly_desktop.app.cli.typed import moment_ms, readable, text_or_input
 from extrovertly_desktop.app.cli.vaults import opened
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry
@@ -32,7 +32,7 @@ def _add(args: Namespace, terminal: Terminal) -> int:
         at_ms = moment_ms(args.at, vault.clock.zone())
         done = vault.journal.write(draft.model_copy(update={"at_ms": at_ms}))
     entry = done.value
-    words = f"{entry.word_count} word{'s' if entry.word_count != 1 else ''}"
+    words = counted(entry.word_count, "word", "words")
     sentence = f"Your entry of {entry.local_date} is saved ({words})."
     terminal.answer(done_text(sentence, done), done_data("entry", done, entry_data(entry)))
     return 0

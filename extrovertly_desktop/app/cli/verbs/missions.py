@@ -5,7 +5,7 @@ from argparse import Namespace
 from extrovertly_desktop.app.cli.shapes import card_data, card_row, done_data, done_text, exposure_data
 from extrovertly_desktop.app.cli.terminal import Terminal, columns
 from extrovertly_desktop.app.cli.typed import moment_ms, readable
-from extrovertly_desktop.app.cli.vaults import opened
+from extrovertly_desktop.app.cli.vaults import command, opened
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.exposure import Exposure, OutcomeDraft, PredictionDraft
 
@@ -67,7 +67,8 @@ def _complete(args: Namespace, terminal: Terminal) -> int:
         plan = next((item for item in vault.missions.open_plans() if item.mission_id == mission.id), None)
         if plan is None:
             raise UserError(
-                f"“{mission.title}” is not planned. Please plan it first: extrovertly missions plan {args.mission}"
+                f"“{mission.title}” is not planned. Please plan it first: "
+                f"{command(args, f'missions plan {mission.slug or mission.id}')}"
             )
         at_ms = moment_ms(args.at, vault.clock.zone())
         done = vault.missions.complete(plan.id, draft.model_copy(update={"at_ms": at_ms}))
