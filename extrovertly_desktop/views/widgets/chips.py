@@ -1,9 +1,10 @@
 """Chips: a few words one can switch on and off."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
@@ -51,9 +52,6 @@ class ChipRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._flow = FlowLayout(self, spacing=theme.metrics.space(2))
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._group.buttonClicked.connect(self._on_clicked)
         theme.theme_changed.connect(self._on_theme_changed)
         self.set_choices(choices)
 
@@ -61,7 +59,6 @@ class ChipRow(QWidget):
         """Show other chips; chosen ones that are still there stay chosen."""
         chosen = self.selection()
         for chip in self._chips.values():
-            self._group.removeButton(chip)
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
@@ -71,7 +68,8 @@ class ChipRow(QWidget):
             chip.setCheckable(True)
             chip.setParent(self)
             self._flow.addWidget(chip)
-            self._group.addButton(chip)
+            # Not a button group: it takes Tab from every chip but one, and its arrows find only exclusive buttons.
+            chip.clicked.connect(partial(self._on_clicked, key))
             self._chips[key] = chip
             chip.show()
         self.set_selection(chosen)
@@ -86,10 +84,9 @@ class ChipRow(QWidget):
         for key, chip in self._chips.items():
             chip.setChecked(key in wanted)
 
-    def _on_clicked(self, clicked: QPushButton) -> None:
-        if self._single and clicked.isChecked():
-            for chip in self._chips.values():
-                chip.setChecked(chip is clicked)
+    def _on_clicked(self, clicked: str) -> None:
+        if self._single and self._chips[clicked].isChecked():
+            self.set_selection([clicked])
         self.selection_changed.emit(self.selection())
 
     def _on_theme_changed(self) -> None:

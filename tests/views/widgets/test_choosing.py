@@ -212,6 +212,21 @@ def test_the_wheel_passes_an_unfocused_scale_by(scale: ScaleSlider) -> None:
     assert scale.value() is None
 
 
+def test_the_keyboard_reaches_every_chip(theme: ThemeManager, qtbot: QtBot) -> None:
+    """Also those beside one that is chosen and was chosen by key."""
+    row = ChipRow(theme, "People", "people", [("a", "one"), ("b", "two"), ("c", "three")], single=True)
+    qtbot.addWidget(row)
+    row.show()
+    row.activateWindow()
+    row.set_selection(["a"])
+    part(row, QPushButton, "people_a").setFocus()
+    for name in ("people_b", "people_c"):
+        qtbot.keyClick(row.focusWidget(), Qt.Key.Key_Tab)
+        assert row.focusWidget().objectName() == name
+        qtbot.keyClick(row.focusWidget(), Qt.Key.Key_Space)
+    assert row.selection() == ("c",)
+
+
 def test_chips_choose_several_or_one(theme: ThemeManager, qtbot: QtBot) -> None:
     """The selection comes in the order shown."""
     choices = [("friend", "a friend"), ("group", "a group"), ("work-mate", "a colleague")]
