@@ -151,3 +151,14 @@ def test_what_was_earned_stays_earned_when_its_facts_go(lived_in: OpenVault) -> 
     titles = {item.title: item for item in lived_in.progress.achievements()}
     assert titles["First page"].earned_at is not None
     assert titles["First page"].progress == 0
+
+
+def test_checking_again_and_again_while_the_indexes_grow_finds_no_damage(vault: OpenVault) -> None:
+    draft = EventDraft.of(
+        title="Board games", description="Monthly", date="2026-03-05", time="19:00", category="hobby",
+        comfort_level="low",
+    )  # fmt: skip
+    for _ in range(12):
+        for _ in range(3):
+            vault.events.add(draft)
+        assert vault.doctor.check().ok

@@ -1,0 +1,280 @@
+"""A person who does anything in any order, in any zone: after all of it, the doctor has nothing to tell."""
+
+import atexit
+import random
+import shutil
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
+
+from extrovertly_desktop.content.loader import load_catalogue
+from extrovertly_desktop.domain.clock import FixedClock
+from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.events import AttendanceDraft, EventDraft
+from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
+from extrovertly_desktop.domain.ids import Uuid7Factory
+from extrovertly_desktop.domain.journal import JournalDraft
+from extrovertly_desktop.domain.moods import CheckInDraft
+from extrovertly_desktop.domain.people import UserDraft
+from extrovertly_desktop.resource_files import resources_dir
+from extrovertly_desktop.services.context import Done
+from extrovertly_desktop.services.vaults import open_vault
+
+CATALOGUE = load_catalogue(resources_dir() / "content")
+MOODS = [mood.slug for mood in CATALOGUE.moods[:4]]
+# Two categories, so that attempts meet again and again and their achievements come within reach.
+MISSIONS = [mission.slug for category in ("kindness", "groups") for mission in CATALOGUE.missions_of(category)[:2]]
+ZONES = [UTC, ZoneInfo("Pacific/Kiritimati"), ZoneInfo("America/New_York"), ZoneInfo("Pacific/Niue")]
+
+moods = st.sampled_from(MOODS)
+missions = st.sampled_from(MISSIONS)
+maybe_back = st.none() | st.integers(0, 12 * 24)
+"""Hours ago, or None for now."""
+predictions = st.builds(
+    PredictionDraft.of,
+    worry=st.none() | st.just("they laugh"),
+    likelihood=st.none() | st.integers(0, 100),
+    place=st.none() | st.sampled_from(["home", "work"]),
+    people=st.none() | st.sampled_from(["friend", "stranger"]),
+)
+texts = st.sampled_from(["hello there", "今日は", "one two three four", "x"])
+
+
+@cache
+def fresh_vault() -> Path:
+    """Return a vault with its content and without an owner, made once: most of the time would go into making it."""
+    path = Path(tempfile.mkdtemp(prefix="extrovertly-")) / "fresh.vault"
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
+    clock = FixedClock(0)
+    open_vault(path, CATALOGUE, clock, Uuid7Factory(clock.now_ms, random.Random(2)), create=True).close()
+    return path
+
+
+class VaultMachine(RuleBasedStateMachine):
+    """Every deed of every service on one vault, and the passing of time."""
+
+    entries: Bundle[str] = Bundle("entries")
+    check_ins: Bundle[str] = Bundle("check_ins")
+    removed_check_ins: Bundle[Any] = Bundle("removed_check_ins")
+    plans: Bundle[str] = Bundle("plans")
+    removed_plans: Bundle[Any] = Bundle("removed_plans")
+    events: Bundle[str] = Bundle("events")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory(prefix="extrovertly-")
+        self.clock = FixedClock(0)
+        self.clock.set_local(datetime(2026, 3, 20, 10, tzinfo=UTC))
+        self.path = Path(self.folder.name) / "machine.vault"
+        self.new_id = Uuid7Factory(self.clock.now_ms, random.Random(1))
+        self.steps = 0
+        shutil.copy(fresh_vault(), self.path)
+        self.vault = open_vault(self.path, CATALOGUE, self.clock, self.new_id)
+        # Kills are tested elsewhere; without waiting for the disk a hundred times as many deeds are tried here.
+        with self.vault._context.database.raw() as connection:
+            connection.execute("PRAGMA synchronous = OFF")
+
+    @initialize()
+    def start(self) -> None:
+        self.vault.profile.set_up_owner(UserDraft.of(first_name="Ada"))
+
+    # -- time and preferences ------------------------------------------------------------------------------------------
+
+    @rule(hours=st.sampled_from([1, 5, 11, 24, 24, 24, 48, 72, 96, 24 * 8]))
+    def time_passes(self, hours: int) -> None:
+        self.clock.advance(hours=hours)
+
+    @rule(zone=st.sampled_from(ZONES))
+    def travel(self, zone: Any) -> None:
+        self.clock.time_zone = zone
+
+    @rule(hour=st.integers(0, 12))
+    def start_the_day_at(self, hour: int) -> None:
+        self.vault.profile.set_preferences(day_start_hour=hour)
+
+    @rule(first=st.none() | st.integers(-10, 10), days=st.none() | st.integers(0, 10))
+    def pause(self, first: int | None, days: int | None) -> None:
+        begin = None if first is None else self.today() + timedelta(days=first)
+        last = None if days is None else (begin or self.today()) + timedelta(days=days)
+        self.deed(self.vault.profile.pause_streak, begin, last)
+
+    @rule()
+    def resume(self) -> None:
+        self.vault.profile.resume_streak()
+
+    @rule(days=st.lists(st.integers(-20, 5), max_size=2))
+    def set_pauses_as_a_preference(self, days: list[int]) -> None:
+        firsts = [self.today() + timedelta(days=each) for each in days]
+        pauses = [{"first": first, "last": first + timedelta(days=2)} for first in firsts]
+        self.vault.profile.set_preferences(streak_pauses=pauses)
+
+    # -- check-ins -----------------------------------------------------------------------------------------------------
+
+    @rule(
+        target=check_ins,
+        mood=moods,
+        level=st.none() | st.floats(1, 10),
+        intensity=st.none() | st.integers(1, 10),
+        back=maybe_back,
+    )
+    def check_in(self, mood: str, level: float | None, intensity: int | None, back: int | None) -> Any:
+        draft = CheckInDraft.of(mood=mood, confidence_level=level, intensity=intensity, at_ms=self.ago(back))
+        return self.deed(self.vault.check_ins.check_in, draft).id
+
+    @rule(target=removed_check_ins, check_in=consumes(check_ins))
+    def delete_check_in(self, check_in: str) -> Any:
+        return self.deed(self.vault.check_ins.delete, check_in)
+
+    @rule(target=check_ins, check_in=removed_check_ins)
+    def restore_check_in(self, check_in: Any) -> Any:
+        self.deed(self.vault.check_ins.restore, check_in)
+        return multiple()
+
+    # -- journal -------------------------------------------------------------------------------------------------------
+
+    @rule(target=entries, text=texts, mood=moods, back=maybe_back, tags=st.sampled_from([(), ("Work",), ("a", "b")]))
+    def write(self, text: str, mood: str, back: int | None, tags: tuple[str, ...]) -> Any:
+        draft = JournalDraft.of(content=text, mood=mood, at_ms=self.ago(back), tags=tags)
+        return self.deed(self.vault.journal.write, draft).id
+
+    @rule(entry=entries, text=texts, mood=moods, back=maybe_back)
+    def edit(self, entry: str, text: str, mood: str, back: int | None) -> None:
+        draft = JournalDraft.of(content=text, mood=mood, at_ms=self.ago(back))
+        self.deed(self.vault.journal.edit, entry, draft)
+
+    @rule(entry=entries)
+    def delete(self, entry: str) -> None:
+        self.deed(self.vault.journal.delete, entry)
+
+    @rule(entry=entries)
+    def restore(self, entry: str) -> None:
+        self.deed(self.vault.journal.restore, entry)
+
+    # -- missions ------------------------------------------------------------------------------------------------------
+
+    @rule(mission=missions)
+    def assign(self, mission: str) -> None:
+        self.deed(self.vault.missions.assign, mission)
+
+    @rule(target=plans, mission=missions, prediction=predictions)
+    def plan(self, mission: str, prediction: PredictionDraft) -> Any:
+        exposure = self.deed(self.vault.missions.plan, mission, prediction)
+        return multiple() if exposure is None else exposure.id
+
+    @rule(plan=plans, prediction=predictions)
+    def revise(self, plan: str, prediction: PredictionDraft) -> None:
+        self.deed(self.vault.missions.revise, plan, prediction)
+
+    @rule(
+        plan=plans,
+        attendance=st.sampled_from(["done", "done", "left_early", "did_not_go"]),
+        came_true=st.sampled_from([None, "no", "partly", "yes"]),
+        learned=st.none() | st.just("they were kind"),
+        back=maybe_back,
+    )
+    def complete(
+        self, plan: str, attendance: str, came_true: str | None, learned: str | None, back: int | None
+    ) -> None:
+        draft = OutcomeDraft.of(attendance=attendance, came_true=came_true, learned=learned, at_ms=self.ago(back))
+        self.deed(self.vault.missions.complete, plan, draft)
+
+    @rule(plan=plans)
+    def reopen(self, plan: str) -> None:
+        self.deed(self.vault.missions.reopen, plan)
+
+    @rule(target=removed_plans, plan=plans)
+    def unplan(self, plan: str) -> Any:
+        exposure = self.deed(self.vault.missions.unplan, plan)
+        return multiple() if exposure is None else exposure
+
+    @rule(exposure=removed_plans)
+    def restore_plan(self, exposure: Any) -> None:
+        self.deed(self.vault.missions.restore_plan, exposure)
+
+    @rule(mission=missions)
+    def skip(self, mission: str) -> None:
+        self.deed(self.vault.missions.skip, mission)
+
+    # -- events --------------------------------------------------------------------------------------------------------
+
+    @rule(target=events, comfort=st.sampled_from(["low", "medium", "high"]))
+    def add_event(self, comfort: str) -> str:
+        draft = EventDraft.of(
+            title="Board games", description="Monthly", date="2026-03-05", time="19:00", category="hobby",
+            comfort_level=comfort,
+        )  # fmt: skip
+        return self.vault.events.add(draft).id
+
+    @rule(event=events, rating=st.none() | st.integers(1, 5), back=maybe_back)
+    def attend(self, event: str, rating: int | None, back: int | None) -> None:
+        self.deed(self.vault.events.attend, event, AttendanceDraft.of(rating=rating, at_ms=self.ago(back)))
+
+    # -- what must hold ------------------------------------------------------------------------------------------------
+
+    @rule()
+    def close_and_open_again(self) -> None:
+        self.vault.close()
+        self.vault = open_vault(self.path, CATALOGUE, self.clock, self.new_id)
+
+    @invariant()
+    def nothing_to_tell_now_and_then(self) -> None:
+        self.steps += 1
+        if self.steps % 10 == 0:
+            self.examine()
+
+    def teardown(self) -> None:
+        try:
+            self.examine()
+        finally:
+            self.vault.close()
+            self.folder.cleanup()
+
+    def examine(self) -> None:
+        if self.vault.profile.owner() is None:
+            return
+        report = self.vault.doctor.check()
+        assert report.ok, report
+        standing = self.vault.progress.standing()
+        assert standing.total_points >= 0
+        assert standing.streak_days <= standing.longest_streak
+        for card in self.vault.missions.cards():
+            assert (card.open_exposure_id is not None) == (card.status == "in_progress"), card
+
+    # -- help ----------------------------------------------------------------------------------------------------------
+
+    def deed(self, do: Any, *arguments: Any) -> Any:
+        """Do something that may be refused in a sentence; what it says about points must be what happened to them."""
+        before = self.state()
+        points = self.vault.progress.standing().total_points
+        try:
+            done = do(*arguments)
+        except UserError as refusal:
+            refused = str(refusal)
+        else:
+            refused = ""
+        if refused:
+            assert refused.endswith(".")
+            assert self.state() == before, "a refused deed changes nothing"
+            return None
+        if not isinstance(done, Done):
+            return done
+        assert self.vault.progress.standing().total_points == points + done.points
+        return done.value
+
+    def state(self) -> int:
+        """Return how many rows were ever written: nothing may be written by what is refused."""
+        with self.vault._context.database.raw() as connection:
+            return int(connection.total_changes)
+
+    def today(self) -> date:
+        with self.vault._context.database.reading() as unit:
+            return self.vault._context.today(self.vault._context.owner(unit))
+
+    def ago(self, hours: int | None) -> int | None:
+        return None if hours is None else self.clock.now_ms() - hours * 3_600_000
