@@ -3,9 +3,9 @@
 Which spellings are the same tag is given by a `Key`, a function that returns the form in which tags are compared.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
@@ -19,7 +19,7 @@ _FADING_DAYS = 30
 class TagDraft(Draft):
     """The name of one tag as a person typed it."""
 
-    name: ShortText = Field(max_length=100, title="tag")
+    name: Annotated[ShortText, Field(max_length=100)] = Field(title="tag")
 
 
 class TagsDraft(Draft):
@@ -30,11 +30,11 @@ class TagsDraft(Draft):
 
 @dataclass(frozen=True, slots=True)
 class TagUse:
-    """A tag, or one spelling of it, and how it is used.
+    """A tag and how it is used.
 
     Attributes:
-        tag: as it is spelled; of a tag with several spellings the commonest.
-        count: how many carry it; entries in the bin are not counted.
+        tag: spelled as in the newest entry that carries it.
+        count: entries that carry it in any spelling, over all time or since a moment; those in the bin do not count.
         last_used: the moment of the newest of them, milliseconds since the epoch.
     """
 
@@ -43,9 +43,9 @@ class TagUse:
     last_used: int
 
     def weight(self, now_ms: int) -> float:
-        """Return how likely it is wanted next: its count, halved for every thirty days since its last use."""
+        """Return how likely it is wanted next: by its count, halved for every thirty days since its last use."""
         days = max(0, now_ms - self.last_used) / MS_PER_DAY
-        return float(self.count * 0.5 ** (days / _FADING_DAYS))
+        return float((1 + self.count) * 0.5 ** (days / _FADING_DAYS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +64,10 @@ class TagUndo:
     changes: tuple[TagChange, ...]
 
 
-def folded_together(uses: Iterable[TagUse], key: Key) -> dict[str, TagUse]:
-    """Return each tag by its key, spellings joined: in the commonest one, or the latest of those equally common."""
-    by_key: dict[str, list[TagUse]] = defaultdict(list)
-    for use in uses:
-        by_key[key(use.tag)].append(use)
-    return {
-        same: TagUse(
-            tag=max(group, key=lambda use: (use.count, use.last_used, use.tag)).tag,
-            count=sum(use.count for use in group),
-            last_used=max(use.last_used for use in group),
-        )
-        for same, group in by_key.items()
-    }
-
-
-def likeliest(uses: Mapping[str, TagUse], now_ms: int, limit: int) -> list[str]:
-    """Return the tags by key that are wanted next most likely, the likeliest first."""
-    ranked = sorted(uses.items(), key=lambda item: (-item[1].weight(now_ms), item[0]))
-    return [use.tag for _, use in ranked[:limit]]
+def likeliest(uses: Iterable[TagUse], now_ms: int, limit: int) -> list[str]:
+    """Return the tags that are wanted next most likely, the likeliest first."""
+    ranked = sorted(uses, key=lambda use: (-use.weight(now_ms), use.tag))
+    return [use.tag for use in ranked[:limit]]
 
 
 def retagged(tags: Iterable[str], key: Key, *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """Check-ins: how a person is, in ten seconds."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extrovertly_desktop.domain.errors import NotFoundError
-from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft, Mood, MoodVocabulary
-from extrovertly_desktop.domain.tags import TagUse, folded_together, likeliest
+from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft, MoodVocabulary
+from extrovertly_desktop.domain.tags import TagUse, likeliest
 from extrovertly_desktop.services.consequences import CHECK_IN_METRICS, Consequences, Touched
 from extrovertly_desktop.services.context import Done, Moment, ServiceContext
+from extrovertly_desktop.services.moods import MoodService
 from extrovertly_desktop.services.tags import tag_key
 from extrovertly_desktop.store.queries import check_ins as store
 
@@ -21,16 +21,14 @@ _LINE = 80
 class CheckInService:
     """What a person does with check-ins."""
 
-    def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
+    def __init__(self, context: ServiceContext, consequences: Consequences, moods: MoodService) -> None:
         self._context = context
         self._consequences = consequences
-        self._moods = MoodVocabulary(
-            Mood(mood.slug, mood.title, mood.valence, mood.energy) for mood in context.catalogue.moods
-        )
+        self._moods = moods
 
     def moods(self) -> MoodVocabulary:
         """Return the moods to choose from."""
-        return self._moods
+        return self._moods.vocabulary()
 
     def check_in(self, draft: CheckInDraft) -> Done[CheckIn]:
         """Write a check-in.
@@ -38,9 +36,9 @@ class CheckInService:
         Raises:
             UserError: if the mood is unknown or the moment is still to come.
         """
-        mood = self._moods.resolve(draft.mood)
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
+            mood = self._moods.of(owner).resolve(draft.mood)
             moment = self._context.moment(owner, draft.at_ms)
             check_in = CheckIn(
                 id=self._context.new_id(),
@@ -71,11 +69,9 @@ class CheckInService:
             if before is None:
                 raise NotFoundError("That check-in is no longer there.")
             # An imported check-in may hold a mood of another program; keeping it is always allowed.
-            mood = before.mood if draft.mood == before.mood else self._moods.resolve(draft.mood).slug
+            mood = before.mood if draft.mood == before.mood else self._moods.of(owner).resolve(draft.mood).slug
             stays = draft.at_ms is None or draft.at_ms == before.created_at
-            moment = (
-                Moment(before.created_at, before.local_date) if stays else self._context.moment(owner, draft.at_ms)
-            )
+            moment = Moment(before.created_at, before.local_date) if stays else self._context.moment(owner, draft.at_ms)
             check_in = replace(
                 before,
                 created_at=moment.at_ms,
@@ -144,11 +140,9 @@ class CheckInService:
     def _known(self, limit: int, words: Callable[[str | None, Sequence[str]], Sequence[str]]) -> list[str]:
         with self._context.database.reading() as unit:
             newest = store.newest_words(unit, self._context.owner(unit).id, _LATE)
-        counts: Counter[str] = Counter()
-        last_used: dict[str, int] = {}
+        uses: dict[str, TagUse] = {}
         for at_ms, context, triggers in newest:
             for word in words(context, triggers):
-                counts[word] += 1
-                last_used.setdefault(word, at_ms)
-        uses = (TagUse(word, count, last_used[word]) for word, count in counts.items())
-        return likeliest(folded_together(uses, tag_key), self._context.clock.now_ms(), limit)
+                use = uses.get(tag_key(word), TagUse(word, 0, at_ms))
+                uses[tag_key(word)] = replace(use, count=use.count + 1)
+        return likeliest(uses.values(), self._context.clock.now_ms(), limit)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from extrovertly_desktop.domain.clock import MS_PER_DAY
 from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.tags import (
     TagChange,
     TagDraft,
     TagUndo,
     TagUse,
-    folded_together,
     likeliest,
     replaced,
     taken_back,
@@ -20,6 +20,8 @@ from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.folding import fold_label
 from extrovertly_desktop.store.queries import tags as store
 from extrovertly_desktop.store.queries.tags import TaggedEntry
+
+_YEAR_MS = 365 * MS_PER_DAY
 
 
 def tag_key(tag: str) -> str:
@@ -40,14 +42,16 @@ class TagService:
     def all(self) -> list[TagUse]:
         """Return every tag with the number of entries that carry it, most used first, then alphabetical."""
         with self._context.database.reading() as unit:
-            found = folded_together(store.spellings(unit, self._context.owner(unit).id), tag_key)
-        return [use for _, use in sorted(found.items(), key=lambda item: (-item[1].count, item[0]))]
+            found = store.tag_uses(unit, self._context.owner(unit).id)
+        return [use for _, use in sorted(found, key=lambda item: (-item[1].count, item[0]))]
 
     def suggest(self, prefix: str = "", limit: int = 8) -> list[str]:
-        """Return tags that begin like this, those first that are used often and were used lately."""
+        """Return tags that begin like this, those first that were used often in the last year, and lately."""
+        now = self._context.clock.now_ms()
         with self._context.database.reading() as unit:
-            spellings = store.spellings(unit, self._context.owner(unit).id, tag_key(prefix))
-        return likeliest(folded_together(spellings, tag_key), self._context.clock.now_ms(), limit)
+            owner_id = self._context.owner(unit).id
+            found = store.tag_uses_since(unit, owner_id, tag_key(prefix), now - _YEAR_MS)
+        return likeliest(found, now, limit)
 
     def rename(self, old: str, new: str, ctx: TaskContext | None = None) -> TagUndo:
         """Call a tag something else; when there is a tag of the new name the two become one.
@@ -62,7 +66,7 @@ class TagService:
         return self._replace([old], name, ctx, keep_spelling=tag_key(old) != tag_key(name))
 
     def merge(self, many: Sequence[str], into: str, ctx: TaskContext | None = None) -> TagUndo:
-        """Make several tags one; it is spelled as it is mostly spelled now, or as given when it is new.
+        """Make several tags one; it is spelled as it was last, or as given when it is new.
 
         Raises:
             UserError: if the name of the one is blank or too long.
@@ -94,8 +98,7 @@ class TagService:
         with self._context.database.unit() as unit:
             owner_id = self._context.owner(unit).id
             if into is not None and keep_spelling:
-                present = folded_together(store.spellings_of(unit, owner_id, tag_key(into)), tag_key)
-                into = present[tag_key(into)].tag if present else into
+                into = store.spelling_in_use(unit, owner_id, tag_key(into)) or into
             wanted = keys if into is None else keys | {tag_key(into)}
             entries = store.entries_tagged(unit, owner_id, wanted) + store.binned_with_tags(unit, owner_id)
             if not any(tag_key(tag) in keys for entry in entries for tag in entry.tags):

@@ -88,7 +88,5 @@ def purge_entries(unit: Unit, keys: Sequence[int]) -> None:
     """Remove entries for good, with their photos and drafts. At most some hundred keys."""
     unit.touch("attachments", "journal_drafts", "journal_tags")
     unit.session.execute(
-        delete(JournalEntryRow)
-        .where(JournalEntryRow.seq.in_(list(keys)))
-        .execution_options(synchronize_session=False)
+        delete(JournalEntryRow).where(JournalEntryRow.seq.in_(list(keys))).execution_options(synchronize_session=False)
     )

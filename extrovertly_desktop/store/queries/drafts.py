@@ -53,7 +53,8 @@ def all_drafts(unit: Unit, user_id: str) -> list[DraftState]:
 
 
 def remove_draft(unit: Unit, user_id: str, draft_id: str) -> None:
-    """Remove a draft, if it is there."""
+    """Remove a draft with its photos, if it is there."""
+    unit.touch("attachments")
     unit.session.execute(
         delete(JournalDraftRow)
         .where(JournalDraftRow.id == draft_id, JournalDraftRow.user_id == user_id)
