@@ -155,13 +155,11 @@ def test_the_keyboard_goes_from_top_to_bottom(qtbot, tab, check_in_on, attempt_o
     QApplication.processEvents()
     tab.focus_start()
     stops = []
-    # The ranges are one stop; arrows move among them.
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-    for _ in range(8):
+    for _ in range(11):
         stops.append(QApplication.focusWidget().objectName())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert stops == [
-        "progress_range_quarter",
+        *(f"progress_range_{name}" for name in ("month", "quarter", "year", "all")),
         "confidence_chart_save",
         "confidence_canvas",
         "prediction_chart_save",
