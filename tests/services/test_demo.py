@@ -44,11 +44,11 @@ def make(
 
 
 @pytest.fixture(scope="module")
-def half_a_year(
+def a_season(
     tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue, words: DemoWords
 ) -> Iterator[tuple[OpenVault, DemoCounts]]:
-    """Half a year of seed 1."""
-    vault, counts = make(tmp_path_factory.mktemp("demo") / "d.vault", catalogue, words, 0.5)
+    """A hundred days of seed 1."""
+    vault, counts = make(tmp_path_factory.mktemp("demo") / "d.vault", catalogue, words, 0.3)
     yield vault, counts
     vault.close()
 
@@ -58,30 +58,30 @@ def attempts(vault: OpenVault) -> list[Exposure]:
     return [item for item in vault.progress.attempts(10_000) if item.attendance is not Attendance.DID_NOT_GO]
 
 
-def test_the_doctor_finds_nothing(half_a_year: tuple[OpenVault, DemoCounts]) -> None:
-    vault, _ = half_a_year
+def test_the_doctor_finds_nothing(a_season: tuple[OpenVault, DemoCounts]) -> None:
+    vault, _ = a_season
     assert vault.doctor.check().ok
     assert vault.is_made_up()
 
 
-def test_the_counts_are_those_of_the_vault(half_a_year: tuple[OpenVault, DemoCounts]) -> None:
-    vault, counts = half_a_year
+def test_the_counts_are_those_of_the_vault(a_season: tuple[OpenVault, DemoCounts]) -> None:
+    vault, counts = a_season
     assert counts.entries == len(vault.journal.keys())
     assert counts.check_ins == len(vault.check_ins.newest(10_000))
     assert counts.attempts == len(attempts(vault))
     assert counts.open_plans == len(vault.missions.open_plans()) >= 2
 
 
-def test_most_fears_do_not_come_true(half_a_year: tuple[OpenVault, DemoCounts]) -> None:
-    vault, _ = half_a_year
+def test_most_fears_do_not_come_true(a_season: tuple[OpenVault, DemoCounts]) -> None:
+    vault, _ = a_season
     verdicts = [item.came_true for item in attempts(vault)]
-    assert len(verdicts) > 40
-    assert 0.65 < verdicts.count(CameTrue.NO) / len(verdicts) < 0.9
+    assert len(verdicts) > 20
+    assert 0.6 < verdicts.count(CameTrue.NO) / len(verdicts) < 0.9
     assert verdicts.count(CameTrue.PARTLY) > 0
 
 
-def test_more_is_expected_than_met_and_the_distance_shrinks(half_a_year: tuple[OpenVault, DemoCounts]) -> None:
-    vault, _ = half_a_year
+def test_more_is_expected_than_met_and_the_distance_shrinks(a_season: tuple[OpenVault, DemoCounts]) -> None:
+    vault, _ = a_season
     first: list[int] = []
     later: list[int] = []
     seen: set[str | None] = set()
@@ -93,18 +93,18 @@ def test_more_is_expected_than_met_and_the_distance_shrinks(half_a_year: tuple[O
     assert fmean(first) > fmean(later) > 0
 
 
-def test_days_have_gaps_and_up_to_three_check_ins(half_a_year: tuple[OpenVault, DemoCounts]) -> None:
-    vault, counts = half_a_year
+def test_days_have_gaps_and_up_to_three_check_ins(a_season: tuple[OpenVault, DemoCounts]) -> None:
+    vault, counts = a_season
     by_day: dict[str, int] = {}
     for check_in in vault.check_ins.newest(10_000):
         by_day[check_in.local_date] = by_day.get(check_in.local_date, 0) + 1
     assert set(by_day.values()) == {1, 2, 3}
-    assert 0.7 * counts.days < len(by_day) < counts.days
+    assert 0.5 * counts.days < len(by_day) < counts.days
     assert vault.progress.days()[-1].tracking_date == "2026-03-02"
 
 
-def test_entries_are_varied_finished_and_both_private_and_public(half_a_year: tuple[OpenVault, DemoCounts]) -> None:
-    vault, _ = half_a_year
+def test_entries_are_varied_finished_and_both_private_and_public(a_season: tuple[OpenVault, DemoCounts]) -> None:
+    vault, _ = a_season
     entries = vault.journal.newest(10_000)
     texts = [entry.content for entry in entries]
     assert len(set(texts)) > 0.97 * len(texts)
@@ -112,11 +112,11 @@ def test_entries_are_varied_finished_and_both_private_and_public(half_a_year: tu
     assert {entry.is_private for entry in entries} == {True, False}
     assert any(entry.reflection_prompt for entry in entries)
     assert any(entry.tags for entry in entries)
-    assert len({entry.mood for entry in entries}) > 6
+    assert len({entry.mood for entry in entries}) > 5
 
 
-def test_nothing_lies_in_the_future(half_a_year: tuple[OpenVault, DemoCounts]) -> None:
-    vault, _ = half_a_year
+def test_nothing_lies_in_the_future(a_season: tuple[OpenVault, DemoCounts]) -> None:
+    vault, _ = a_season
     assert vault.clock.now_ms() == _UNTIL
     assert all(entry.created_at <= _UNTIL for entry in vault.journal.newest(10))
     assert all(check_in.created_at <= _UNTIL for check_in in vault.check_ins.newest(10))
