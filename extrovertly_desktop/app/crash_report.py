@@ -25,8 +25,8 @@ def describe(error: BaseException) -> str:
 
 
 def report(error: BaseException) -> str:
-    """Return an error with everything a maintainer needs: versions first, then what `describe` says."""
-    return f"{versions()}\n\n{describe(error)}"
+    """Return an error with everything a maintainer needs: what `describe` says, then versions."""
+    return f"{describe(error)}\n\n{versions()}"
 
 
 def versions() -> str:

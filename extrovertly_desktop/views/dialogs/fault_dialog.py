@@ -25,7 +25,6 @@ class FaultDialog(QDialog):
         words.setObjectName("fault_sentence")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(words)
-        column.addWidget(make_label(self.tr("What you had saved before is untouched."), "muted"))
         column.addSpacing(space(2))
         close = make_button(self.tr("All right"), "fault_close", variant="primary")
         close.setDefault(True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from extrovertly_desktop.__main__ import main
 from extrovertly_desktop.app.cli import parser
 from extrovertly_desktop.app.cli.verbs import journal
 from extrovertly_desktop.app.logging_setup import end_logging
@@ -21,6 +22,17 @@ _TYPE = (
     "import sys; from extrovertly_desktop.app.cli.parser import build_parser; "
     "from extrovertly_desktop.app.cli.run import run; sys.exit(run(build_parser().parse_args()))"
 )
+
+
+def test_the_entry_point_does_what_the_command_line_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "x.vault")
+    assert main(["--vault", path, "init", "--name", "Ada"]) == 0
+    assert main(["--vault", path, "doctor"]) == 0
+    assert main(["--vault", str(tmp_path / "none.vault"), "doctor"]) == 2
+    with pytest.raises(SystemExit) as asked:
+        main(["--version"])
+    assert asked.value.code == 0
+    assert "Extrovertly" not in capsys.readouterr().err
 
 
 def test_the_parser_knows_the_words_of_the_domain() -> None:
