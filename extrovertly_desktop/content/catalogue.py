@@ -10,6 +10,7 @@ from extrovertly_desktop.content.packs import (
     Mood,
     Prompt,
     SafetyBehaviour,
+    Template,
 )
 
 
@@ -25,6 +26,8 @@ class Catalogue:
     prompts: tuple[Prompt, ...]
     achievements: tuple[CatalogueAchievement, ...]
     safety_behaviours: tuple[SafetyBehaviour, ...]
+    templates: tuple[Template, ...]
+    """In the order they are shown."""
     mission_categories: Mapping[str, str]
     """Titles by slug, in alphabetical order of the slug."""
     prompt_themes: Mapping[str, str]
@@ -49,6 +52,10 @@ class Catalogue:
     def safety_behaviour(self, slug: str) -> SafetyBehaviour | None:
         """Return a safety behaviour, or None if no pack has it."""
         return self._safety_behaviours.get(slug)
+
+    def template(self, slug: str) -> Template | None:
+        """Return a template, or None if no pack has it."""
+        return self._templates.get(slug)
 
     def missions_of(self, category: str) -> tuple[CatalogueMission, ...]:
         """Return the missions of a category in the order of their file; none for an unknown category."""
@@ -79,3 +86,7 @@ class Catalogue:
     @cached_property
     def _safety_behaviours(self) -> dict[str, SafetyBehaviour]:
         return {behaviour.slug: behaviour for behaviour in self.safety_behaviours}
+
+    @cached_property
+    def _templates(self) -> dict[str, Template]:
+        return {template.slug: template for template in self.templates}

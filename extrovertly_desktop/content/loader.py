@@ -18,6 +18,7 @@ from extrovertly_desktop.content.packs import (
     MoodPack,
     PromptPack,
     SafetyBehaviourPack,
+    TemplatePack,
 )
 from extrovertly_desktop.domain.achievements import Metric
 
@@ -28,6 +29,7 @@ _MISSIONS = "missions"
 _PROMPTS = "prompts.toml"
 _ACHIEVEMENTS = "achievements.toml"
 _SAFETY_BEHAVIOURS = "safety_behaviours.toml"
+_TEMPLATES = "templates.toml"
 
 _PROBLEMS = {"extra_forbidden": "this key is not known", "missing": "this key is missing"}
 
@@ -41,8 +43,8 @@ def load_catalogue(folder: Path) -> Catalogue:
     """Read, validate and cross-check all packs of a content folder.
 
     Args:
-        folder: the folder with `moods.toml`, `missions/*.toml`, `prompts.toml`, `achievements.toml` and
-            `safety_behaviours.toml` (TOML 1.0, UTF-8).
+        folder: the folder with `moods.toml`, `missions/*.toml`, `prompts.toml`, `achievements.toml`,
+            `safety_behaviours.toml` and `templates.toml` (TOML 1.0, UTF-8).
 
     Raises:
         ContentError: if a file is missing or unreadable, breaks the rules of its pack, or refers to nothing.
@@ -52,14 +54,16 @@ def load_catalogue(folder: Path) -> Catalogue:
     prompts = _read(folder, _PROMPTS, PromptPack)
     achievements = _read(folder, _ACHIEVEMENTS, AchievementPack)
     behaviours = _read(folder, _SAFETY_BEHAVIOURS, SafetyBehaviourPack)
+    templates = _read(folder, _TEMPLATES, TemplatePack)
 
     _check_moods(moods)
     _check_missions(mission_packs)
     _check_prompts(prompts)
     _check_unique("achievements", ((_ACHIEVEMENTS, item) for item in achievements.achievements))
     _check_unique("safety_behaviours", ((_SAFETY_BEHAVIOURS, item) for item in behaviours.safety_behaviours))
+    _check_unique("templates", ((_TEMPLATES, item) for item in templates.templates))
 
-    packs = (moods, *mission_packs.values(), prompts, achievements, behaviours)
+    packs = (moods, *mission_packs.values(), prompts, achievements, behaviours, templates)
     return Catalogue(
         version=sum(pack.version for pack in packs),
         moods=tuple(sorted(moods.moods, key=lambda mood: mood.order)),
@@ -67,6 +71,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         prompts=prompts.prompts,
         achievements=achievements.achievements,
         safety_behaviours=behaviours.safety_behaviours,
+        templates=templates.templates,
         mission_categories=MappingProxyType({pack.category: pack.category_title for pack in mission_packs.values()}),
         prompt_themes=MappingProxyType(dict(prompts.themes)),
     )

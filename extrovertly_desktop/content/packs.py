@@ -201,3 +201,20 @@ class SafetyBehaviourPack(_Pack):
     """`safety_behaviours.toml`."""
 
     safety_behaviours: tuple[SafetyBehaviour, ...] = Field(min_length=1)
+
+
+class Template(_PackModel):
+    """A way to begin an entry."""
+
+    slug: Slug
+    title: Title
+    description: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+    """What it is good for, in one line."""
+    body: Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
+    """Markdown that stands on the page at the beginning; empty for a blank one."""
+
+
+class TemplatePack(_Pack):
+    """`templates.toml`."""
+
+    templates: tuple[Template, ...] = Field(min_length=1)

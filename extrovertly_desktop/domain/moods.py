@@ -17,6 +17,21 @@ from extrovertly_desktop.domain.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """What a person chose for the face of a mood; what is None follows from valence and energy.
+
+    Attributes:
+        mouth: −1 corners down to 1 corners up.
+        eyes: −1 lids down to 1 wide open.
+        brow: −1 worried, inner ends up, to 1 cross, inner ends down.
+    """
+
+    mouth: float | None = None
+    eyes: float | None = None
+    brow: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mood:
     """One word for how a person is, placed on the affect circumplex (Russell 1980, doi 10.1037/h0077714).
 
@@ -25,19 +40,29 @@ class Mood:
         title: how it is shown.
         valence: −1 unpleasant to 1 pleasant.
         energy: −1 still to 1 stirred.
+        face: how its face departs from what the two figures give, or None.
     """
 
     slug: str
     title: str
     valence: float
     energy: float
+    face: Face | None = None
 
 
 class MoodVocabulary:
-    """The moods a person can choose from, in the order in which they are shown."""
+    """The moods a person can choose from, in the order in which they are shown, and those once chosen from.
 
-    def __init__(self, moods: Iterable[Mood]) -> None:
+    Args:
+        moods: to choose from.
+        hidden: not offered, and still accepted when they are named, since a draft may hold one.
+        gone: only known for what was written with them.
+    """
+
+    def __init__(self, moods: Iterable[Mood], hidden: Iterable[Mood] = (), gone: Iterable[Mood] = ()) -> None:
         self._moods: Mapping[str, Mood] = {mood.slug: mood for mood in moods}
+        self._accepted: Mapping[str, Mood] = {**self._moods, **{mood.slug: mood for mood in hidden}}
+        self._known: Mapping[str, Mood] = {**{mood.slug: mood for mood in gone}, **self._accepted}
 
     def __iter__(self) -> Iterator[Mood]:
         return iter(self._moods.values())
@@ -46,17 +71,17 @@ class MoodVocabulary:
         return len(self._moods)
 
     def find(self, slug: str) -> Mood | None:
-        """Return the mood of that slug, or None (imported entries may hold words of their own)."""
-        return self._moods.get(slug)
+        """Return the mood of that slug, hidden or gone ones too, or None (imported entries may hold other words)."""
+        return self._known.get(slug)
 
     def resolve(self, typed: str) -> Mood:
         """Return the mood that a person named by slug or title, whatever the case.
 
         Raises:
-            UserError: if it is not a mood of this vocabulary; the sentence lists those that are.
+            UserError: if it is not a mood of this vocabulary; the sentence lists those that are offered.
         """
         wanted = typed.strip().casefold()
-        for mood in self._moods.values():
+        for mood in self._accepted.values():
             if wanted in {mood.slug.casefold(), mood.title.casefold()}:
                 return mood
         known = ", ".join(mood.slug for mood in self._moods.values())

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry, count_words
-from extrovertly_desktop.domain.moods import Mood, MoodVocabulary
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.domain.tags import TagChange, TagsDraft, TagUndo, retagged
 from extrovertly_desktop.services.chunks import in_chunks
 from extrovertly_desktop.services.consequences import JOURNAL_METRICS, Consequences, Outcome, Touched
 from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.services.moods import MoodService
 from extrovertly_desktop.services.tags import tag_key, write_changed
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
 from extrovertly_desktop.store.database import Unit
@@ -27,12 +27,10 @@ _MEMORY_YEARS = 30
 class JournalService:
     """What a person does with the journal."""
 
-    def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
+    def __init__(self, context: ServiceContext, consequences: Consequences, moods: MoodService) -> None:
         self._context = context
         self._consequences = consequences
-        self._moods = MoodVocabulary(
-            Mood(mood.slug, mood.title, mood.valence, mood.energy) for mood in context.catalogue.moods
-        )
+        self._moods = moods
 
     def write(self, draft: JournalDraft, *, from_draft: str | None = None) -> Done[JournalEntry]:
         """Write an entry; the kept draft that it was made from goes in the same moment.
@@ -40,9 +38,9 @@ class JournalService:
         Raises:
             UserError: if the mood is unknown or the moment is still to come.
         """
-        mood = self._moods.resolve(draft.mood)
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
+            mood = self._moods.of(owner).resolve(draft.mood)
             entry = self._entry(owner, self._context.new_id(), draft, mood.slug, draft.at_ms)
             store.add_entry(unit, owner.id, entry)
             self._use_up(unit, owner, from_draft, entry.id)
@@ -62,7 +60,7 @@ class JournalService:
             owner = self._context.owner(unit)
             before = self._get(unit, owner, entry_id)
             # An imported entry may hold a mood of another program; keeping it is always allowed.
-            mood = before.mood if draft.mood == before.mood else self._moods.resolve(draft.mood).slug
+            mood = before.mood if draft.mood == before.mood else self._moods.of(owner).resolve(draft.mood).slug
             if draft.at_ms is None or draft.at_ms == before.created_at:
                 entry = _filled(before, draft, mood, before.created_at, before.local_date)
             else:

@@ -18,11 +18,14 @@ from extrovertly_desktop.services.drafts import DraftService
 from extrovertly_desktop.services.events import EventService
 from extrovertly_desktop.services.journal import JournalService
 from extrovertly_desktop.services.missions import MissionService
+from extrovertly_desktop.services.moods import MoodService
 from extrovertly_desktop.services.photos import PhotoService
 from extrovertly_desktop.services.profile import ProfileService
 from extrovertly_desktop.services.progress import ProgressService
 from extrovertly_desktop.services.prompts import PromptService
+from extrovertly_desktop.services.saved_searches import SavedSearchService
 from extrovertly_desktop.services.tags import TagService
+from extrovertly_desktop.services.templates import TemplateService
 from extrovertly_desktop.store.change_feed import Listener
 from extrovertly_desktop.store.opening import open_database
 from extrovertly_desktop.store.queries import people
@@ -34,8 +37,9 @@ class OpenVault:
     """An open vault and its services.
 
     Attributes:
-        profile, check_ins, journal, missions, events, progress, prompts: one service a noun.
+        profile, check_ins, journal, missions, events, progress: one service a noun.
         drafts, bin, tags, photos: more of what belongs to the journal.
+        moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         doctor: recounts the derived figures and tells each difference.
     """
 
@@ -43,8 +47,9 @@ class OpenVault:
         self._context = context
         consequences = Consequences(context.clock, context.new_id, context.today)
         self.profile = ProfileService(context, consequences)
-        self.check_ins = CheckInService(context, consequences)
-        self.journal = JournalService(context, consequences)
+        self.moods = MoodService(context)
+        self.check_ins = CheckInService(context, consequences, self.moods)
+        self.journal = JournalService(context, consequences, self.moods)
         self.drafts = DraftService(context)
         self.bin = BinService(context, self.journal)
         self.tags = TagService(context)
@@ -53,6 +58,8 @@ class OpenVault:
         self.events = EventService(context, consequences)
         self.progress = ProgressService(context)
         self.prompts = PromptService(context)
+        self.templates = TemplateService(context)
+        self.saved_searches = SavedSearchService(context)
         self.doctor = DoctorService(context)
 
     @property

@@ -34,6 +34,7 @@ def test_what_ships_is_found_by_slug(catalogue: Catalogue) -> None:
     achievement = catalogue.achievement("first-page")
     prompt = catalogue.prompt("one-moment")
     behaviour = catalogue.safety_behaviour("looking-at-phone")
+    template = catalogue.template("gratitude")
     assert mood is not None
     assert mood.title == "Nervous"
     assert mission is not None
@@ -43,6 +44,8 @@ def test_what_ships_is_found_by_slug(catalogue: Catalogue) -> None:
     assert prompt is not None
     assert prompt in catalogue.prompts_of("today")
     assert behaviour is not None
+    assert template is not None
+    assert template.body.startswith("## Three things")
     assert mission in catalogue.missions_of("conversation")
 
 
@@ -53,6 +56,7 @@ def test_an_unknown_slug_is_nothing(catalogue: Catalogue) -> None:
         catalogue.prompt,
         catalogue.achievement,
         catalogue.safety_behaviour,
+        catalogue.template,
     ):
         assert find("no-such-thing") is None
     assert catalogue.missions_of("no_such_thing") == ()
@@ -81,7 +85,9 @@ def test_the_catalogue_cannot_be_changed(catalogue: Catalogue) -> None:
         catalogue.moods[0].title = "Other"  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("name", ["moods.toml", "prompts.toml", "achievements.toml", "safety_behaviours.toml"])
+@pytest.mark.parametrize(
+    "name", ["moods.toml", "prompts.toml", "achievements.toml", "safety_behaviours.toml", "templates.toml"]
+)
 def test_a_missing_file(folder: Path, name: str) -> None:
     (folder / name).unlink()
     assert str(fault(folder)) == f"{name}: the file is missing"

@@ -65,6 +65,8 @@ def all_words(catalogue: Catalogue) -> Iterator[str]:
     yield from (mood.title for mood in catalogue.moods)
     yield from (prompt.text for prompt in catalogue.prompts)
     yield from (behaviour.text for behaviour in catalogue.safety_behaviours)
+    for template in catalogue.templates:
+        yield from (template.title, template.description, template.body)
     for achievement in catalogue.achievements:
         yield from (achievement.title, achievement.description)
     yield from catalogue.mission_categories.values()
@@ -78,6 +80,7 @@ def test_there_is_enough_of_everything(catalogue: Catalogue) -> None:
     assert len(catalogue.prompt_themes) >= 8
     assert len(catalogue.achievements) >= 14
     assert len(catalogue.safety_behaviours) >= 20
+    assert len(catalogue.templates) >= 5
 
 
 def test_missions_are_spread_over_categories_and_difficulties(catalogue: Catalogue) -> None:
@@ -184,6 +187,16 @@ def test_lengths_fit_a_card(catalogue: Catalogue) -> None:
     for achievement in catalogue.achievements:
         assert len(words_of(achievement.title)) <= 5, achievement.slug
         assert len(words_of(achievement.description)) <= 25, achievement.slug
+
+
+def test_templates_are_short_enough_to_be_an_offer(catalogue: Catalogue) -> None:
+    assert {"free", "thought-record", "gratitude", "after-an-event", "letter-to-myself"} <= {
+        template.slug for template in catalogue.templates
+    }
+    for template in catalogue.templates:
+        assert len(words_of(template.body)) <= 150, template.slug
+        assert template.description.endswith("."), template.slug
+        assert template.slug == "free" or "*" in template.body, template.slug
 
 
 def test_no_two_texts_are_nearly_the_same(catalogue: Catalogue) -> None:

@@ -98,7 +98,8 @@ class Routine:
         valence = day.valence + story.lift + rng.gauss(0, 0.1)
         prompt = None
         if rng.random() < 0.3:
-            offered = (self._vault.prompts.of_the_day(skipped) for skipped in range(_PROMPT_TRIES))
+            prompts = self._vault.prompts
+            offered = (prompts.skip() if tried else prompts.of_the_day() for tried in range(_PROMPT_TRIES))
             prompt = next((item for item in offered if self._diarist.answers(item.slug, valence)), None)
         written = self._diarist.entry(day, story, valence, prompt.slug if prompt else None)
         draft = JournalDraft.of(

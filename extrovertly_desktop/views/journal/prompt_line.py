@@ -23,7 +23,6 @@ class PromptLine(QWidget):
         super().__init__(parent)
         self._theme, self._prompts = theme, prompts
         self._prompt: str | None = None
-        self._skipped = 0
         self.setObjectName("entry_prompt")
         self._build()
         self._connect()
@@ -44,7 +43,7 @@ class PromptLine(QWidget):
 
     def offer(self) -> None:
         """Show the prompt of the day, or the one that came after what was skipped."""
-        self.set_prompt(self._prompts.of_the_day(self._skipped, self._themes.currentData()).text)
+        self.set_prompt(self._prompts.of_the_day(self._themes.currentData()).text)
 
     def _build(self) -> None:
         self._text = make_label("")
@@ -76,8 +75,7 @@ class PromptLine(QWidget):
         self._theme.theme_changed.connect(self._on_theme_changed)
 
     def _on_another(self) -> None:
-        self._skipped += 1
-        self.offer()
+        self.set_prompt(self._prompts.skip(self._themes.currentData()).text)
         self.changed.emit()
 
     def _on_none(self) -> None:
@@ -91,7 +89,6 @@ class PromptLine(QWidget):
         self.changed.emit()
 
     def _on_theme_chosen(self) -> None:
-        self._skipped = 0
         self.offer()
         self.changed.emit()
 

@@ -24,7 +24,6 @@ class PromptCard(Card):
         super().__init__(theme, object_name="prompt_card", parent=parent)
         self.set_title(self.tr("Something to write about"))
         self._theme, self._prompts = theme, prompts
-        self._skipped = 0
         self._build()
         self._write.clicked.connect(lambda: self.writing_asked.emit(self._text.text()))
         self._skip.clicked.connect(self._on_skipped)
@@ -33,15 +32,14 @@ class PromptCard(Card):
         self._on_own_theme_changed()
 
     def begin_day(self) -> None:
-        """Forget what was skipped, since a new day has a prompt of its own."""
-        self._skipped = 0
+        """Ask for no theme any more, since a new day has a prompt of its own."""
         with QSignalBlocker(self._themes):
             self._themes.setCurrentIndex(0)
         self.reload()
 
     def reload(self) -> None:
         """Show the prompt as of now."""
-        self._text.setText(self._prompts.of_the_day(self._skipped, self._themes.currentData()).text)
+        self._text.setText(self._prompts.of_the_day(self._themes.currentData()).text)
 
     def _build(self) -> None:
         self._text = make_label("")
@@ -66,12 +64,10 @@ class PromptCard(Card):
         self.body.addStretch(1)
 
     def _on_skipped(self) -> None:
-        self._skipped += 1
-        self.reload()
+        self._text.setText(self._prompts.skip(self._themes.currentData()).text)
         self._skip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_theme_chosen(self) -> None:
-        self._skipped = 0
         self.reload()
 
     def _on_own_theme_changed(self) -> None:
