@@ -5,7 +5,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
+
+from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.driver import VaultKey, connector
+from extrovertly_desktop.store.folding import match_query
+
+
+def search_keys(unit: Unit, user_id: str, typed: str) -> list[int]:
+    """Ask the index of journal entries itself: the keys of a user's entries with all words of a text, newest first."""
+    query = match_query(typed)
+    if query is None:
+        return []
+    statement = text(
+        "SELECT rowid FROM journal_entries_fts WHERE journal_entries_fts MATCH :query AND user_id = :user "
+        "ORDER BY rowid DESC"
+    )
+    return list(unit.session.execute(statement, {"query": query, "user": user_id}).scalars())
 
 
 @contextmanager

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from sqlalchemy import text as sql
 
 from extrovertly_desktop.domain.journal import JournalEntry
+from extrovertly_desktop.domain.search_query import SearchQuery, Term, Words, parse
 from extrovertly_desktop.store.database import Database, Unit
 from extrovertly_desktop.store.folding import fold, fold_label, match_query
 from extrovertly_desktop.store.opening import open_database
-from extrovertly_desktop.store.queries import journal, people
+from extrovertly_desktop.store.queries import journal, journal_search, people
 
 USER = "someone"
 
@@ -41,7 +42,9 @@ def entry(number: int, content: str) -> JournalEntry:
 
 
 def found(unit: Unit, typed: str) -> list[str]:
-    keys = journal.search_keys(unit, USER, typed)
+    parts = [part for part in typed.split() if words_of(part)]
+    terms = [Term(Words(part, is_prefix=number == len(parts) - 1)) for number, part in enumerate(parts)]
+    keys = journal_search.newest_hits(unit, USER, SearchQuery(tuple(terms))) if terms else []
     by_key = journal.entries_by_keys(unit, keys)
     return [by_key[key].content for key in keys]
 
@@ -132,7 +135,7 @@ def test_the_index_finds_what_a_plain_scan_finds(database: Database, given_texts
 @example(" ".join(f"word{number}" for number in range(600)))
 def test_no_query_ever_fails(database: Database, typed: str) -> None:
     with database.reading() as unit:
-        journal.search_keys(unit, USER, typed)
+        journal_search.newest_hits(unit, USER, parse(typed))
 
 
 @given(st.text(max_size=60))
