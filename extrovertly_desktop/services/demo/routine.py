@@ -63,17 +63,21 @@ class Routine:
         deeds += self._conclusions(day, story)
         if self._wants_a_plan(day, is_ending=is_ending):
             deeds.append(self._planning(day, is_ending=is_ending))
-        deeds += self._check_ins_of(day, story)
+        deeds += self._check_ins_of(day, story, is_ending=is_ending)
         if rng.random() < (0.62 if story.attempts or deeds else 0.42) * (0.8 if day.spell < -0.3 else 1):
             deeds.append((rng.randint(20 * 60 + 20, 23 * 60 + 20), lambda: self._write(day, story)))
         if rng.random() < 0.04:
             deeds.append((rng.randint(12 * 60, 13 * 60), lambda: self._write(day, DayStory())))
         return deeds
 
-    def _check_ins_of(self, day: Day, story: DayStory) -> list[Deed]:
+    def _check_ins_of(self, day: Day, story: DayStory, *, is_ending: bool) -> list[Deed]:
         count = self._rng.choices((1, 2, 3), weights=(5, 4, 2))[0]
-        parts = sorted(self._rng.sample(range(3), count))
-        return [(self._rng.randint(*_CHECK_IN_MINUTES[part]), self._check_in(day, story, part)) for part in parts]
+        parts = set(self._rng.sample(range(3), count))
+        if is_ending:
+            parts.add(0)
+        return [
+            (self._rng.randint(*_CHECK_IN_MINUTES[part]), self._check_in(day, story, part)) for part in sorted(parts)
+        ]
 
     def _check_in(self, day: Day, story: DayStory, part: int) -> Callable[[], None]:
         def deed() -> None:
