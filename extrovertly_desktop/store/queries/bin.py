@@ -2,8 +2,9 @@
 
 from array import array
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import delete, literal, select, tuple_, update
+from sqlalchemy import Row, delete, literal, select, tuple_, update
 
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.tables import JournalEntryRow
@@ -14,13 +15,8 @@ def move_entries(unit: Unit, user_id: str, entry_ids: Sequence[str], deleted_at:
 
     Those that are there already, or gone, are left alone. At most some hundred ids.
     """
-    is_elsewhere = JournalEntryRow.deleted_at.is_(None)
-    wanted = select(JournalEntryRow.seq, JournalEntryRow.id, JournalEntryRow.local_date).where(
-        JournalEntryRow.id.in_(list(entry_ids)),
-        JournalEntryRow.user_id == user_id,
-        is_elsewhere if deleted_at is not None else ~is_elsewhere,
-    )
-    moving = unit.session.execute(wanted).all()
+    named = _named(unit, user_id, entry_ids)
+    moving = [row for row in named if (row.deleted_at is None) != (deleted_at is None)]
     if moving:
         unit.touch("journal_tags")
         unit.session.execute(
@@ -66,12 +62,7 @@ def keys_in_bin(
 
 def keys_in_bin_of(unit: Unit, user_id: str, entry_ids: Sequence[str]) -> "array[int]":
     """Return the keys of those of some entries that are in the bin. At most some hundred ids."""
-    statement = select(JournalEntryRow.seq).where(
-        JournalEntryRow.id.in_(list(entry_ids)),
-        JournalEntryRow.user_id == user_id,
-        JournalEntryRow.deleted_at.is_not(None),
-    )
-    return array("q", unit.session.scalars(statement))
+    return array("q", [row.seq for row in _named(unit, user_id, entry_ids) if row.deleted_at is not None])
 
 
 def place_in_bin(unit: Unit, user_id: str, entry_id: str) -> tuple[int, int] | None:
@@ -90,3 +81,16 @@ def purge_entries(unit: Unit, keys: Sequence[int]) -> None:
     unit.session.execute(
         delete(JournalEntryRow).where(JournalEntryRow.seq.in_(list(keys))).execution_options(synchronize_session=False)
     )
+
+
+def _named(unit: Unit, user_id: str, entry_ids: Sequence[str]) -> list[Row[*tuple[Any, ...]]]:
+    """Return key, id, local day and instant of deletion of a user's entries by id."""
+    statement = select(
+        JournalEntryRow.seq,
+        JournalEntryRow.id,
+        JournalEntryRow.user_id,
+        JournalEntryRow.local_date,
+        JournalEntryRow.deleted_at,
+    ).where(JournalEntryRow.id.in_(list(entry_ids)))
+    # Were the user asked for in the statement, SQLite would rather read all of that user's entries.
+    return [row for row in unit.session.execute(statement) if row.user_id == user_id]

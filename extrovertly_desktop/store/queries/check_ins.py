@@ -73,12 +73,10 @@ def get_check_in(unit: Unit, user_id: str, check_in_id: str) -> CheckIn | None:
 
 def check_ins_on_day(unit: Unit, user_id: str, local_date: str) -> list[CheckIn]:
     """Return the check-ins of a local day, oldest first."""
-    statement = (
-        select(*_COLUMNS)
-        .where(MoodTrackingRow.user_id == user_id, MoodTrackingRow.local_date == local_date)
-        .order_by(MoodTrackingRow.created_at, MoodTrackingRow.id)
-    )
-    return [_check_in(row) for row in unit.session.execute(statement)]
+    statement = select(*_COLUMNS).where(MoodTrackingRow.user_id == user_id, MoodTrackingRow.local_date == local_date)
+    # Sorted here: asked for an order, SQLite would rather read all of the user's check-ins in it.
+    rows = unit.session.execute(statement)
+    return sorted((_check_in(row) for row in rows), key=lambda item: (item.created_at, item.id))
 
 
 def newest_check_ins(unit: Unit, user_id: str, limit: int) -> list[CheckIn]:

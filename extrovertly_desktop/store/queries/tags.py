@@ -101,10 +101,12 @@ def binned_with_tags(unit: Unit, user_id: str) -> list[TaggedEntry]:
 
 def tags_of_entries(unit: Unit, user_id: str, entry_ids: Sequence[str]) -> list[TaggedEntry]:
     """Return the tags of entries, in the bin or not; ids that are gone are left out. At most some hundred ids."""
-    statement = select(JournalEntryRow.seq, JournalEntryRow.id, JournalEntryRow.tags).where(
-        JournalEntryRow.id.in_(list(entry_ids)), JournalEntryRow.user_id == user_id
+    statement = select(JournalEntryRow.seq, JournalEntryRow.id, JournalEntryRow.tags, JournalEntryRow.user_id).where(
+        JournalEntryRow.id.in_(list(entry_ids))
     )
-    return [TaggedEntry(seq, entry_id, tuple(tags or ())) for seq, entry_id, tags in unit.session.execute(statement)]
+    # Were the user asked for in the statement, SQLite would rather read all of that user's entries.
+    rows = [row for row in unit.session.execute(statement) if row.user_id == user_id]
+    return [TaggedEntry(row.seq, row.id, tuple(row.tags or ())) for row in rows]
 
 
 def write_tags(unit: Unit, entries: Sequence[TaggedEntry]) -> None:
