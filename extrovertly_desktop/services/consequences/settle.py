@@ -39,8 +39,17 @@ class Consequences:
         self._new_id = new_id
         self._today = today
 
-    def settle(self, unit: Unit, owner: User, touched: Touched) -> Outcome:
-        """Bring every figure that follows from what was touched up to date."""
+    def settle(
+        self, unit: Unit, owner: User, touched: Touched, on_day: Callable[[float], None] = lambda _fraction: None
+    ) -> Outcome:
+        """Bring every figure that follows from what was touched up to date.
+
+        Args:
+            unit: the deed's own unit of work.
+            owner: the owner as read before the deed.
+            touched: what the deed touched.
+            on_day: told before each day how much is done (0–1); a deed of many years takes seconds.
+        """
         ledger = Ledger(unit, owner.id, self._clock, self._new_id)
         for exposure_id in sorted(touched.exposures):
             ledger.strike(AwardKind.MISSION, exposure_id)
@@ -49,7 +58,9 @@ class Consequences:
         for award in touched.awards:
             ledger.put(award)
         moved = touched.pauses
-        for day in sorted(touched.days | ledger.days):
+        days = sorted(touched.days | ledger.days)
+        for number, day in enumerate(days):
+            on_day(number / len(days))
             facts = facts_of(unit, owner.id, day)
             ledger.settle_day(day, has_entry=bool(facts.entries), has_check_in=bool(facts.check_ins))
             moved |= self._write_day(unit, owner, facts)
