@@ -12,6 +12,7 @@ from extrovertly_desktop.services.chunks import in_chunks
 from extrovertly_desktop.services.consequences import JOURNAL_METRICS, Consequences, Outcome, Touched
 from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.services.moods import MoodService
+from extrovertly_desktop.services.search import SearchService
 from extrovertly_desktop.services.tags import tag_key, write_changed
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
 from extrovertly_desktop.store.database import Unit
@@ -22,15 +23,20 @@ from extrovertly_desktop.store.queries import journal as store
 from extrovertly_desktop.store.queries import tags as tag_store
 
 _MEMORY_YEARS = 30
+_MOVING = 0.2
+"""Share of the time that moving many entries takes; the rest goes to what follows from it."""
 
 
 class JournalService:
     """What a person does with the journal."""
 
-    def __init__(self, context: ServiceContext, consequences: Consequences, moods: MoodService) -> None:
+    def __init__(
+        self, context: ServiceContext, consequences: Consequences, moods: MoodService, search: SearchService
+    ) -> None:
         self._context = context
         self._consequences = consequences
         self._moods = moods
+        self._search = search
 
     def write(self, draft: JournalDraft, *, from_draft: str | None = None) -> Done[JournalEntry]:
         """Write an entry; the kept draft that it was made from goes in the same moment.
@@ -135,12 +141,8 @@ class JournalService:
             return self._get(unit, self._context.owner(unit), entry_id)
 
     def keys(self, typed: str = "") -> "array[int]":
-        """Return the keys of all entries, or of those that hold all words of a text, newest first."""
-        with self._context.database.reading() as unit:
-            owner = self._context.owner(unit)
-            if typed.strip():
-                return store.search_keys(unit, owner.id, typed)
-            return store.entry_keys(unit, owner.id)
+        """Return the keys of all entries, or of those that a search finds (`SearchService`), newest first."""
+        return self._search.keys(typed)
 
     def by_keys(self, keys: Sequence[int]) -> dict[int, JournalEntry]:
         """Return entries by key; keys that are gone are left out."""
@@ -148,7 +150,7 @@ class JournalService:
             return store.entries_by_keys(unit, keys)
 
     def search(self, typed: str, limit: int = 50) -> list[JournalEntry]:
-        """Return the newest entries that hold all words of a text."""
+        """Return the newest entries that a search finds; none for a blank one."""
         keys = self.keys(typed)[:limit] if typed.strip() else array("q")
         found = self.by_keys(keys)
         return [found[key] for key in keys if key in found]
@@ -200,10 +202,14 @@ class JournalService:
         moved: list[tuple[str, str]] = []
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
-            for chunk in in_chunks(list(dict.fromkeys(entry_ids)), told, "Moving entries", share=0.5):
+            for chunk in in_chunks(list(dict.fromkeys(entry_ids)), told, "Moving entries", share=_MOVING):
                 moved += bin_store.move_entries(unit, owner.id, chunk, deleted_at)
-            told.progress(0.5, "Counting the days anew")
-            outcome = self._settle(unit, owner, *(day for _, day in moved))
+            outcome = self._consequences.settle(
+                unit,
+                owner,
+                Touched(days={day for _, day in moved}, metrics=JOURNAL_METRICS),
+                lambda done: told.progress(_MOVING + (1 - _MOVING) * done, "Counting the days anew"),
+            )
         return Done(tuple(entry_id for entry_id, _ in moved), outcome.points, outcome.earned)
 
     def _use_up(self, unit: Unit, owner: User, draft_id: str | None, entry_id: str) -> None:

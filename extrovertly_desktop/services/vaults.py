@@ -24,6 +24,7 @@ from extrovertly_desktop.services.profile import ProfileService
 from extrovertly_desktop.services.progress import ProgressService
 from extrovertly_desktop.services.prompts import PromptService
 from extrovertly_desktop.services.saved_searches import SavedSearchService
+from extrovertly_desktop.services.search import SearchService
 from extrovertly_desktop.services.tags import TagService
 from extrovertly_desktop.services.templates import TemplateService
 from extrovertly_desktop.store.change_feed import Listener
@@ -38,7 +39,7 @@ class OpenVault:
 
     Attributes:
         profile, check_ins, journal, missions, events, progress: one service a noun.
-        drafts, bin, tags, photos: more of what belongs to the journal.
+        search, drafts, bin, tags, photos: more of what belongs to the journal.
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         doctor: recounts the derived figures and tells each difference.
     """
@@ -49,7 +50,8 @@ class OpenVault:
         self.profile = ProfileService(context, consequences)
         self.moods = MoodService(context)
         self.check_ins = CheckInService(context, consequences, self.moods)
-        self.journal = JournalService(context, consequences, self.moods)
+        self.search = SearchService(context, self.moods)
+        self.journal = JournalService(context, consequences, self.moods, self.search)
         self.drafts = DraftService(context)
         self.bin = BinService(context, self.journal)
         self.tags = TagService(context)

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from extrovertly_desktop.store.folding import fold, fold_label
+from extrovertly_desktop.store.folding import fold_label, fold_words
+from extrovertly_desktop.store.labels import journal_labels
 
 APPLICATION_ID = 0x45585456
 """`EXTV` in the file's header (PRAGMA application_id): this is a vault of ours."""
@@ -103,8 +104,9 @@ def _set_up(connection: Any) -> None:  # noqa: ANN401 - the driver has no types
     connection.execute("PRAGMA recursive_triggers = OFF")
     connection.execute("PRAGMA cache_size = -16384")
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA trusted_schema = ON")  # the triggers call fold()
+    connection.execute("PRAGMA trusted_schema = ON")  # the triggers call the functions below
     if sys.platform == "darwin":
         connection.execute("PRAGMA fullfsync = ON")
-    connection.create_function("fold", 1, fold, deterministic=True)
+    connection.create_function("fold", 1, fold_words, deterministic=True)
     connection.create_function("fold_label", 1, fold_label, deterministic=True)
+    connection.create_function("journal_labels", 6, journal_labels, deterministic=True)

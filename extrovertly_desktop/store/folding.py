@@ -8,7 +8,11 @@ import re
 import unicodedata
 from itertools import chain
 
+LABEL_MARK = "\ue000"
+"""A private-use character that begins every label of the index (`store.labels`); no folded text holds it."""
+
 _MARKS = chain(
+    [ord(LABEL_MARK)],
     range(0x0300, 0x0370),  # combining diacritics
     range(0x0591, 0x05BE),  # Hebrew points
     range(0x0610, 0x061B),  # Arabic signs
@@ -20,7 +24,9 @@ _MARKS = chain(
     range(0xFE00, 0xFE10),  # variation selectors
     range(0xFE20, 0xFE30),
 )
-_TABLE: dict[int, str | None] = dict.fromkeys(_MARKS)
+_JOINERS = [0x00AD, 0x200C, 0x200D, 0x2060, 0xFEFF]
+"""Soft hyphen, zero-width joiners, word joiner: they stand inside a word and are not typed by who looks for it."""
+_TABLE: dict[int, str | None] = dict.fromkeys(chain(_MARKS, _JOINERS))
 _TABLE.update(
     {
         ord(letter): plain
@@ -59,26 +65,44 @@ def fold_label(text: str | None) -> str | None:
     return None if folded is None else " ".join(folded.split())
 
 
+def fold_words(text: str | None) -> str | None:
+    """Return a folded text with a space for everything that belongs to no word: what the search index is given.
+
+    Letters, numbers, marks and pictures are kept. Which they are is decided here alone: SQLite's own tables are of
+    another Unicode version than Python's, so its tokenizer parts at white space and nothing else.
+    """
+    folded = fold(text)
+    return None if folded is None else folded.translate(_WORD_SIGNS)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text, folded, as the search index has them."""
+    return (fold_words(text) or "").split()
+
+
+class _WordSigns(dict[int, str]):
+    """For `str.translate`: a character that belongs to words stands for itself, any other for a space."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        category = unicodedata.category(sign)
+        self[code] = sign if category[0] in "LNM" or category in {"So", "Co"} else " "
+        return self[code]
+
+
+_WORD_SIGNS = _WordSigns()
+
+
 def match_query(text: str, *, prefix: bool = True) -> str | None:
     """Return an FTS5 query that finds all words of a text, the last as a prefix; None when nothing is left of it.
 
     Every word becomes a quoted phrase, so nothing a person types is taken as syntax. A word of an unspaced script
     becomes a phrase of its characters (今日 → "今 日").
     """
-    phrases = [" ".join(tokens) for word in text.split() if (tokens := _tokens(fold(word) or ""))]
+    phrases = [" ".join(found) for word in text.split() if (found := tokens(word))]
     if not phrases:
         return None
     quoted = [f'"{phrase}"' for phrase in phrases]
     if prefix:
         quoted[-1] += "*"
     return " AND ".join(quoted)
-
-
-def _tokens(folded: str) -> list[str]:
-    """Return what the tokenizer would make of a folded text: runs of letters, numbers, marks and pictures."""
-    kept = "".join(sign if unicodedata.category(sign)[0] in "LNM" or _is_other(sign) else " " for sign in folded)
-    return kept.split()
-
-
-def _is_other(sign: str) -> bool:
-    return unicodedata.category(sign) in {"So", "Co"}

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from extrovertly_desktop.store import tag_index
 from extrovertly_desktop.store.driver import APPLICATION_ID
-from extrovertly_desktop.store.search import SEARCH_INDEXES
+from extrovertly_desktop.store.search import rebuild_statements, search_statements
 from extrovertly_desktop.store.tables import Row
 
 SCHEMA_VERSION = 1
@@ -21,17 +21,16 @@ def create_schema(connection: Connection) -> None:
 
 def create_search(connection: Connection) -> None:
     """Create the search indexes and the triggers that keep them and the table of tags; the indexes are empty."""
-    for search in SEARCH_INDEXES:
-        for statement in search.statements():
-            connection.exec_driver_sql(statement)
-    for statement in tag_index.statements():
+    for statement in [*search_statements(), *tag_index.statements()]:
         connection.exec_driver_sql(statement)
 
 
 def rebuild_search(connection: Connection) -> None:
     """Drop, create and fill the search indexes and the tags: after a migration, or when doctor asks for it."""
-    for search in SEARCH_INDEXES:
-        for statement in [*search.drop_statements(), *search.statements(), search.fill_statement()]:
-            connection.exec_driver_sql(statement)
-    for statement in [*tag_index.drop_statements(), *tag_index.statements(), *tag_index.fill_statements()]:
+    for statement in [
+        *rebuild_statements(),
+        *tag_index.drop_statements(),
+        *tag_index.statements(),
+        *tag_index.fill_statements(),
+    ]:
         connection.exec_driver_sql(statement)

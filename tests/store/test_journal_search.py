@@ -26,7 +26,8 @@ SLOW = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCh
 
 WORDS = (
     "coffee", "Café", "cafés", "naïve", "walk", "walking", "I", "don't", "e-mail", "2026", "über", "Straße", "STRASSE",
-    "łódź", "Zażółć", "gęślą", "φίλος", "ΦΙΛΟΣ", "ἄνθρωπος", "разговор", "ЁЛКА", "ёлка", "今日", "今日は", "日本語", "東京", "你好",
+    "łódź", "Zażółć", "gęślą", "φίλος", "ΦΙΛΟΣ", "ἄνθρωπος", "разговор", "ЁЛКА", "ёлка",
+    "今日", "今日は", "日本語", "東京", "你好",
     "カフェ", "ｶﾌｪ", "한국어", "한국", "สวัสดี", "กาแฟ", "😀", "👩‍👧", "❤️", "a", "an", "re\u0301sume\u0301",
 )  # fmt: skip
 MOODS = ("calm", "proud", "Très bien", "wide awake", "嬉しい", "😀", "c++", "c")

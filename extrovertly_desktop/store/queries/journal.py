@@ -8,11 +8,11 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select, text, update
+from sqlalchemy import Row, Select, bindparam, func, select, update
 
 from extrovertly_desktop.domain.journal import JournalEntry
 from extrovertly_desktop.store.database import Unit
-from extrovertly_desktop.store.folding import match_query
+from extrovertly_desktop.store.key_vectors import key_vector
 from extrovertly_desktop.store.tables import JournalEntryRow
 
 _TIES = 4096
@@ -71,24 +71,13 @@ def get_entry(unit: Unit, user_id: str, entry_id: str) -> JournalEntry | None:
 
 def entry_keys(unit: Unit, user_id: str) -> "array[int]":
     """Return the keys of all entries that are not in the bin, newest first (100,000 take 0.8 MB)."""
-    statement = (
+    keys = (
         select(JournalEntryRow.seq)
         .where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at.is_(None))
-        .order_by(JournalEntryRow.seq.desc())
+        .order_by(JournalEntryRow.seq)
+        .subquery()
     )
-    return array("q", unit.session.scalars(statement))
-
-
-def search_keys(unit: Unit, user_id: str, typed: str) -> "array[int]":
-    """Return the keys of entries that hold all words of a text, newest first; empty for a text without words."""
-    query = match_query(typed)
-    if query is None:
-        return array("q")
-    statement = text(
-        "SELECT rowid FROM journal_entries_fts WHERE journal_entries_fts MATCH :query AND user_id = :user "
-        "ORDER BY rowid DESC"
-    )
-    return array("q", unit.session.execute(statement, {"query": query, "user": user_id}).scalars())
+    return key_vector(unit.session.scalar(select(func.group_concat(keys.c.seq))), newest_first=True)
 
 
 def entries_by_keys(unit: Unit, keys: Sequence[int]) -> dict[int, JournalEntry]:
@@ -122,16 +111,7 @@ def newest_entries(unit: Unit, user_id: str, limit: int, before: tuple[int, str]
 
 def entries_on_day(unit: Unit, user_id: str, local_date: str) -> list[JournalEntry]:
     """Return the entries of a local day, oldest first."""
-    statement = (
-        select(*_COLUMNS)
-        .where(
-            JournalEntryRow.user_id == user_id,
-            JournalEntryRow.local_date == local_date,
-            JournalEntryRow.deleted_at.is_(None),
-        )
-        .order_by(JournalEntryRow.created_at, JournalEntryRow.id)
-    )
-    return [_entry(row) for row in unit.session.execute(statement)]
+    return entries_on_days(unit, user_id, [local_date])[::-1]
 
 
 def moods_on_day(unit: Unit, user_id: str, local_date: str) -> list[tuple[int, str, str]]:
@@ -146,16 +126,14 @@ def moods_on_day(unit: Unit, user_id: str, local_date: str) -> list[tuple[int, s
 
 def entries_on_days(unit: Unit, user_id: str, local_dates: Sequence[str]) -> list[JournalEntry]:
     """Return the entries of several local days, newest first."""
-    statement = (
-        select(*_COLUMNS)
-        .where(
-            JournalEntryRow.user_id == user_id,
-            JournalEntryRow.local_date.in_(list(local_dates)),
-            JournalEntryRow.deleted_at.is_(None),
-        )
-        .order_by(JournalEntryRow.seq.desc())
+    statement = select(JournalEntryRow.seq, *_COLUMNS).where(
+        JournalEntryRow.user_id == user_id,
+        JournalEntryRow.local_date.in_(list(local_dates)),
+        JournalEntryRow.deleted_at.is_(None),
     )
-    return [_entry(row) for row in unit.session.execute(statement)]
+    # Sorted here: asked for an order, SQLite would rather read all of the user's entries in it.
+    rows = sorted(unit.session.execute(statement), key=lambda row: -row.seq)
+    return [_entry(row) for row in rows]
 
 
 def count_entries(unit: Unit, user_id: str, at_most: int) -> int:

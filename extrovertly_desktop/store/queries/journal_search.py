@@ -1,0 +1,208 @@
+"""Statements that search the journal: a query becomes one expression of FTS5 (https://sqlite.org/fts5.html).
+
+Words and filters alike are words of the index (`store.labels`), so FTS5 walks sorted lists and reads no row of the
+table. Entries in the bin are not in the index at all.
+"""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import text
+
+from extrovertly_desktop.domain.search_query import (
+    After,
+    AnyOf,
+    Before,
+    Condition,
+    HasPhoto,
+    IsPrivate,
+    MoodIs,
+    On,
+    SearchQuery,
+    TagIs,
+    Term,
+    Words,
+)
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.folding import tokens
+from extrovertly_desktop.store.key_vectors import key_vector
+from extrovertly_desktop.store.labels import (
+    PHOTO,
+    PRIVATE,
+    PUBLIC,
+    date_label,
+    decade,
+    mood_label,
+    owner_label,
+    range_labels,
+    tag_label,
+)
+from extrovertly_desktop.store.queries.journal import entry_keys
+
+RANKED_LIMIT = 2000
+"""So many of the newest hits are ranked: ranking all of 100,000 would take a second."""
+_TOKEN_LIMIT = 60
+"""Tokens of a phrase that are looked for; a pasted page is found by its beginning."""
+_ALL_DAYS = (date.min.toordinal(), date.max.toordinal())
+
+_MATCH = "FROM journal_entries_fts WHERE journal_entries_fts MATCH :match"
+_HITS = text(f"SELECT group_concat(rowid) FROM (SELECT rowid {_MATCH} ORDER BY rowid)")  # noqa: S608
+_COUNT = text(f"SELECT count(*) {_MATCH}")
+_BEST = text(
+    "SELECT group_concat(rowid) FROM (SELECT rowid FROM ("  # noqa: S608
+    f"SELECT rowid, bm25(journal_entries_fts, 1.0, 0.0) AS score {_MATCH} ORDER BY rowid DESC LIMIT {RANKED_LIMIT}"
+    ") ORDER BY score, rowid DESC)"
+)
+_DAYS = text(
+    "SELECT (SELECT min(local_date) FROM journal_entries WHERE user_id = :user), "
+    "(SELECT max(local_date) FROM journal_entries WHERE user_id = :user)"
+)
+_OTHERS = text(
+    "SELECT EXISTS (SELECT 1 FROM journal_entries WHERE user_id < :user) "
+    "OR EXISTS (SELECT 1 FROM journal_entries WHERE user_id > :user)"
+)
+
+
+def newest_hits(unit: Unit, user_id: str, query: SearchQuery) -> "array[int]":
+    """Return the keys of all entries that a query finds, newest first."""
+    if not query.terms:
+        return entry_keys(unit, user_id)
+    match = _match(unit, user_id, query)
+    if match is None:
+        return array("q")
+    return key_vector(unit.session.scalar(_HITS, {"match": match}), newest_first=True)
+
+
+def best_hits(unit: Unit, user_id: str, query: SearchQuery) -> "array[int]":
+    """Return the keys of the newest `RANKED_LIMIT` entries that a query finds, best first by BM25, then newest."""
+    if not query.terms:
+        return entry_keys(unit, user_id)[:RANKED_LIMIT]
+    match = _match(unit, user_id, query)
+    return array("q") if match is None else key_vector(unit.session.scalar(_BEST, {"match": match}))
+
+
+def count_hits(unit: Unit, user_id: str, query: SearchQuery) -> int:
+    """Return how many entries a query finds."""
+    if not query.terms:
+        return len(entry_keys(unit, user_id))
+    match = _match(unit, user_id, query)
+    return 0 if match is None else unit.session.scalar(_COUNT, {"match": match}) or 0
+
+
+@dataclass(slots=True)
+class _Expression:
+    """What must be there and what must not, as pieces of an FTS5 expression."""
+
+    wanted: list[str] = field(default_factory=list)
+    unwanted: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Return the whole expression; something must be wanted."""
+        wanted = " AND ".join(self.wanted)
+        return f"({wanted}) NOT ({' OR '.join(self.unwanted)})" if self.unwanted else wanted
+
+
+def _match(unit: Unit, user_id: str, query: SearchQuery) -> str | None:
+    """Return the FTS5 expression of a query, or None if nothing can be found."""
+    expression = _Expression()
+    bounds = [term for term in query.terms if isinstance(term.condition, (Before, After))]
+    for term in query.terms:
+        piece = _piece(term.condition)
+        if piece is not None:
+            (expression.unwanted if term.is_negated else expression.wanted).append(piece)
+    if not (expression.wanted or expression.unwanted or bounds):
+        return None
+    if bounds and not _between(unit, user_id, *_bounds(bounds), expression):
+        return None
+    if not expression.wanted or unit.session.scalar(_OTHERS, {"user": user_id}):
+        expression.wanted.append(_quoted([owner_label(user_id)]))
+    return expression.text()
+
+
+def _piece(condition: Condition) -> str | None:
+    """Return the expression of a condition; None for one without a word in it, and for bounds."""
+    match condition:
+        case Words():
+            return _phrase(condition)
+        case AnyOf(choices):
+            return _any(phrase for choice in choices if (phrase := _phrase(choice)) is not None)
+        case MoodIs(mood):
+            return _quoted([mood_label(mood)])
+        case TagIs(tag):
+            return _quoted([tag_label(tag)])
+        case On(period):
+            return _quoted([date_label(period.iso)])
+        case HasPhoto():
+            return _quoted([PHOTO])
+        case IsPrivate(private):
+            return _quoted([PRIVATE if private else PUBLIC])
+        case Before() | After():
+            return None
+
+
+def _phrase(words: Words) -> str | None:
+    found = tokens(words.text)[:_TOKEN_LIMIT]
+    return _quoted(found) + "*" * words.is_prefix if found else None
+
+
+def _quoted(phrase: Iterable[str]) -> str:
+    """Return a phrase in quotes: nothing in it can be taken for syntax, since tokens hold no quotes."""
+    return f'"{" ".join(phrase)}"'
+
+
+def _any(pieces: Iterable[str]) -> str | None:
+    joined = " OR ".join(pieces)
+    return f"({joined})" if joined else None
+
+
+def _bounds(terms: Iterable[Term]) -> tuple[int, int]:
+    """Return the first and the last day, as ordinals, that all `before:` and `after:` leave."""
+    first, last = _ALL_DAYS
+    for term in terms:
+        match term.condition, term.is_negated:
+            case Before(period), False:
+                last = min(last, period.first.toordinal() - 1)
+            case Before(period), True:
+                first = max(first, period.first.toordinal())
+            case After(period), False:
+                first = max(first, period.last.toordinal() + 1)
+            case After(period), True:
+                last = min(last, period.last.toordinal())
+    return first, last
+
+
+def _between(unit: Unit, user_id: str, first: int, last: int, expression: _Expression) -> bool:
+    """Add to an expression that the day lies between two; return False if there can be no such entry.
+
+    The range is told by the labels of whole decades, years and so on, or if that takes fewer, by those outside it.
+    """
+    oldest, newest = unit.session.execute(_DAYS, {"user": user_id}).one()
+    if oldest is None:
+        return False
+    low, high = _day(oldest), _day(newest)
+    if first > last or first > high.toordinal() or last < low.toordinal():
+        return False
+    # Nothing lies beyond the oldest and the newest entry, so there the range may reach to the end of a decade.
+    start, end = decade(low)[0].toordinal(), decade(high)[1].toordinal()
+    first = start if first <= low.toordinal() else first
+    last = end if last >= high.toordinal() else last
+    inside = _labels(first, last)
+    outside = [*_labels(start, first - 1), *_labels(last + 1, end)]
+    if len(outside) < len(inside):
+        expression.unwanted.extend(_quoted([label]) for label in outside)
+    else:
+        expression.wanted.append(f"({' OR '.join(_quoted([label]) for label in inside)})")
+    return True
+
+
+def _labels(first: int, last: int) -> list[str]:
+    return list(range_labels(date.fromordinal(first), date.fromordinal(last))) if first <= last else []
+
+
+def _day(iso: str) -> date:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:  # a vault that another program wrote into
+        return date.min if iso < "1000" else date.max
