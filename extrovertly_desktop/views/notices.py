@@ -34,7 +34,9 @@ class Notices(QObject):
         """Show what a deed brought: the sentence, its points, and achievements that were just earned."""
         parts = [text]
         if done.points > 0:
-            parts.append(QCoreApplication.translate("Notices", "+%n point(s)", None, done.points))
+            one = QCoreApplication.translate("Notices", "+1 point")
+            many = QCoreApplication.translate("Notices", "+{count} points").format(count=done.points)
+            parts.append(one if done.points == 1 else many)
         parts += [
             QCoreApplication.translate("Notices", "Achievement: {title}").format(title=item.title)
             for item in done.earned

@@ -166,7 +166,9 @@ class TestPredictions:
     def test_below_three_attempts_nothing_is_claimed(self):
         series = prediction_series([ATTEMPT, ATTEMPT], self.span)
         assert (series.verdicts, series.suds, series.likelihood) == (None, None, None)
-        assert not series.says_something
+        assert series.drawn == (ATTEMPT, ATTEMPT)
+        assert series.says_something
+        assert not prediction_series([], self.span).says_something
 
     def test_each_figure_has_its_own_n(self):
         attempts = [

@@ -13,6 +13,7 @@ from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.main_window import MainWindow
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.window_settings import WindowSettings
 
 
@@ -55,9 +56,7 @@ def test_a_new_vault_asks_for_a_name_and_nothing_else(
     start = dialog.findChild(QPushButton, "welcome_start")
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    assert "empty" in dialog.findChild(QLabel, "welcome_error").text() or "fill" in dialog.findChild(
-        QLabel, "welcome_error"
-    ).text()
+    assert dialog.findChild(InlineError, "welcome_error").text() == "Name is empty. Please write something first."
     assert empty_vault.profile.owner() is None
     dialog.findChild(QLineEdit, "welcome_name").insert("Zoë")
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)

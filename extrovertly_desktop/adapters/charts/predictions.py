@@ -74,8 +74,8 @@ class PredictionSeries:
 
     @property
     def says_something(self) -> bool:
-        """Whether there is anything to claim or to draw."""
-        return self.verdicts is not None or len(self.drawn) >= LEAST_ATTEMPTS
+        """Whether there is anything to claim or to draw: a single attempt is drawn, and nothing claimed of it."""
+        return self.verdicts is not None or bool(self.drawn)
 
 
 def prediction_series(exposures: Iterable[Exposure], span: Span) -> PredictionSeries:

@@ -100,11 +100,14 @@ class TestCharts:
         )
         assert "from 15 % to 85 % would fit" in text(tab, "prediction_chart_caption")
 
-    def test_two_attempts_stay_silent_and_say_how_many_are_there(self, tab, attempt_on):
+    def test_two_attempts_are_drawn_and_nothing_is_claimed_of_them(self, tab, attempt_on):
         attempt_on(0)
         attempt_on(1)
         tab.bring_up_to_date()
-        assert canvas(tab, "prediction_chart_empty").accessibleName().endswith("So far: 2.")
+        summary = text(tab, "prediction_chart_summary")
+        assert summary.startswith("The latest: ")
+        assert summary.endswith("From 3 attempts on, this says what they have in common; so far: 2.")
+        assert "On average" not in summary
 
     def test_ranges_by_click_and_the_chosen_one_stays(self, qtbot, tab, check_in_on):
         check_in_on(0)

@@ -52,7 +52,7 @@ class PredictionCard(ChartCard):
         self._series = series
         self._drawn = series.drawn[-MOST_DRAWN:]
         if not series.says_something:
-            self.show_empty(self._why_empty(len(series.attempts), any_earlier=any_earlier))
+            self.show_empty(self._why_empty(any_earlier=any_earlier))
             return
         self._draw()
         self.show_note(
@@ -157,7 +157,14 @@ class PredictionCard(ChartCard):
                     rate=percent(likely.rate),
                 )
             )
-        return " ".join(parts) or self.tr("{n} attempts so far.").format(n=len(series.attempts))
+        return " ".join(parts) or self._so_far(len(series.attempts))
+
+    def _so_far(self, n: int) -> str:
+        latest = self.tr("The latest: {words}.").format(words=self._words(len(self._drawn) - 1))
+        more = self.tr("From {least} attempts on, this says what they have in common; so far: {n}.").format(
+            least=LEAST_ATTEMPTS, n=n
+        )
+        return f"{latest} {more}"
 
     def _caption_of(self, series: PredictionSeries) -> str:
         parts = []
@@ -181,17 +188,10 @@ class PredictionCard(ChartCard):
             )
         return " ".join(parts)
 
-    def _why_empty(self, n: int, *, any_earlier: bool) -> str:
+    def _why_empty(self, *, any_earlier: bool) -> str:
         if any_earlier:
-            return self.tr("Fewer than {least} attempts in this stretch of time. A longer one has more.").format(
-                least=LEAST_ATTEMPTS
-            )
-        sentence = self.tr(
-            "Write down what you expect before a mission and what came of it afterwards. From {least} attempts on, "
-            "this shows the two side by side."
-        ).format(least=LEAST_ATTEMPTS)
-        return f"{sentence} {self.tr('So far: {n}.').format(n=n)}" if n else sentence
-
-
-def _mark_of(item: Exposure) -> float | None:
-    return item.expected_suds if item.peak_suds is None else item.peak_suds
+            return self.tr("No attempts in this stretch of time. A longer one has some.")
+        return self.tr(
+            "Write down what you expect before a mission and what came of it afterwards. This then shows the two "
+            "side by side."
+        )

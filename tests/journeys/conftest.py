@@ -1,0 +1,35 @@
+"""Journeys: a person's way through the whole application, click and key, on a real vault file."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from .person import Person
+
+Start = Callable[[], Person]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[Start]:
+    """Start the application; each call is a new run on the same machine and vault.
+
+    Whatever is still open at the end is quit; a leaked thread or window fails the test.
+    """
+    threads = set(threading.enumerate())
+    runs: list[Person] = []
+
+    def begin() -> Person:
+        person = Person(qtbot, tmp_path / "machine", tmp_path / "journey.vault")
+        runs.append(person)
+        return person
+
+    yield begin
+    if runs and runs[-1].window._vault is not None:
+        runs[-1].quit()
+    qapp.setStyleSheet("")
+    assert set(threading.enumerate()) <= threads
+    assert [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()] == []
