@@ -16,6 +16,7 @@ from PIL import Image, UnidentifiedImageError
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.media.colours import as_srgb
+from extrovertly_desktop.media.heic import is_heic
 
 LONGEST_SIDE = 2560
 """Pixels along the longer side unless the person asks for the full size: sharp on any screen, about 1 MB."""
@@ -29,8 +30,6 @@ _QUALITY, _FULL_QUALITY, _THUMBNAIL_QUALITY = 88, 93, 80
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _LOSSLESS_FORMATS = frozenset({"PNG", "GIF"})
-_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"})
-_AVIF_BRANDS = frozenset({b"avif", b"avis"})
 _ORIENTATION_TAG = 0x0112
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -96,26 +95,13 @@ def prepare(data: bytes, *, keep_size: bool = False) -> PreparedPhoto:
     return PreparedPhoto(media_type, image.width, image.height, content, thumbnail)
 
 
-def is_heic(data: bytes) -> bool:
-    """Whether a file is a HEIF picture coded as HEVC (ISO/IEC 23008-12), which only the platform may be able to read.
-
-    It is not read here: the one wheel for it that is kept up is GPL through its encoder, and the one without the
-    encoder has seen its last release, which is no state for a reader of files from anywhere.
-    """
-    if data[4:8] != b"ftyp" or len(data) < 12:
-        return False
-    end = min(int.from_bytes(data[:4], "big"), 256)
-    brands = {data[8:12], *(data[at : at + 4] for at in range(16, end, 4))}
-    return bool(brands & _HEIC_BRANDS) and not brands & _AVIF_BRANDS
-
-
 def _refuse_at_a_glance(data: bytes) -> None:
     if len(data) > MOST_BYTES:
         raise UserError(f"That file is larger than {MOST_BYTES // 2**20} MB. Please make the picture smaller first.")
     if not data:
         raise UserError("That file is empty. Please choose another picture.")
     if is_heic(data):
-        raise UserError("HEIC photos cannot be read here. Please save this one as JPEG or PNG and add that.")
+        raise UserError("HEIC photos cannot be read on this computer. Please save this one as JPEG and add that.")
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from PIL import Image
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.media import photos
-from extrovertly_desktop.media.photos import LONGEST_SIDE, THUMBNAIL_SIDE, is_heic, prepare
+from extrovertly_desktop.media.heic import is_heic
+from extrovertly_desktop.media.photos import LONGEST_SIDE, THUMBNAIL_SIDE, prepare
 from tests.media.pictures import SECRET, as_file, bomb_png, exif, halves, heic, wide_gamut_profile
 
 ORIENTATIONS = {
