@@ -29,7 +29,7 @@ from extrovertly_desktop.services.vaults import open_vault
 CATALOGUE = load_catalogue(resources_dir() / "content")
 MOODS = [mood.slug for mood in CATALOGUE.moods[:4]]
 # Two categories, so that attempts meet again and again and their achievements come within reach.
-MISSIONS = [mission.slug for category in ("kindness", "groups") for mission in CATALOGUE.missions_of(category)[:2]]
+MISSIONS = [mission.slug for category in ("kindness", "groups") for mission in CATALOGUE.missions_of(category)[:1]]
 ZONES = [UTC, ZoneInfo("Pacific/Kiritimati"), ZoneInfo("America/New_York"), ZoneInfo("Pacific/Niue")]
 
 moods = st.sampled_from(MOODS)
@@ -127,6 +127,11 @@ class VaultMachine(RuleBasedStateMachine):
         draft = CheckInDraft.of(mood=mood, confidence_level=level, intensity=intensity, at_ms=self.ago(back))
         return self.deed(self.vault.check_ins.check_in, draft).id
 
+    @rule(check_in=check_ins, mood=moods, level=st.none() | st.floats(1, 10), back=maybe_back)
+    def edit_check_in(self, check_in: str, mood: str, level: float | None, back: int | None) -> None:
+        draft = CheckInDraft.of(mood=mood, confidence_level=level, at_ms=self.ago(back))
+        self.deed(self.vault.check_ins.edit, check_in, draft)
+
     @rule(target=removed_check_ins, check_in=consumes(check_ins))
     def delete_check_in(self, check_in: str) -> Any:
         return self.deed(self.vault.check_ins.delete, check_in)
@@ -156,6 +161,26 @@ class VaultMachine(RuleBasedStateMachine):
     def restore(self, entry: str) -> None:
         self.deed(self.vault.journal.restore, entry)
 
+    @rule(some=st.lists(entries, max_size=3))
+    def delete_many(self, some: list[str]) -> None:
+        self.deed(self.vault.journal.delete_many, some)
+
+    @rule(some=st.lists(entries, max_size=3))
+    def restore_many(self, some: list[str]) -> None:
+        self.deed(self.vault.journal.restore_many, some)
+
+    @rule(some=st.lists(entries, max_size=3))
+    def purge(self, some: list[str]) -> None:
+        self.deed(self.vault.bin.purge, some)
+
+    @rule(some=st.lists(entries, max_size=3), add=st.sampled_from(["Work", "c"]), remove=st.sampled_from(["a", "work"]))
+    def tag_many(self, some: list[str], add: str, remove: str) -> None:
+        self.deed(lambda: self.vault.journal.tag_many(some, add=[add], remove=[remove]))
+
+    @rule(old=st.sampled_from(["work", "a", "b"]), new=st.sampled_from(["Work", "A", "c"]))
+    def rename_tag(self, old: str, new: str) -> None:
+        self.deed(self.vault.tags.rename, old, new)
+
     # -- missions ------------------------------------------------------------------------------------------------------
 
     @rule(mission=missions)
@@ -183,6 +208,14 @@ class VaultMachine(RuleBasedStateMachine):
     ) -> None:
         draft = OutcomeDraft.of(attendance=attendance, came_true=came_true, learned=learned, at_ms=self.ago(back))
         self.deed(self.vault.missions.complete, plan, draft)
+
+    @rule(target=plans, mission=missions, back=maybe_back)
+    def do_at_once(self, mission: str, back: int | None) -> Any:
+        exposure = self.deed(self.vault.missions.plan, mission, PredictionDraft.of())
+        if exposure is None:
+            return multiple()
+        self.deed(self.vault.missions.complete, exposure.id, OutcomeDraft.of(at_ms=self.ago(back)))
+        return exposure.id
 
     @rule(plan=plans)
     def reopen(self, plan: str) -> None:
