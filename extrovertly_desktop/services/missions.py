@@ -132,7 +132,7 @@ class MissionService:
                 points_base=mission.points if before.points_base is None else before.points_base,
             )
             exposure_store.replace_exposure(unit, exposure)
-            self._conclude(unit, owner, exposure)
+            self._conclude(unit, owner, before.mission_id)
             outcome = self._settle(unit, owner, exposure, before.local_date)
         return Done(exposure, outcome.points, outcome.earned)
 
@@ -280,25 +280,24 @@ class MissionService:
         )
         return self._consequences.settle(unit, owner, touched)
 
-    def _conclude(self, unit: Unit, owner: User, exposure: Exposure) -> None:
-        """Let the standing follow an outcome, unless the mission has been planned again since."""
-        mission_id = exposure.mission_id or ""
+    def _conclude(self, unit: Unit, owner: User, mission_id: str) -> None:
+        """Let the standing follow the latest outcome, unless the mission has been planned again since."""
         if exposure_store.open_exposure_of_mission(unit, owner.id, mission_id) is not None:
             return
-        went = exposure.attendance is not None and exposure.attendance.counts_as_attempt
+        latest = exposure_store.attempts_of_mission(unit, owner.id, mission_id)[-1]
+        went = latest.attendance is not None and latest.attendance.counts_as_attempt
         standing = store.get_user_mission(unit, owner.id, mission_id)
         status = MissionStatus.COMPLETED if went else MissionStatus.SKIPPED
-        self._stand(unit, owner, mission_id, standing, status, attempt=exposure)
+        self._stand(unit, owner, mission_id, standing, status, attempt=latest)
 
     def _fall_back(self, unit: Unit, owner: User, exposure: Exposure) -> None:
         """Let the standing be what it was before a plan that is gone."""
         mission_id = exposure.mission_id or ""
-        attempts = exposure_store.attempts_of_mission(unit, owner.id, mission_id)
-        standing = store.get_user_mission(unit, owner.id, mission_id)
-        if not attempts:
-            self._stand(unit, owner, mission_id, standing, MissionStatus.ASSIGNED)
+        if exposure_store.attempts_of_mission(unit, owner.id, mission_id):
+            self._conclude(unit, owner, mission_id)
             return
-        self._conclude(unit, owner, attempts[-1])
+        standing = store.get_user_mission(unit, owner.id, mission_id)
+        self._stand(unit, owner, mission_id, standing, MissionStatus.ASSIGNED)
 
     def _stand(
         self,
@@ -312,7 +311,8 @@ class MissionService:
     ) -> UserMission:
         now = self._context.clock.now_ms()
         completed = status is MissionStatus.COMPLETED and attempt is not None
-        restarted = before is None or before.status in {MissionStatus.COMPLETED, MissionStatus.SKIPPED}
+        is_over = before is None or before.status in {MissionStatus.COMPLETED, MissionStatus.SKIPPED}
+        restarted = is_over and attempt is None
         started = None if restarted or before is None else before.started_at
         if status is MissionStatus.IN_PROGRESS:
             started = started or now
