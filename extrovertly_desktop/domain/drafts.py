@@ -17,8 +17,8 @@ def _blank_to_none(value: object) -> object:
 
 
 def _visible(value: str) -> str:
-    if "\x00" in value:
-        raise ValueError("it holds a character that is not text (NUL)")
+    if "\x00" in value or any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise ValueError("There is something in it that is not text. Please type it again instead of pasting it.")
     if not value.strip():
         raise ValueError("it is empty")
     return value

@@ -1,6 +1,7 @@
 """Opening a vault: the file, its content, and everything a person can do with it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from contextlib import suppress
 from pathlib import Path
 
@@ -91,6 +92,10 @@ class OpenVault:
         """Mark the vault as made up, so that nobody takes it for a person's."""
         with self._context.database.unit() as unit:
             people.set_meta(unit, _DEMO_KEY, value=True)
+
+    def in_bulk(self) -> AbstractContextManager[None]:
+        """Write very many deeds without waiting for the disk after each; at the end all of it is on the disk."""
+        return self._context.database.in_bulk()
 
     def close(self) -> None:
         """Close the vault."""

@@ -26,6 +26,7 @@ DRAFTS: list[type[Draft]] = [
         (JournalDraft, {"mood": "proud"}, "content", "Your entry is missing."),
         (JournalDraft, {"content": "x" * 200_001, "mood": "proud"}, "content", "Your entry is too long"),
         (JournalDraft, {"content": "a\x00b", "mood": "proud"}, "content", "not text"),
+        (JournalDraft, {"content": "half a pair \ud83d", "mood": "proud"}, "content", "not text"),
         (JournalDraft, {"content": "a", "mood": " "}, "mood", "Mood is empty."),
         (CheckInDraft, {"mood": "proud", "intensity": 11}, "intensity", "Intensity must be 10 or less."),
         (CheckInDraft, {"mood": "proud", "intensity": 0}, "intensity", "Intensity must be 1 or more."),

@@ -53,7 +53,8 @@ def make_up(
         rng = random.Random(f"ids {seed}")  # noqa: S311 - made-up rows come out the same again
         vault = open_default(draft, create=True, passphrase=passphrase, clock=clock, rng=rng)
         try:
-            counts = make_demo(vault, clock, span, seed=seed, words=words, context=context)
+            with vault.in_bulk():
+                counts = make_demo(vault, clock, span, seed=seed, words=words, context=context)
         finally:
             vault.close()
         draft.replace(path)
