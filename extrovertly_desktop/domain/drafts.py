@@ -12,13 +12,16 @@ TEXT_LIMIT = 200_000
 """Characters in one long text; about a 300-page book, so only a mistake is ever refused."""
 
 
+_NOT_TEXT = "There is something in it that is not text. Please type it again instead of pasting it."
+
+
 def _blank_to_none(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
 def _visible(value: str) -> str:
-    if "\x00" in value or any("\ud800" <= sign <= "\udfff" for sign in value):
-        raise ValueError("There is something in it that is not text. Please type it again instead of pasting it.")
+    if "\x00" in value:
+        raise ValueError(_NOT_TEXT)
     if not value.strip():
         raise ValueError("it is empty")
     return value
@@ -102,6 +105,8 @@ def _sentence(label: str, kind: str, context: dict[str, Any], message: str) -> s
             return f"{name} must be a number."
         case "extra_forbidden":
             return f"{name} is not something that can be filled in here."
+        case "string_unicode":  # half of a surrogate pair, from a broken clipboard
+            return _NOT_TEXT
         case "value_error":
             return _value_sentence(name, message.removeprefix("Value error, "))
         case _:
