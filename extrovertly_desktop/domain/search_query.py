@@ -19,6 +19,8 @@ from datetime import date
 
 TERM_LIMIT = 40
 """Terms of one query; the rest of a pasted page is passed over."""
+TOKEN_LIMIT = 60
+"""Tokens of one phrase that are looked for; a pasted sentence is found by its beginning."""
 
 _NAME = re.compile(r"(-?)([A-Za-z]+):")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")

@@ -34,14 +34,14 @@ _TABLE.update(
     }
 )
 
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0e7f"  # Thai
     "\u3040-\u30ff\u31f0-\u31ff"  # kana
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
     "\uac00-\ud7af"  # Hangul syllables
     "\u2600-\u27bf\U0001f000-\U0001faff"  # emoji and other pictures
 )
-_APART = re.compile(f"([{_UNSPACED}])")
+_APART = re.compile(f"([{UNSPACED}])")
 
 
 def fold(text: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The three commands: run the application, run its tests, run the heavy checks kept out of the suite."""
+"""The commands: run the application, run its tests, and run the long checks and measurements kept out of the suite."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 USAGE = """\
 usage: python3 packaging/dev.py run  [ARGUMENTS]   set up, then start the application (try: run --help)
        python3 packaging/dev.py test [ARGUMENTS]   set up, then run the tests; arguments go to pytest
-       python3 packaging/dev.py soak [ARGUMENTS]   set up, then run the long checks in tests/soak"""
+       python3 packaging/dev.py soak [ARGUMENTS]   set up, then run the long checks in tests/soak
+       python3 packaging/dev.py bench [ARGUMENTS]  set up, then measure speed and memory, in tests/benchmarks"""
 
 NO_SCREEN = (
     "There is no screen here to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
@@ -34,7 +35,7 @@ _OWN_SPREAD = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command and return its exit status; 1 is a set-up that failed, 2 a call that cannot work."""
-    commands = {"run": run, "test": test, "soak": soak}
+    commands = {"run": run, "test": test, "soak": soak, "bench": bench}
     if not arguments or arguments[0] not in commands:
         asked = bool(arguments) and arguments[0] in ("-h", "--help", "help")
         print(USAGE, file=sys.stdout if asked else sys.stderr)
@@ -69,9 +70,19 @@ def test(arguments: Sequence[str]) -> int:
 
 def soak(arguments: Sequence[str]) -> int:
     """Run the long checks, one after the other, with what they measure shown as they go."""
+    return apart("tests/soak", "soak_*.py", arguments)
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Run the measurements, one after the other, with their figures shown."""
+    return apart("tests/benchmarks", "bench_*.py", arguments)
+
+
+def apart(folder: str, pattern: str, arguments: Sequence[str]) -> int:
+    """Run what stays out of the suite: the files of a pattern in a folder, with all they print."""
     python = set_up([])
     os.chdir(str(ROOT))
-    own = ["tests/soak", "-o", "python_files=soak_*.py", "--timeout=3600", "-s"]
+    own = [folder, "-o", f"python_files={pattern}", "--timeout=3600", "-s"]
     return hand_over([str(python), "-m", "pytest", *own, *arguments], {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 

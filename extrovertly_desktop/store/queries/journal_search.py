@@ -12,6 +12,7 @@ from datetime import date
 from sqlalchemy import text
 
 from extrovertly_desktop.domain.search_query import (
+    TOKEN_LIMIT,
     After,
     AnyOf,
     Before,
@@ -43,8 +44,6 @@ from extrovertly_desktop.store.queries.journal import entry_keys
 
 RANKED_LIMIT = 2000
 """So many of the newest hits are ranked: ranking all of 100,000 would take a second."""
-_TOKEN_LIMIT = 60
-"""Tokens of a phrase that are looked for; a pasted page is found by its beginning."""
 _ALL_DAYS = (date.min.toordinal(), date.max.toordinal())
 
 _MATCH = "FROM journal_entries_fts WHERE journal_entries_fts MATCH :match"
@@ -143,7 +142,7 @@ def _piece(condition: Condition) -> str | None:
 
 
 def _phrase(words: Words) -> str | None:
-    found = tokens(words.text)[:_TOKEN_LIMIT]
+    found = tokens(words.text)[:TOKEN_LIMIT]
     return _quoted(found) + "*" * words.is_prefix if found else None
 
 
