@@ -117,7 +117,10 @@ def test_every_figure_that_was_tampered_with_is_told(
 
 DAMAGED = [
     ("DELETE FROM missions_fts WHERE rowid = (SELECT min(seq) FROM missions)", "missing or out of date"),
-    ("UPDATE missions_fts SET title = 'x', description = 'y', category = 'z', difficulty = 'w'", "missing or out of date"),
+    (
+        "UPDATE missions_fts SET title = 'x', description = 'y', category = 'z', difficulty = 'w'",
+        "missing or out of date",
+    ),
     ("INSERT INTO events_fts (rowid, title) VALUES (987654, 'ghost')", "no longer"),
     ("DELETE FROM events_fts_content", "missing or out of date"),
     (("INSERT INTO user_missions (id, created_at, user_id, mission_id, assigned_at) SELECT 'x', 0, id, 'none', 0 "
