@@ -1,8 +1,7 @@
 """Opening a vault: the file, its content, and everything a person can do with it."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from extrovertly_desktop.content.catalogue import Catalogue
