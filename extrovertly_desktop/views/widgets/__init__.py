@@ -11,14 +11,16 @@ Values set by code (`set_…`) are never announced; signals tell of what the per
                         .add_stretch() .set_title(text)            a QScrollArea with a centred column
     card            Card(theme, title="", *, object_name="")       .body .header .add(widget, stretch=0)
                         .set_title(text) .set_celebrating(on)
-    mood_face       paint_mood_face(painter, rect, valence, energy, theme); mood_icon(valence, energy, theme) -> QIcon
-                    MoodFace(theme, title, valence, energy, *, em=2.6)   .set_mood(title, valence, energy)
+    mood_face       paint_mood_face(painter, rect, valence, energy, theme, face=None)
+                    mood_icon(valence, energy, theme, face=None) -> QIcon;  pass `mood.face` wherever a mood is shown
+                    MoodFace(theme, title, valence, energy, *, em=2.6, face=None)
+                        .set_mood(title, valence, energy, face=None)
     mood_picker     MoodPicker(theme, moods=(), *, object_name="mood_picker")   .mood() .set_mood(slug|None)
                         .set_moods(moods) .focus_first()   mood_chosen(str); a mood has slug title valence energy
     rating_row      RatingRow(theme, name, object_name, *, low="", high="")   .rating() .set_rating(int|None)
                         rating_changed(int|None)
     scale_slider    ScaleSlider(theme, text, object_name, *, minimum=0, maximum=100, anchors=(), suffix="",
-                        optional=True, step=1)   .value() .set_value(int|None)   value_changed(int|None)
+                        optional=True, step=1, figure=True)   .value() .set_value(int|None)   value_changed(int|None)
     chips           ChipRow(theme, name, object_name, choices=((key, words), …), *, single=False)
                         .selection() .set_selection(keys) .set_choices(choices)   selection_changed(tuple[str, ...])
     tag_edit        TagEdit(theme, name, object_name="tag_edit")   .tags() .set_tags(tags) .set_suggestions(tags)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from extrovertly_desktop.domain.moods import Face
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.mood_face import paint_mood_face
@@ -38,6 +39,9 @@ class _MoodButton(QAbstractButton):
     def __init__(self, theme: ThemeManager, mood: MoodLike, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._valence, self._energy = theme, mood.valence, mood.energy
+        # Only a mood of the person's vocabulary can have a chosen face; one of a content pack has none.
+        face = getattr(mood, "face", None)
+        self._face = face if isinstance(face, Face) else None
         self.slug = mood.slug
         self.setText(mood.title)
         self.setCheckable(True)
@@ -88,7 +92,7 @@ class _MoodButton(QAbstractButton):
         face = QRect(0, 2 * metrics.space(1), self.width(), metrics.em(_FACE_EM))
         if not self.isEnabled():
             painter.setOpacity(0.45)
-        paint_mood_face(painter, face, self._valence, self._energy, theme)
+        paint_mood_face(painter, face, self._valence, self._energy, theme, self._face)
         painter.setFont(theme.font("caption", strong=self.isChecked()))
         painter.setPen(theme.colour("on_selection" if self.isChecked() else "text"))
         title = QRect(0, face.bottom() + metrics.space(1), self.width(), self.height() - face.bottom())
@@ -126,6 +130,7 @@ class MoodPicker(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._buttons: list[_MoodButton] = []
+        self._moods: tuple[MoodLike, ...] = ()
         self._group = QButtonGroup(self)
         self.setObjectName(object_name)
         self.setAccessibleName(self.tr("Mood"))
@@ -138,10 +143,15 @@ class MoodPicker(QWidget):
 
     def set_moods(self, moods: Sequence[MoodLike]) -> None:
         """Show other moods; a chosen one that is among them stays chosen."""
+        shown = tuple(moods)
+        if shown == self._moods:
+            return
+        self._moods = shown
         chosen = self.mood()
         for button in self._buttons:
             self._group.removeButton(button)
             self._flow.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = [_MoodButton(self._theme, mood, self) for mood in moods]
         for button in self._buttons:

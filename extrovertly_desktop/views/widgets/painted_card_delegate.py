@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from extrovertly_desktop.domain.moods import Face
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.mood_face import paint_mood_face
 from extrovertly_desktop.views.widgets.painting import paint_focus_ring, paint_panel
@@ -25,6 +26,7 @@ class CardContent:
         caption: small words at the top right, such as a date.
         chips: a few words each, in a line at the foot.
         face: valence and energy (-1 to 1) of a mood face at the left; wins over `icon`.
+        face_parts: what the person chose about that face.
         icon: a Material Design icon's name at the left.
         icon_token: colour token of that icon.
         muted: paint the row as over and done.
@@ -35,6 +37,7 @@ class CardContent:
     caption: str = ""
     chips: tuple[str, ...] = ()
     face: tuple[float, float] | None = None
+    face_parts: Face | None = None
     icon: str | None = None
     icon_token: str = "text_muted"  # noqa: S105 - the name of a colour
     muted: bool = False
@@ -119,7 +122,7 @@ class PaintedCardDelegate(QStyledItemDelegate):
         side = self._theme.metrics.em(_FACE_EM)
         box = self._mirrored(QRect(area.left(), area.top(), side, side), area)
         if card.face is not None:
-            paint_mood_face(painter, box, *card.face, self._theme)
+            paint_mood_face(painter, box, *card.face, self._theme, card.face_parts)
         elif card.icon is not None:
             inset = (side - self._theme.metrics.em(_ICON_EM)) // 2
             token = "text_disabled" if card.muted else card.icon_token

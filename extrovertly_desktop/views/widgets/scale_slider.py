@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label, set_style_property
@@ -39,6 +39,7 @@ class ScaleSlider(QWidget):
         suffix: follows the figure, such as " %".
         optional: it may hold no value; it then starts without one.
         step: what an arrow key adds; Page Up and Down add five times as much.
+        figure: show the value as a figure too; without, only the slider and its words speak.
 
     Signals:
         value_changed: int or None, when the person changed it; not when `set_value` did.
@@ -58,12 +59,14 @@ class ScaleSlider(QWidget):
         suffix: str = "",
         optional: bool = True,
         step: int = 1,
+        figure: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._optional = theme, optional
         self._minimum, self._maximum = minimum, maximum
         self._value: int | None = None
+        self._anchors: list[QLabel] = []
         self._guard = WheelGuard(self)
         self.setObjectName(object_name)
         self.setAccessibleName(text)
@@ -72,7 +75,7 @@ class ScaleSlider(QWidget):
         self._spin = self._build_spin(object_name, text, suffix, step)
         self._clear = make_button(self.tr("Clear"), f"{object_name}_clear", variant="quiet")
         self._clear.setAccessibleName(self.tr("Clear: {what}").format(what=text))
-        self._build(anchors)
+        self._build(anchors, figure=figure)
         self._connect()
         self.set_value(None if optional else minimum)
 
@@ -98,6 +101,12 @@ class ScaleSlider(QWidget):
         set_style_property(self._slider, "unset", value is None)
         self._clear.setEnabled(value is not None)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the words at their ends when the direction of reading changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align_anchors()
+
     def _build_slider(self, object_name: str, text: str, step: int) -> _JumpSlider:
         slider = _JumpSlider(Qt.Orientation.Horizontal)
         slider.setRange(self._minimum, self._maximum)
@@ -119,7 +128,7 @@ class ScaleSlider(QWidget):
         spin.setAccessibleName(text)
         return spin
 
-    def _build(self, anchors: Sequence[str]) -> None:
+    def _build(self, anchors: Sequence[str], *, figure: bool) -> None:
         self._label.setBuddy(self._slider)
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
@@ -130,6 +139,7 @@ class ScaleSlider(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._label)
         self._column.addLayout(grid)
+        self._spin.setVisible(figure)
         self._clear.setVisible(self._optional)
         self._grid = grid
         if anchors:
@@ -139,20 +149,26 @@ class ScaleSlider(QWidget):
         QWidget.setTabOrder(self._spin, self._clear)
         self._on_theme_changed()
 
-    @staticmethod
-    def _build_anchors(anchors: Sequence[str]) -> QHBoxLayout:
+    def _build_anchors(self, anchors: Sequence[str]) -> QHBoxLayout:
         row = QHBoxLayout()
-        last = len(anchors) - 1
-        for index, words in enumerate(anchors):
-            label = make_label(words, "caption")
+        self._anchors = [make_label(words, "caption") for words in anchors]
+        for label in self._anchors:
+            row.addWidget(label, 1)
+        self._align_anchors()
+        return row
+
+    def _align_anchors(self) -> None:
+        # A label aligns by the direction of its own words; the anchors go by that of the slider they stand under.
+        first, last = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if self.isRightToLeft():
+            first, last = last, first
+        for index, label in enumerate(self._anchors):
             side = Qt.AlignmentFlag.AlignHCenter
             if index == 0:
-                side = Qt.AlignmentFlag.AlignLeading
-            elif index == last:
-                side = Qt.AlignmentFlag.AlignTrailing
-            label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label, 1)
-        return row
+                side = first
+            elif index == len(self._anchors) - 1:
+                side = last
+            label.setAlignment(side | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute)
 
     def _connect(self) -> None:
         self._slider.valueChanged.connect(self._on_moved)

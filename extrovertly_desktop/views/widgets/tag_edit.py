@@ -1,7 +1,6 @@
 """Writing tags: each becomes a chip that can be taken away again."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -158,7 +157,7 @@ class TagEdit(QFrame):
         self._flow.insert_widget(len(self._tags), chip)
         self._tags[tag] = chip
         chip.show()
-        self._order_tabs()
+        self._place_in_chain(chip)
         self.updateGeometry()
 
     def _remove(self, tag: str) -> None:
@@ -173,10 +172,14 @@ class TagEdit(QFrame):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tags_changed.emit(self.tags())
 
-    def _order_tabs(self) -> None:
-        stops: list[QWidget] = [*self._tags.values(), self._field]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
+    def _place_in_chain(self, chip: QPushButton) -> None:
+        # A new chip goes right before the field, which stays where it is in the window's chain. What hands its focus on
+        # is passed over, since Qt would put the chip behind the one it hands it to.
+        before = self._field.previousInFocusChain()
+        while before is not self._field and (before is chip or before.focusProxy() or not _is_tab_stop(before)):
+            before = before.previousInFocusChain()
+        if before is not self._field:
+            QWidget.setTabOrder(before, chip)
 
     def _on_erased_past_start(self) -> None:
         if self._tags:
@@ -200,3 +203,7 @@ class TagEdit(QFrame):
         self._flow.setSpacing(metrics.space(2))
         self._field.setMinimumWidth(metrics.em(_FIELD_EM))
         self.updateGeometry()
+
+
+def _is_tab_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from extrovertly_desktop.domain.moods import Face
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
@@ -274,3 +275,22 @@ def test_flow_layout_wraps_and_mirrors(qtbot: QtBot) -> None:
     assert flow.takeAt(0) is not None
     assert flow.itemAt(7) is None
     assert flow.takeAt(7) is None
+
+
+def test_a_chosen_face_takes_the_place_of_the_one_that_follows(theme: ThemeManager) -> None:
+    """Each part that was chosen shows; a face in which nothing was chosen is the plain one."""
+
+    def painted(face: Face | None) -> QImage:
+        image = QImage(48, 48, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        paint_mood_face(painter, image.rect(), 0.4, 0.0, theme, face)
+        painter.end()
+        return image
+
+    plain = painted(None)
+    assert painted(Face()) == plain
+    for face in (Face(mouth=-1.0), Face(eyes=-1.0), Face(brow=1.0), Face(brow=-1.0)):
+        assert painted(face) != plain
+    assert painted(Face(brow=1.0)) != painted(Face(brow=-1.0))
+    assert mood_icon(0.4, 0.0, theme, Face(mouth=-1.0)).pixmap(QSize(48, 48)).toImage() != plain

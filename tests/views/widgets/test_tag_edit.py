@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.views.theme import ThemeManager
@@ -83,3 +83,27 @@ def test_completion_offers_known_tags(tags: TagEdit) -> None:
     completer.setCompletionPrefix("SEE")
     assert completer.completionCount() == 1
     assert completer.currentCompletion() == "being seen"
+
+
+def test_a_new_tag_leaves_the_field_where_it_stands_in_the_window(theme: ThemeManager, qtbot: QtBot) -> None:
+    """Tab goes from what stands before, over the chips in order, to the field and on to what stands behind."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    before, tags, after = QLineEdit(), TagEdit(theme, "Tags", "tags"), QLineEdit()
+    column = QVBoxLayout(window)
+    for widget in (before, tags, after):
+        column.addWidget(widget)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for tag in ("one", "two"):
+        qtbot.keyClicks(field(tags), f"{tag},")
+    before.setFocus()
+    visited = []
+    for _ in range(4):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(window.focusWidget())
+    chips = tags.findChildren(QPushButton)
+    assert [widget.objectName() for widget in visited[:3]] == ["tags_tag_one", "tags_tag_two", "tags_field"]
+    assert set(visited[:2]) == set(chips)
+    assert visited[3] is after
