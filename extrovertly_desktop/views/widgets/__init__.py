@@ -11,7 +11,7 @@ Values set by code (`set_…`) are never announced; signals tell of what the per
                         .add_stretch() .set_title(text)            a QScrollArea with a centred column
     card            Card(theme, title="", *, object_name="")       .body .header .add(widget, stretch=0)
                         .set_title(text) .set_celebrating(on)
-    mood_face       paint_mood_face(painter, rect, valence, energy, theme, face=None)
+    mood_face       paint_mood_face(painter, rect, valence, energy, theme, *, face=None)
                     mood_icon(valence, energy, theme, face=None) -> QIcon;  pass `mood.face` wherever a mood is shown
                     MoodFace(theme, title, valence, energy, *, em=2.6, face=None)
                         .set_mood(title, valence, energy, face=None)

@@ -39,6 +39,7 @@ def paint_mood_face(
     valence: float,
     energy: float,
     theme: ThemeManager,
+    *,
     face: Face | None = None,
 ) -> None:
     """Paint a face into the largest circle that fits `rect`; figures outside -1 to 1 count as the nearest end.
@@ -136,7 +137,7 @@ class _FaceIconEngine(QIconEngine):
         self._valence, self._energy, self._theme, self._face = valence, energy, theme, face
 
     def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
-        paint_mood_face(painter, rect, self._valence, self._energy, self._theme, self._face)
+        paint_mood_face(painter, rect, self._valence, self._energy, self._theme, face=self._face)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -200,5 +201,5 @@ class MoodFace(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the face."""
         painter = QPainter(self)
-        paint_mood_face(painter, self.rect(), self._valence, self._energy, self._theme, self._face)
+        paint_mood_face(painter, self.rect(), self._valence, self._energy, self._theme, face=self._face)
         painter.end()

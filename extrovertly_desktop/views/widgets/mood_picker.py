@@ -92,7 +92,7 @@ class _MoodButton(QAbstractButton):
         face = QRect(0, 2 * metrics.space(1), self.width(), metrics.em(_FACE_EM))
         if not self.isEnabled():
             painter.setOpacity(0.45)
-        paint_mood_face(painter, face, self._valence, self._energy, theme, self._face)
+        paint_mood_face(painter, face, self._valence, self._energy, theme, face=self._face)
         painter.setFont(theme.font("caption", strong=self.isChecked()))
         painter.setPen(theme.colour("on_selection" if self.isChecked() else "text"))
         title = QRect(0, face.bottom() + metrics.space(1), self.width(), self.height() - face.bottom())

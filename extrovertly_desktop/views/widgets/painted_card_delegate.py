@@ -122,7 +122,7 @@ class PaintedCardDelegate(QStyledItemDelegate):
         side = self._theme.metrics.em(_FACE_EM)
         box = self._mirrored(QRect(area.left(), area.top(), side, side), area)
         if card.face is not None:
-            paint_mood_face(painter, box, *card.face, self._theme, card.face_parts)
+            paint_mood_face(painter, box, *card.face, self._theme, face=card.face_parts)
         elif card.icon is not None:
             inset = (side - self._theme.metrics.em(_ICON_EM)) // 2
             token = "text_disabled" if card.muted else card.icon_token

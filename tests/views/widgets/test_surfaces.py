@@ -284,7 +284,7 @@ def test_a_chosen_face_takes_the_place_of_the_one_that_follows(theme: ThemeManag
         image = QImage(48, 48, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        paint_mood_face(painter, image.rect(), 0.4, 0.0, theme, face)
+        paint_mood_face(painter, image.rect(), 0.4, 0.0, theme, face=face)
         painter.end()
         return image
 
