@@ -76,8 +76,9 @@ def newest_hits(unit: Unit, user_id: str, query: SearchQuery) -> "array[int]":
 
 def best_hits(unit: Unit, user_id: str, query: SearchQuery) -> "array[int]":
     """Return the keys of the newest `RANKED_LIMIT` entries that a query finds, best first by BM25, then newest."""
-    if not query.terms:
-        return entry_keys(unit, user_id)[:RANKED_LIMIT]
+    if not query.needles():
+        # Without a word that is looked for, no entry is a better match than another.
+        return newest_hits(unit, user_id, query)[:RANKED_LIMIT]
     match = _match(unit, user_id, query)
     return array("q") if match is None else key_vector(unit.session.scalar(_BEST, {"match": match}))
 
