@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the window paints before the vault's machinery is read from
 
 _DEFAULT_SIZE = (1100, 760)
 _LEAST_SIZE = (640, 480)
+_HOUSEKEEPING_MS = 3_600_000
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._vault: OpenVault | None = None
         self._bridge: ChangeBridge | None = None
         self._tabs: TabHost | None = None
+        self._housekeeping = QTimer(self)
         self._stack = QStackedWidget(self)
         self._opening = OpeningPage(theme)
         self._stack.addWidget(self._opening)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.remember_geometry(self.saveGeometry())
+        self._housekeeping.stop()
         if self._bridge is not None:
             self._bridge.close()
         self._tasks.close()
@@ -139,6 +142,9 @@ class MainWindow(QMainWindow):
         self._bridge = ChangeBridge(self._vault, self)
         self._bridge.tables_changed.connect(self._tabs.on_tables_changed)
         self._bridge.start_watching()
+        # The bin empties itself of what is thirty days old when a vault opens; a window may stay open for weeks.
+        self._housekeeping.timeout.connect(self._vault.bin.purge_expired)
+        self._housekeeping.start(_HOUSEKEEPING_MS)
         self._stack.addWidget(self._tabs)
         self._stack.setCurrentWidget(self._tabs)
         self._menus.set_tabs(self._tabs.slugs(), self._tabs.titles())
