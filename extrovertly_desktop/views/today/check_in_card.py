@@ -3,16 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from extrovertly_desktop.adapters.local_dates import time_of_day
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.domain.moods import CheckInDraft
+from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.today.check_in_deeds import check_in, remove_check_in, save_check_in
 from extrovertly_desktop.views.today.check_in_form import CheckInForm
 from extrovertly_desktop.views.today.check_in_rows import CheckInRows
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
-
-_REMEMBERED = 200
-"""Check-ins whose triggers are offered again."""
 
 
 class CheckInCard(Card):
@@ -22,18 +21,20 @@ class CheckInCard(Card):
         super().__init__(context.theme, object_name="check_in_card", parent=parent)
         self._context = context
         self._has_check_ins = False
-        self._form = CheckInForm(context.theme, context.vault.check_ins.moods())
+        self._form = CheckInForm(context.theme, context.vault.moods.vocabulary())
         self._rows = CheckInRows(context.theme)
+        self._hint = make_label(self.tr("A face is enough. Everything else is there for when you want it."), "muted")
+        self._hint.setObjectName("check_in_hint")
         self._again = make_button(
             self.tr("Check in again"), "check_in_again", theme=context.theme, icon="plus", variant="quiet"
         )
-        self.header.addWidget(self._again, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.add(self._form)
         self._earlier = make_label(self.tr("Earlier today"), "caption")
-        self.add(self._earlier)
-        self.add(self._rows)
+        self.header.addWidget(self._again, 0, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self._hint, self._form, self._earlier, self._rows):
+            self.add(widget)
         self._form.submitted.connect(self._on_submitted)
         self._form.dismissed.connect(self._on_dismissed)
+        self._rows.chosen.connect(self.open_check_in)
         self._rows.deleted.connect(self._on_deleted)
         self._again.clicked.connect(self.open_form)
         self._arrange(is_open=True)
@@ -43,12 +44,19 @@ class CheckInCard(Card):
         return not self._form.isHidden()
 
     def reload(self) -> None:
-        """Show today's check-ins as they are now."""
-        vault = self._context.vault
-        check_ins = vault.check_ins.today()
+        """Show today's check-ins as they are now, and offer what was used before."""
+        service = self._context.vault.check_ins
+        moods, check_ins = self._context.vault.moods.vocabulary(), service.today()
         had, self._has_check_ins = self._has_check_ins, bool(check_ins)
-        self._rows.set_check_ins(check_ins, vault.check_ins.moods(), vault.clock.zone())
-        if not check_ins:
+        self._form.set_moods(moods)
+        self._form.set_suggestions(service.known_contexts(), service.known_triggers())
+        self._rows.set_check_ins(check_ins, moods, self._context.vault.clock.zone())
+        in_hand = self._form.editing()
+        if in_hand is not None and in_hand.id not in {item.id for item in check_ins}:
+            # It was removed meanwhile, or its day is over.
+            self._form.clear()
+            self._arrange(is_open=not check_ins)
+        elif not check_ins:
             self._arrange(is_open=True)
         elif not had and self._form.is_blank():
             self._arrange(is_open=False)
@@ -63,43 +71,65 @@ class CheckInCard(Card):
             self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_form(self) -> None:
-        """Bring the form back for another check-in."""
-        known = (trigger for item in self._context.vault.check_ins.newest(_REMEMBERED) for trigger in item.triggers)
-        self._form.set_trigger_suggestions(list(dict.fromkeys(known)))
+        """Bring the form back for another check-in; one that is being changed stays."""
         self._arrange(is_open=True)
         self._form.focus_start()
 
+    def open_check_in(self, check_in: CheckIn) -> None:
+        """Show a check-in in the form, to be changed; what is being filled in already is not written over."""
+        if self.is_open() and not self._form.is_blank():
+            self._context.notices.say(self.tr("There is something in the form that is not saved yet."))
+        else:
+            self._form.edit(check_in)
+            self._arrange(is_open=True)
+        self._form.focus_start()
+
     def _arrange(self, *, is_open: bool) -> None:
-        self.set_title(self.tr("How are you right now?") if is_open else self.tr("How you are today"))
+        self.set_title(self._heading(is_open=is_open))
         self._form.setVisible(is_open)
+        self._form.set_leavable(leavable=self._has_check_ins)
         self._again.setVisible(not is_open)
+        self._hint.setVisible(is_open and not self._has_check_ins)
         self._earlier.setVisible(is_open and self._has_check_ins)
         self._rows.setVisible(self._has_check_ins)
 
+    def _heading(self, *, is_open: bool) -> str:
+        if not is_open:
+            return self.tr("How you are today")
+        in_hand = self._form.editing()
+        if in_hand is None:
+            return self.tr("How are you right now?")
+        time = time_of_day(in_hand.created_at, self._context.vault.clock.zone())
+        return self.tr("How were you at {time}?").format(time=time)
+
     def _on_submitted(self, draft: CheckInDraft) -> None:
-        service = self._context.vault.check_ins
+        before = self._form.editing()
         try:
-            done = service.check_in(draft)
+            if before is None:
+                check_in(self._context, draft)
+            else:
+                save_check_in(self._context, before, draft)
         except UserError as error:
             self._form.show_error(error)
             return
-        self._form.clear()
         self._has_check_ins = True
-        self._arrange(is_open=False)
-        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._context.notices.tell(done, self.tr("Checked in."), undo=lambda: service.delete(done.value.id))
+        self._close_form()
 
     def _on_dismissed(self) -> None:
         if self._has_check_ins:
-            self._arrange(is_open=False)
+            self._close_form()
+
+    def _close_form(self) -> None:
+        in_hand = self._form.editing()
+        self._form.clear()
+        self._arrange(is_open=False)
+        if in_hand is None or not self._rows.focus_row(in_hand.id):
             self.focus_start()
 
     def _on_deleted(self, check_in_id: str) -> None:
-        service = self._context.vault.check_ins
         try:
-            done = service.delete(check_in_id)
+            remove_check_in(self._context, check_in_id)
         except UserError as error:
             self._context.notices.say(str(error))
             return
         self.focus_start()
-        self._context.notices.tell(done, self.tr("Check-in removed."), undo=lambda: service.restore(done.value))

@@ -1,22 +1,22 @@
 """The ten-second check-in: a face, two scales, and a note for those who want one."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.domain.moods import CheckInDraft, MoodVocabulary
+from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft, Mood, MoodVocabulary
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.today.note_part import NotePart
 from extrovertly_desktop.views.today.side_by_side import SideBySide
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.mood_picker import MoodPicker
-from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.properties import make_button
 from extrovertly_desktop.views.widgets.scale_slider import ScaleSlider
-from extrovertly_desktop.views.widgets.tag_edit import TagEdit
 
-_NOTE_EM = 5.5
 _PLAIN_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -24,7 +24,7 @@ class CheckInForm(QWidget):
     """What a person fills in to say how they are.
 
     From the keyboard alone: arrows and Enter choose a face and lead on to the scales, a digit (0 for ten) sets a scale
-    and leads on, Ctrl+Enter saves from anywhere.
+    and leads on, Ctrl+Enter saves from anywhere. The same form, filled, changes a check-in.
 
     Args:
         theme: the theme in force.
@@ -32,7 +32,7 @@ class CheckInForm(QWidget):
 
     Signals:
         submitted: a checked `CheckInDraft`.
-        dismissed: Esc was pressed while nothing had been entered.
+        dismissed: the person leaves the form: by its button, or by Esc while nothing had been entered.
     """
 
     submitted = Signal(object)
@@ -42,6 +42,8 @@ class CheckInForm(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("check_in_form")
+        self._moods = moods
+        self._editing: CheckIn | None = None
         self._build(moods)
         self._connect()
         self._fold_note(folded=True)
@@ -51,29 +53,58 @@ class CheckInForm(QWidget):
         """Give the keyboard to the faces."""
         self._picker.focus_first()
 
-    def set_trigger_suggestions(self, triggers: list[str]) -> None:
-        """Offer these while a trigger is typed."""
-        self._triggers.set_suggestions(triggers)
+    def set_moods(self, moods: MoodVocabulary) -> None:
+        """Offer these moods, and beside them the one that a check-in in hand was written with."""
+        self._moods = moods
+        offered = tuple(moods)
+        if self._editing is not None and self._editing.mood not in {mood.slug for mood in offered}:
+            word = self._editing.mood
+            offered = (*offered, moods.find(word) or Mood(word, word, 0.0, 0.0))
+        self._picker.set_moods(offered)
+
+    def set_suggestions(self, contexts: Iterable[str], triggers: Iterable[str]) -> None:
+        """Offer these while a context or a trigger is typed."""
+        self._note.context.set_suggestions(contexts)
+        self._note.triggers.set_suggestions(triggers)
+
+    def set_leavable(self, *, leavable: bool) -> None:
+        """Show a button that leaves the form, or none where there is nothing behind it."""
+        self._leave.setVisible(leavable)
 
     def is_blank(self) -> bool:
-        """Whether nothing has been entered."""
-        entered = (self._picker.mood(), self._intensity.value(), self._confidence.value(), *self._triggers.tags())
-        return not any(value is not None for value in entered) and not self._note.toPlainText().strip()
+        """Whether nothing has been entered, or nothing of a check-in in hand was changed."""
+        if self._editing is not None:
+            return not self._note.triggers.has_pending() and self._entered() == _of(self._editing)
+        return not any(value is not None for value in self._entered()[:3]) and self._note.is_blank()
+
+    def editing(self) -> CheckIn | None:
+        """Return the check-in in hand, or None while a new one is filled in."""
+        return self._editing
 
     def clear(self) -> None:
         """Make the form ready for the next check-in."""
-        self._error.clear()
+        self._show(None)
         self._picker.set_mood(None)
         self._intensity.set_value(None)
         self._confidence.set_value(None)
-        self._note.clear()
-        self._triggers.set_tags(())
+        self._note.fill("", ())
         self._fold_note(folded=True)
+
+    def edit(self, check_in: CheckIn) -> None:
+        """Show a check-in to be changed."""
+        self._show(check_in)
+        self._picker.set_mood(check_in.mood)
+        self._intensity.set_value(check_in.intensity)
+        # The scale has whole figures; one between them, out of an import, stays as it is unless it is moved.
+        level = check_in.confidence_level
+        self._confidence.set_value(None if level is None else round(level))
+        self._note.fill(check_in.context or "", check_in.triggers)
+        self._fold_note(folded=self._note.is_blank())
 
     def submit(self) -> None:
         """Check what was entered and pass it on, or say what is missing."""
         self._error.clear()
-        self._triggers.commit_pending()
+        self._note.triggers.commit_pending()
         try:
             self.submitted.emit(self._draft())
         except UserError as error:
@@ -84,11 +115,11 @@ class CheckInForm(QWidget):
         fields: dict[str | None, QWidget] = {
             "intensity": self._intensity,
             "confidence_level": self._confidence,
-            "context": self._note,
-            "triggers": self._triggers,
+            "context": self._note.context,
+            "triggers": self._note.triggers,
         }
         field = fields.get(error.field)
-        if field in (self._note, self._triggers):
+        if field in (self._note.context, self._note.triggers):
             self._fold_note(folded=False)
         self._error.show_error(str(error), field)
         if error.field == "mood":
@@ -130,38 +161,26 @@ class CheckInForm(QWidget):
         )
         self._unfold = make_button(self.tr("Add a note"), "check_in_unfold", variant="quiet")
         self._unfold.setCheckable(True)
+        self._leave = make_button("", "check_in_leave", variant="quiet")
+        self._leave.hide()
+        self._note = NotePart(self._theme)
         self._foot = QHBoxLayout()
         self._foot.addStretch(1)
         self._foot.addWidget(self._unfold)
+        self._foot.addWidget(self._leave)
         self._foot.addWidget(self._save)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._picker, self._scales, self._build_note(), self._error):
+        for widget in (self._picker, self._scales, self._note, self._error):
             self._column.addWidget(widget)
         self._column.addLayout(self._foot)
         self._order_tabs()
-
-    def _build_note(self) -> QWidget:
-        self._note_part = QWidget()
-        self._note = QPlainTextEdit()
-        self._note.setObjectName("check_in_note")
-        self._note.setAccessibleName(self.tr("What is going on?"))
-        self._note.setPlaceholderText(self.tr("Where you are, who is there, what just happened"))
-        self._note.setTabChangesFocus(True)
-        self._triggers = TagEdit(self._theme, self.tr("What set it off?"), "check_in_triggers")
-        note_label = make_label(self.tr("What is going on?"))
-        note_label.setBuddy(self._note)
-        trigger_label = make_label(self.tr("What set it off?"))
-        trigger_label.setBuddy(self._triggers)
-        self._note_column = QVBoxLayout(self._note_part)
-        self._note_column.setContentsMargins(0, 0, 0, 0)
-        for widget in (note_label, self._note, trigger_label, self._triggers):
-            self._note_column.addWidget(widget)
-        return self._note_part
+        self._show(None)
 
     def _order_tabs(self) -> None:
         # The button that unfolds the note stands below it, and comes before it.
-        stops = (_part(self._confidence, "clear"), self._unfold, self._note, self._triggers, self._save)
+        note = (self._note.context, self._note.triggers)
+        stops = (_part(self._confidence, "clear"), self._unfold, *note, self._leave, self._save)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -169,6 +188,7 @@ class CheckInForm(QWidget):
         self._picker.mood_chosen.connect(self._on_mood_chosen)
         self._unfold.toggled.connect(self._on_unfold_toggled)
         self._save.clicked.connect(self.submit)
+        self._leave.clicked.connect(self.dismissed)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -179,13 +199,30 @@ class CheckInForm(QWidget):
         mood = self._picker.mood()
         if mood is None:
             raise UserError(self.tr("Please choose the face that comes closest first."), field="mood")
+        confidence: float | None = self._confidence.value()
+        before = None if self._editing is None else self._editing.confidence_level
+        if before is not None and confidence == round(before):
+            confidence = before
         return CheckInDraft.of(
             mood=mood,
             intensity=self._intensity.value(),
-            confidence_level=self._confidence.value(),
-            context=self._note.toPlainText(),
-            triggers=self._triggers.tags(),
+            confidence_level=confidence,
+            context=self._note.words(),
+            triggers=self._note.triggers.tags(),
         )
+
+    def _show(self, check_in: CheckIn | None) -> None:
+        self._error.clear()
+        self._editing = check_in
+        self.set_moods(self._moods)
+        self._save.setText(self.tr("Check in") if check_in is None else self.tr("Save"))
+        self._save.setAccessibleName(self._save.text())
+        self._leave.setText(self.tr("Not now") if check_in is None else self.tr("Leave as it was"))
+        self._leave.setAccessibleName(self._leave.text())
+
+    def _entered(self) -> tuple[str | int | None, ...]:
+        figures = (self._picker.mood(), self._intensity.value(), self._confidence.value())
+        return (*figures, self._note.words().strip(), *self._note.triggers.tags())
 
     def _set_by_digit(self, figure: int) -> bool:
         """Set the scale that has the keyboard, or the first one while the faces have it, and lead on."""
@@ -203,7 +240,7 @@ class CheckInForm(QWidget):
 
     def _fold_note(self, *, folded: bool) -> None:
         self._unfold.setChecked(not folded)
-        self._note_part.setVisible(not folded)
+        self._note.setVisible(not folded)
 
     def _on_mood_chosen(self) -> None:
         self._error.clear()
@@ -211,16 +248,21 @@ class CheckInForm(QWidget):
         _part(scale, "slider").setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_unfold_toggled(self, unfolded: bool) -> None:
-        self._note_part.setVisible(unfolded)
+        self._note.setVisible(unfolded)
         if unfolded and self._unfold.hasFocus():
-            self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._note.focus_start()
 
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
         self._column.setSpacing(metrics.space(4))
         self._foot.setSpacing(metrics.space(2))
-        self._note_column.setSpacing(metrics.space(1))
-        self._note.setFixedHeight(metrics.em(_NOTE_EM))
+
+
+def _of(check_in: CheckIn) -> tuple[str | int | None, ...]:
+    """Return a stored check-in as the form would hold it."""
+    level = check_in.confidence_level
+    figures = (check_in.mood, check_in.intensity, None if level is None else round(level))
+    return (*figures, (check_in.context or "").strip(), *check_in.triggers)
 
 
 def _part(scale: ScaleSlider, part: str) -> QWidget:

@@ -45,7 +45,8 @@ class MemoryCard(Card):
         self._entry_id = entry.id
         mood = moods.find(entry.mood)
         title = entry.mood if mood is None else mood.title
-        self._face.set_mood(title, mood.valence if mood else 0.0, mood.energy if mood else 0.0)
+        pair = (0.0, 0.0) if mood is None else (mood.valence, mood.energy)
+        self._face.set_mood(title, *pair, None if mood is None else mood.face)
         self._day.setText(long_day(date.fromisoformat(entry.local_date)))
         self._mood.setText(self.tr("{mood} · private").format(mood=title) if entry.is_private else title)
         self._text.setVisible(not entry.is_private)

@@ -1,6 +1,7 @@
 """The Today tab."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -45,9 +46,12 @@ class TodayTab(Tab):
         self._greet()
         self._check_in.reload()
         self._show_waiting()
-        self._standing.show_standing(vault.progress.standing())
+        today = self._today()
+        pauses = vault.profile.preferences().pauses()
+        pause = next((pause for pause in pauses if pause.holds(today)), None)
+        self._standing.show_standing(vault.progress.standing(), pause, today)
         memories = vault.journal.on_this_day()
-        self._memory.show_memory(memories[0] if memories else None, vault.check_ins.moods())
+        self._memory.show_memory(memories[0] if memories else None, vault.moods.vocabulary())
 
     def focus_start(self) -> None:
         """Begin with the check-in."""
@@ -57,6 +61,7 @@ class TodayTab(Tab):
         """Show the form for a check-in on “new”."""
         if subject == "new":
             self._check_in.open_form()
+            self._page.ensureWidgetVisible(self._check_in, 0, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for midnight while in sight."""
@@ -125,19 +130,24 @@ class TodayTab(Tab):
         # The check-in holds the one main action while its form is open.
         self._waiting.set_plans(self.context.vault.missions.open_plans(), lead=not self._check_in.is_open())
 
-    def _on_pause_asked(self) -> None:
+    def _on_pause_asked(self, last: date | None) -> None:
         profile = self.context.vault.profile
+        before = profile.preferences().streak_pauses
         try:
-            profile.pause_streak()
+            profile.pause_streak(last=last)
         except UserError as error:
-            self.context.notices.say(str(error))
+            self._standing.show_pause_error(error)
             return
-        self.context.notices.say(self.tr("The streak is paused."), undo=profile.resume_streak)
+        self._standing.close_question()
+        undo = partial(profile.set_preferences, streak_pauses=before)
+        self.context.notices.say(self.tr("The streak is paused."), undo=undo)
 
     def _on_resume_asked(self) -> None:
         profile = self.context.vault.profile
+        before = profile.preferences().streak_pauses
         profile.resume_streak()
-        self.context.notices.say(self.tr("The streak goes on."), undo=profile.pause_streak)
+        undo = partial(profile.set_preferences, streak_pauses=before)
+        self.context.notices.say(self.tr("The streak goes on."), undo=undo)
 
     def _on_clock_looked_at(self) -> None:
         if self._day is not None and self._today() != self._day:

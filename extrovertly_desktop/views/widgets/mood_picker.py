@@ -1,6 +1,7 @@
 """Choosing a mood by its face, with the mouse or the keyboard alone."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -148,7 +149,8 @@ class MoodPicker(QWidget):
             return
         self._moods = shown
         chosen = self.mood()
-        for button in self._buttons:
+        old, had_keyboard = self._buttons, any(button.hasFocus() for button in self._buttons)
+        for button in old:
             self._group.removeButton(button)
             self._flow.removeWidget(button)
             button.hide()
@@ -160,7 +162,13 @@ class MoodPicker(QWidget):
             button.clicked.connect(self._on_clicked)
             button.arrow_pressed.connect(self._on_arrow_pressed)
             button.letter_typed.connect(self._on_letter_typed)
+        # The new faces take the place of the old ones in the window's tab order, not the last one.
+        if old:
+            for first, second in pairwise((old[-1], *self._buttons)):
+                QWidget.setTabOrder(first, second)
         self.set_mood(chosen)
+        if had_keyboard:
+            self.focus_first()
 
     def mood(self) -> str | None:
         """Return the slug of the chosen mood."""

@@ -95,6 +95,10 @@ class TagEdit(QFrame):
         """Offer these while typing, most useful first."""
         self._suggestions.setStringList(list(tags))
 
+    def has_pending(self) -> bool:
+        """Whether words stand in the field that are no tag yet."""
+        return bool(self._split(self._field.text()))
+
     def commit_pending(self) -> None:
         """Turn what stands in the field into a tag; call it before reading `tags` to save."""
         before = self.tags()
@@ -176,10 +180,11 @@ class TagEdit(QFrame):
         # A new chip goes right before the field, which stays where it is in the window's chain. What hands its focus on
         # is passed over, since Qt would put the chip behind the one it hands it to.
         before = self._field.previousInFocusChain()
-        while before is not self._field and (before is chip or before.focusProxy() or not _is_tab_stop(before)):
+        while before is not None and before is not self._field:
+            if before is not chip and not before.focusProxy() and _is_tab_stop(before):
+                QWidget.setTabOrder(before, chip)
+                return
             before = before.previousInFocusChain()
-        if before is not self._field:
-            QWidget.setTabOrder(before, chip)
 
     def _on_erased_past_start(self) -> None:
         if self._tags:

@@ -1,10 +1,11 @@
 """What waits, where one stands, a prompt and a memory."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.domain.clock import FixedClock, to_ms
@@ -25,6 +26,12 @@ def find(tab: QWidget, name: str) -> QWidget:
 
 def words(widget: QWidget) -> str:
     return "\n".join(child.text() for child in widget.findChildren(QLabel) if not child.isHidden())
+
+
+def label(tab: QWidget, name: str) -> str:
+    widget = find(tab, name)
+    assert isinstance(widget, QLabel)
+    return widget.text()
 
 
 def button(tab: QWidget, name: str) -> QPushButton:
@@ -89,7 +96,8 @@ def test_standing_is_told_in_plain_words_and_follows_deeds(qtbot: QtBot, make_ta
     vault.check_ins.check_in(CheckInDraft.of(mood="calm"))
     qtbot.waitUntil(lambda: "1 day" in words(card).split("\n"))
     standing = vault.progress.standing()
-    assert f"{standing.total_points} points" in words(card)
+    assert standing.total_points == 1
+    assert "Level 1 · 1 point" in words(card).split("\n")
     assert f"{round(standing.strength * 100)} %" in words(card)
     assert "Two rest days a week break nothing." in words(card)
 
@@ -100,14 +108,49 @@ def test_the_streak_can_be_paused_and_goes_on(
     view_context.notices.parent().show()
     tab = make_tab()
     button(tab, "pause_streak").click()
+    assert find(tab, "pause_question").isVisible()
+    assert not button(tab, "pause_streak").isVisible()
+    assert not vault.progress.standing().paused
+    button(tab, "pause_start").click()
     assert vault.progress.standing().paused
     qtbot.waitUntil(lambda: button(tab, "pause_streak").text() == "Go on")
-    assert "Paused." in words(find(tab, "standing_card"))
+    assert not find(tab, "pause_question").isVisible()
+    assert "Paused until you come back." in words(find(tab, "standing_card"))
     button(tab, "pause_streak").click()
     assert not vault.progress.standing().paused
     assert view_context.notices.undo()
     assert vault.progress.standing().paused
     qtbot.waitUntil(lambda: button(tab, "pause_streak").text() == "Go on")
+
+
+def test_a_pause_can_have_a_last_day_and_comes_back_whole(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault, view_context: ViewContext
+) -> None:
+    view_context.notices.parent().show()
+    tab = make_tab()
+    button(tab, "pause_streak").click()
+    button(tab, "pause_until_day").click()
+    day = find(tab, "pause_last_day")
+    assert isinstance(day, QDateTimeEdit)
+    assert day.date() == QDate(2026, 3, 8)
+    day.setDate(QDate(2026, 3, 13))
+    qtbot.keyClick(day, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (pause,) = vault.profile.preferences().streak_pauses
+    assert (pause.first, pause.last) == (date(2026, 3, 2), date(2026, 3, 13))
+    qtbot.waitUntil(lambda: "13" in label(tab, "streak_figure_line"))
+    button(tab, "pause_streak").click()
+    assert vault.profile.preferences().streak_pauses == ()
+    assert view_context.notices.undo()
+    assert vault.profile.preferences().streak_pauses == (pause,)
+
+
+def test_no_pause_after_all(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    tab = make_tab()
+    button(tab, "pause_streak").click()
+    qtbot.keyClick(button(tab, "pause_until_open"), Qt.Key.Key_Escape)
+    assert not find(tab, "pause_question").isVisible()
+    assert button(tab, "pause_streak").hasFocus()
+    assert not vault.progress.standing().paused
 
 
 def test_a_prompt_can_be_skipped_chosen_by_theme_and_written_to(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.domain.clock import FixedClock
+from extrovertly_desktop.domain.mood_kit import MoodDraft
 from extrovertly_desktop.domain.moods import CheckInDraft
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.context import ViewContext
@@ -28,7 +29,7 @@ def label(tab: QWidget, name: str) -> str:
 
 def press(tab: QWidget, name: str) -> None:
     button = find(tab, name)
-    assert isinstance(button, QPushButton)
+    assert isinstance(button, QAbstractButton)
     button.click()
 
 
@@ -180,3 +181,109 @@ def test_midnight_brings_a_new_day(qtbot: QtBot, make_tab: Make, vault: OpenVaul
     assert find(tab, "check_in_form").isVisible()
     assert label(tab, "today_date") != before[0]
     assert label(tab, "prompt_text") != before[1]
+
+
+def test_a_check_in_is_opened_by_enter_changed_and_put_back(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault, view_context: ViewContext
+) -> None:
+    view_context.notices.parent().show()
+    draft = CheckInDraft.of(mood="nervous", intensity=7, confidence_level=3, context="On the train", triggers=["talk"])
+    before = vault.check_ins.check_in(draft).value
+    tab = make_tab()
+    row = find(tab, f"check_in_{before.id}")
+    row.setFocus()
+    key(qtbot, Qt.Key.Key_Return)
+    assert find(tab, "check_in_form").isVisible()
+    assert find(tab, "check_in_mood").mood() == "nervous"
+    assert find(tab, "check_in_note").toPlainText() == "On the train"
+    assert find(tab, "check_in_triggers").tags() == ("talk",)
+    find(tab, "check_in_mood").set_mood("calm")
+    key(qtbot, Qt.Key.Key_Return, CTRL)
+    (after,) = vault.check_ins.today()
+    assert (after.id, after.mood, after.intensity, after.context) == (before.id, "calm", 7, "On the train")
+    assert not find(tab, "check_in_form").isVisible()
+    assert view_context.notices.undo()
+    assert vault.check_ins.today() == [before]
+
+
+def test_leaving_the_form_leaves_a_check_in_as_it_was(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    before = vault.check_ins.check_in(CheckInDraft.of(mood="calm", confidence_level=6.5)).value
+    tab = make_tab()
+    press(tab, f"check_in_{before.id}")
+    find(tab, "check_in_mood").set_mood("proud")
+    key(qtbot, Qt.Key.Key_Escape)
+    assert find(tab, "check_in_form").isVisible()
+    press(tab, "check_in_leave")
+    assert not find(tab, "check_in_form").isVisible()
+    assert vault.check_ins.today() == [before]
+    assert focused() == f"check_in_{before.id}"
+    press(tab, "check_in_again")
+    assert find(tab, "check_in_mood").mood() is None
+
+
+def test_what_the_form_cannot_show_stays_when_something_else_is_changed(make_tab: Make, vault: OpenVault) -> None:
+    before = vault.check_ins.check_in(CheckInDraft.of(mood="calm", confidence_level=6.5)).value
+    vault.moods.hide("calm")
+    tab = make_tab()
+    press(tab, f"check_in_{before.id}")
+    assert find(tab, "check_in_mood").mood() == "calm"
+    find(tab, "check_in_note").set_text("At my desk")
+    press(tab, "check_in_save")
+    (after,) = vault.check_ins.today()
+    assert (after.mood, after.confidence_level, after.context) == ("calm", 6.5, "At my desk")
+
+
+def test_a_row_does_not_write_over_what_is_being_filled_in(make_tab: Make, vault: OpenVault) -> None:
+    before = vault.check_ins.check_in(CheckInDraft.of(mood="calm")).value
+    tab = make_tab()
+    press(tab, "check_in_again")
+    find(tab, "check_in_mood").set_mood("proud")
+    press(tab, f"check_in_{before.id}")
+    assert find(tab, "check_in_mood").mood() == "proud"
+    press(tab, "check_in_save")
+    assert [item.mood for item in vault.check_ins.today()] == ["calm", "proud"]
+
+
+def test_delete_on_a_row_takes_it_away(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    check_in = vault.check_ins.check_in(CheckInDraft.of(mood="calm")).value
+    qtbot.keyClick(find(make_tab(), f"check_in_{check_in.id}"), Qt.Key.Key_Delete)
+    assert vault.check_ins.today() == []
+
+
+def test_a_context_used_before_is_offered_and_taken(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    vault.check_ins.check_in(CheckInDraft.of(mood="calm", context="At the office", triggers=["meeting"]))
+    tab = make_tab()
+    press(tab, "check_in_again")
+    press(tab, "check_in_unfold")
+    note = find(tab, "check_in_note")
+    note.setFocus()
+    qtbot.keyClicks(note, "off")
+    popup = note._completer.popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert note.toPlainText() == "At the office"
+    assert not popup.isVisible()
+    assert find(tab, "check_in_triggers")._suggestions.stringList() == ["meeting"]
+
+
+def test_an_offer_never_holds_the_keyboard_back(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    vault.check_ins.check_in(CheckInDraft.of(mood="calm", context="At the office"))
+    tab = make_tab()
+    press(tab, "check_in_again")
+    press(tab, "check_in_unfold")
+    note = find(tab, "check_in_note")
+    note.setFocus()
+    qtbot.keyClicks(note, "off")
+    qtbot.keyClick(note._completer.popup(), Qt.Key.Key_Tab)
+    assert focused() == "check_in_triggers_field"
+    assert note.toPlainText() == "off"
+
+
+def test_a_mood_of_ones_own_is_offered_at_once(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    tab = make_tab()
+    vault.moods.add(MoodDraft.of(title="Giddy", valence=0.6, energy=0.8))
+    qtbot.waitUntil(lambda: any(w.objectName() == "mood_giddy" for w in tab.findChildren(QWidget)))
+    find(tab, "check_in_mood").set_mood("giddy")
+    press(tab, "check_in_save")
+    assert vault.check_ins.today()[0].mood == "giddy"

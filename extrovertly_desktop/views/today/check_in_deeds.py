@@ -1,0 +1,49 @@
+"""What can be done with a check-in, wherever it is done: the deed, what is told of it, and the way back."""
+
+from PySide6.QtCore import QCoreApplication
+
+from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft
+from extrovertly_desktop.views.context import ViewContext
+
+_WORDS = "CheckIns"
+
+
+def check_in(context: ViewContext, draft: CheckInDraft) -> None:
+    """Write a check-in.
+
+    Raises:
+        UserError: as the service does.
+    """
+    service = context.vault.check_ins
+    done = service.check_in(draft)
+    words = QCoreApplication.translate(_WORDS, "Checked in.")
+    context.notices.tell(done, words, undo=lambda: service.delete(done.value.id))
+
+
+def save_check_in(context: ViewContext, before: CheckIn, draft: CheckInDraft) -> None:
+    """Write a check-in anew.
+
+    Raises:
+        UserError: as the service does.
+    """
+    service = context.vault.check_ins
+    done = service.edit(before.id, draft)
+
+    def undo() -> None:
+        # Its mood may be a word that can no longer be chosen, so it is put back rather than edited back.
+        service.delete(before.id)
+        service.restore(before)
+
+    context.notices.tell(done, QCoreApplication.translate(_WORDS, "Check-in changed."), undo=undo)
+
+
+def remove_check_in(context: ViewContext, check_in_id: str) -> None:
+    """Take a check-in away.
+
+    Raises:
+        UserError: as the service does.
+    """
+    service = context.vault.check_ins
+    done = service.delete(check_in_id)
+    words = QCoreApplication.translate(_WORDS, "Check-in removed.")
+    context.notices.tell(done, words, undo=lambda: service.restore(done.value))
