@@ -184,7 +184,7 @@ class MissionService:
         return Done(exposure, outcome.points, outcome.earned)
 
     def restore_plan(self, exposure: Exposure) -> Done[Exposure]:
-        """Put a removed plan back.
+        """Put a removed plan back; one that is there, whatever became of it since, is left alone.
 
         Raises:
             UserError: if the mission has been planned again meanwhile.
@@ -192,6 +192,9 @@ class MissionService:
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
             mission = self._mission(unit, exposure.mission_id or "")
+            present = exposure_store.get_exposure(unit, owner.id, exposure.id)
+            if present is not None:
+                return Done(present)
             if exposure_store.open_exposure_of_mission(unit, owner.id, mission.id) is not None:
                 raise UserError("This mission has been planned again since.")
             exposure_store.add_exposure(unit, owner.id, exposure)

@@ -162,6 +162,14 @@ def test_a_plan_can_be_removed_and_put_back(vault: OpenVault, mission: Mission) 
     vault.missions.restore_plan(removed)
     assert vault.missions.open_plans() == [plan]
     assert status(vault, mission) is MissionStatus.IN_PROGRESS
+    assert vault.missions.restore_plan(removed).value == plan
+    done = vault.missions.complete(plan.id, KIND).value
+    assert vault.missions.restore_plan(removed).value == done, "what happened since stays"
+
+
+def test_a_removed_plan_does_not_come_back_beside_a_new_one(vault: OpenVault, mission: Mission) -> None:
+    removed = vault.missions.unplan(vault.missions.plan(mission.id, WORRIED).value.id).value
+    vault.missions.plan(mission.id, WORRIED)
     with pytest.raises(UserError, match="planned again"):
         vault.missions.restore_plan(removed)
 
