@@ -49,6 +49,9 @@ _ALL_DAYS = (date.min.toordinal(), date.max.toordinal())
 _MATCH = "FROM journal_entries_fts WHERE journal_entries_fts MATCH :match"
 _HITS = text(f"SELECT group_concat(rowid) FROM (SELECT rowid {_MATCH} ORDER BY rowid)")  # noqa: S608
 _COUNT = text(f"SELECT count(*) {_MATCH}")
+_RECENT = text(
+    f"SELECT group_concat(rowid) FROM (SELECT rowid {_MATCH} ORDER BY rowid DESC LIMIT {RANKED_LIMIT})"  # noqa: S608
+)
 _BEST = text(
     "SELECT group_concat(rowid) FROM (SELECT rowid FROM ("  # noqa: S608
     f"SELECT rowid, bm25(journal_entries_fts, 1.0, 0.0) AS score {_MATCH} ORDER BY rowid DESC LIMIT {RANKED_LIMIT}"
@@ -76,11 +79,14 @@ def newest_hits(unit: Unit, user_id: str, query: SearchQuery) -> "array[int]":
 
 def best_hits(unit: Unit, user_id: str, query: SearchQuery) -> "array[int]":
     """Return the keys of the newest `RANKED_LIMIT` entries that a query finds, best first by BM25, then newest."""
-    if not query.needles():
-        # Without a word that is looked for, no entry is a better match than another.
-        return newest_hits(unit, user_id, query)[:RANKED_LIMIT]
+    if not query.terms:
+        return entry_keys(unit, user_id)[:RANKED_LIMIT]
     match = _match(unit, user_id, query)
-    return array("q") if match is None else key_vector(unit.session.scalar(_BEST, {"match": match}))
+    if match is None:
+        return array("q")
+    # Without a word that is looked for, no entry is a better match than another.
+    statement = _BEST if query.needles() else _RECENT
+    return key_vector(unit.session.scalar(statement, {"match": match}))
 
 
 def count_hits(unit: Unit, user_id: str, query: SearchQuery) -> int:
