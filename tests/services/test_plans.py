@@ -59,6 +59,9 @@ def use_journal(vault: OpenVault, clock: FixedClock) -> None:
     page = journal.newest(1)
     journal.newest(1, page[-1])
     journal.on_this_day()
+    journal.keys_on_this_day()
+    journal.days_between(date(2026, 1, 1), date(2026, 12, 31))
+    journal.ids_of(journal.newest_keys(10))
     journal.delete_many([first.id, second.id])
     journal.restore_many([first.id, second.id])
     journal.tag_many([first.id], add=["new"])
@@ -119,7 +122,7 @@ USES: dict[str, Callable[[OpenVault, FixedClock], None]] = {
 }
 ELSEWHERE = {
     "profile": {"owner", "set_up_owner"},  # before there is anything
-    "journal": {"of_user"},  # what `newest` calls
+    "journal": {"of_user", "ids_of", "key_after"},  # what `newest` calls; what the list asks for in the journeys
     "missions": {"categories", "safety_behaviours"},  # from the catalogue
     "check_ins": {"moods"},
 }

@@ -7,5 +7,5 @@ from tests.services.vault_machine import VaultMachine
 
 TestVaultForLonger = pytest.mark.timeout(3600)(VaultMachine.TestCase)
 TestVaultForLonger.settings = settings(
-    max_examples=200, stateful_step_count=80, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=150, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
 )
