@@ -100,8 +100,8 @@ def _add_journal(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     search = _add_leaf(actions, "search", "list the entries that hold all of these words, newest first")
     search.epilog = (
         "Beside words: '\"a phrase\"', any:tea,coffee, mood:calm, tag:work, on:2026-03 (also before: and after:), "
-        "has:photo, is:private, is:public. A minus before any of them leaves out what has it; put -- first then, as in: "
-        "journal search -- train -work"
+        "has:photo, is:private, is:public. A minus before any of them leaves out what has it; put -- first then, "
+        "as in: journal search -- train -work"
     )
     search.add_argument("query", nargs="+", metavar="WORD")
     _add_limit(search)
