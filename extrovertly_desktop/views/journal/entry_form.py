@@ -1,102 +1,143 @@
 """The form of one entry: what is written, and what goes with it."""
 
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry, count_words
-from extrovertly_desktop.services.vaults import OpenVault
-from extrovertly_desktop.views.journal.mood_field import MoodField
+from extrovertly_desktop.domain.journal import DraftState, JournalDraft, count_words
+from extrovertly_desktop.domain.writing_kit import EntryTemplate
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.journal.editor.details import EntryDetails
+from extrovertly_desktop.views.journal.editor.photo_adder import PhotoHome
+from extrovertly_desktop.views.journal.editor.photo_pane import PhotoPane
+from extrovertly_desktop.views.journal.editor.template_button import TemplateButton
+from extrovertly_desktop.views.journal.editor.text_stack import TextStack
 from extrovertly_desktop.views.journal.prompt_line import PromptLine
-from extrovertly_desktop.views.journal.when_field import WhenField
-from extrovertly_desktop.views.theme import ThemeManager
-from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_label
-from extrovertly_desktop.views.widgets.tag_edit import TagEdit
-
-_LEAST_LINES_EM = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Contents:
-    """What stands in the form, for telling whether anything changed."""
-
-    text: str
-    prompt: str | None
-    mood: str | None
-    tags: tuple[str, ...]
-    is_private: bool
-    at_ms: int | None
 
 
 class EntryForm(QWidget):
-    """Text, prompt, mood, moment, tags and privacy.
+    """Text, prompt, photos, mood, moment, tags and privacy.
+
+    Args:
+        context: what every part of a tab is given.
+        make_home: returns what new photos belong to, and makes it first if need be.
 
     Signals:
         edited: the person changed something.
+        left: the keyboard left the text that is being written.
     """
 
     edited = Signal()
+    left = Signal()
 
-    def __init__(self, theme: ThemeManager, vault: OpenVault, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ViewContext, make_home: Callable[[], PhotoHome], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._vault = theme, vault
-        # An entry keeps how strong its mood was, although this form does not ask for it.
-        self._intensity: int | None = None
+        self._context = context
+        self._template: str | None = None
+        self._is_filling = False
         self.setObjectName("entry_form")
-        self._build()
+        self._build(make_home)
         self._connect()
         self._on_theme_changed()
-        self._clean = self._contents()
+        self._clean = self.state()
 
-    def begin(self, prompt: str | None) -> None:
-        """Make an empty page, with a prompt or without."""
-        self._intensity = None
-        self._fill(_Contents("", prompt, None, (), is_private=True, at_ms=None), None)
+    def show_page(self, state: DraftState, clean: DraftState, given_ms: int | None) -> None:
+        """Show a page.
 
-    def show_entry(self, entry: JournalEntry) -> None:
-        """Show a stored entry."""
-        contents = _Contents(
-            entry.content, entry.reflection_prompt, entry.mood, entry.tags, entry.is_private, at_ms=None
+        Args:
+            state: what stands on it.
+            clean: what it is compared with to tell whether anything was changed.
+            given_ms: the moment it began with, or None for now.
+        """
+        self._is_filling = True
+        self._template = state.template
+        self.clear_error()
+        self._text.close_find()
+        self._text.set_text(state.content)
+        self._prompt.set_prompt(state.reflection_prompt)
+        self._details.show_state(state, given_ms)
+        self._clean = _compared(clean)
+        self._show_count()
+        self._is_filling = False
+
+    def state(self) -> DraftState:
+        """Return what stands on the page; `at_ms` only when the person chose the moment."""
+        return replace(
+            self._details.state(),
+            content=self._text.text(),
+            reflection_prompt=self._prompt.prompt(),
+            template=self._template,
         )
-        self._intensity = entry.intensity
-        self._fill(contents, entry.created_at)
+
+    def is_edited(self) -> bool:
+        """Whether anything on the page differs from what it began with."""
+        return _compared(self.state()) != self._clean
+
+    def is_untouched(self) -> bool:
+        """Whether nothing but the prompt differs from the page as it began."""
+        prompt = self._clean.reflection_prompt
+        return replace(_compared(self.state()), reflection_prompt=prompt) == self._clean
 
     def offer_prompt(self) -> None:
         """Show the prompt of the day above the page."""
         self._prompt.offer()
-        self._clean = self._contents()
+
+    def prompt(self) -> str | None:
+        """Return the prompt above the page, or None."""
+        return self._prompt.prompt()
 
     def set_prompt(self, text: str) -> None:
-        """Put a prompt above the page, whatever is written below it."""
+        """Put a prompt above the page."""
         self._prompt.set_prompt(text)
 
-    def set_tag_suggestions(self, tags: list[str]) -> None:
-        """Offer these while a tag is typed."""
-        self._tags.set_suggestions(tags)
+    def show_photos_of(self, home: PhotoHome) -> None:
+        """Show the photos of an entry or of a draft."""
+        self._photos.show_home(home)
 
-    def is_edited(self) -> bool:
-        """Whether the form holds anything that would be lost."""
-        return self._contents() != self._clean
+    def has_photos(self) -> bool:
+        """Whether the page has photos."""
+        return self._photos.has_photos()
 
-    def is_untouched(self) -> bool:
-        """Whether nothing but the prompt differs from the page as it began."""
-        now, before = self._contents(), self._clean
-        return (now.text, now.mood, now.tags, now.is_private, now.at_ms) == (
-            before.text,
-            before.mood,
-            before.tags,
-            before.is_private,
-            before.at_ms,
-        )
+    def has_text(self) -> bool:
+        """Whether anything is written."""
+        return bool(self._text.text().strip())
+
+    def is_reading(self) -> bool:
+        """Whether the page is shown to be read."""
+        return self._text.is_reading()
+
+    def set_reading(self, *, reading: bool) -> None:
+        """Show the page to be read, or to be written."""
+        self._text.set_reading(reading=reading)
+        self._prompt.set_reading(reading=reading)
+        self._details.set_reading(reading=reading)
+
+    def open_find(self) -> None:
+        """Show the bar that finds words in the text."""
+        self._text.open_find()
+
+    def step_found(self, by: int) -> None:
+        """Go to the next place that was found (1), or back (-1)."""
+        self._text.step_found(by)
 
     def keep_up(self) -> None:
         """Let a moment that means “now” be now."""
-        self._when.keep_up()
+        self._details.keep_up()
+
+    def reload_kit(self) -> None:
+        """Offer the moods, tags and themes that there are now."""
+        self._details.reload()
+        self._prompt.reload()
+
+    def reload_photos(self) -> None:
+        """Show the photos that there are now."""
+        self._photos.reload()
 
     def draft(self) -> JournalDraft:
         """Return what stands in the form, checked.
@@ -104,31 +145,24 @@ class EntryForm(QWidget):
         Raises:
             UserError: with one sentence about the first thing that is wrong.
         """
-        self._tags.commit_pending()
-        contents = self._contents()
-        if not contents.text.strip():
+        self._details.commit_pending()
+        state = self.state()
+        if not state.content.strip():
             raise UserError(self.tr("The page is still empty. A few words are enough."), field="content")
-        if contents.mood is None:
+        if state.mood is None:
             raise UserError(self.tr("Please choose a mood for this entry."), field="mood")
-        return JournalDraft.of(
-            content=contents.text,
-            mood=contents.mood,
-            reflection_prompt=contents.prompt,
-            tags=contents.tags,
-            is_private=contents.is_private,
-            at_ms=contents.at_ms,
-            intensity=self._intensity,
-        )
+        return state.checked()
 
     def show_error(self, error: UserError) -> None:
         """Say what is wrong, and put the keyboard where it can be put right."""
-        fields: dict[str | None, QWidget] = {
-            "content": self._text,
-            "mood": self._mood,
-            "tags": self._tags,
-            "at_ms": self._when,
-        }
-        self._error.show_error(str(error), fields.get(error.field))
+        self.set_reading(reading=False)
+        field = self._text.writing if error.field == "content" else self._details.field(error.field)
+        self._error.show_error(str(error), field)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say that something outside the page went wrong, without moving the keyboard."""
+        if sentence != self._error.text():
+            self._error.show_error(sentence)
 
     def clear_error(self) -> None:
         """Take a sentence about what was wrong away."""
@@ -136,92 +170,70 @@ class EntryForm(QWidget):
 
     def focus_text(self) -> None:
         """Put the keyboard into the text."""
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._text.focus_text()
 
-    def _fill(self, contents: _Contents, given_ms: int | None) -> None:
-        self._error.clear()
-        self._text.setPlainText(contents.text)
-        self._prompt.set_prompt(contents.prompt)
-        self._mood.set_mood(contents.mood)
-        self._tags.set_tags(contents.tags)
-        self._private.setChecked(contents.is_private)
-        self._when.set_given(given_ms)
-        self._show_count()
-        self._clean = self._contents()
+    @property
+    def count_label(self) -> QLabel:
+        """The label with the word count, for the foot of the page."""
+        return self._count
 
-    def _contents(self) -> _Contents:
-        return _Contents(
-            self._text.toPlainText(),
-            self._prompt.prompt(),
-            self._mood.mood(),
-            self._tags.tags(),
-            self._private.isChecked(),
-            self._when.at_ms(),
-        )
-
-    def _build(self) -> None:
-        self._prompt = PromptLine(self._theme, self._vault.prompts)
-        self._text = QPlainTextEdit()
-        self._text.setObjectName("entry_text")
-        self._text.setAccessibleName(self.tr("Your entry"))
-        self._text.setPlaceholderText(self.tr("Write here. Markdown works: **bold**, *italic*, # heading."))
-        self._text.setTabChangesFocus(True)
-        self._error = InlineError(self._theme, "entry_error")
-        self._mood = MoodField(self._theme, self._vault.check_ins.moods(), "entry_mood")
-        self._when = WhenField(self._theme, self._vault.clock, "entry_when")
-        self._private = QCheckBox(self.tr("Private"))
-        self._private.setObjectName("entry_private")
-        self._private.setToolTip(self.tr("A private entry is never quoted elsewhere unless you allow it."))
-        self._details = QWidget()
-        self._flow = FlowLayout(self._details)
-        for widget in (self._mood, self._when, self._private):
-            self._flow.addWidget(widget)
-        self._tags = TagEdit(self._theme, self.tr("Tags"), "entry_tags")
+    def _build(self, make_home: Callable[[], PhotoHome]) -> None:
+        context, theme = self._context, self._context.theme
+        self._prompt = PromptLine(theme, context.vault.prompts)
+        self._text = TextStack(theme)
+        self._photos = PhotoPane(context, make_home)
+        self._error = InlineError(theme, "entry_error")
+        self._details = EntryDetails(theme, context.vault)
+        self._templates = TemplateButton(context, self._text.text, self)
+        for tool in (self._photos.build_button(), self._templates.build_button()):
+            self._details.add_tool(tool)
         self._count = make_label("", "caption", wrap=False)
         self._count.setObjectName("entry_words")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._prompt)
         self._column.addWidget(self._text, 1)
-        for part in (self._error, self._details, self._tags):
+        for part in (self._photos, self._error, self._details):
             self._column.addWidget(part)
-        self._order_tabs()
-
-    def build_count_row(self) -> QHBoxLayout:
-        """Return a row that begins with the word count."""
-        row = QHBoxLayout()
-        row.addWidget(self._count)
-        row.addStretch(1)
-        return row
-
-    def _order_tabs(self) -> None:
-        for first, second in pairwise((self._text, self._mood, self._when, self._private, self._tags)):
-            QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
-        self._text.textChanged.connect(self._on_text_changed)
-        signals = (self._prompt.changed, self._mood.mood_changed, self._tags.tags_changed, self._when.changed)
-        for signal in (*signals, self._private.clicked):
-            signal.connect(self._on_edited)
-        self._theme.theme_changed.connect(self._on_theme_changed)
+        self._text.edited.connect(self._on_text_edited)
+        self._text.left.connect(self.left)
+        self._text.pictures_offered.connect(self._on_pictures_offered)
+        self._prompt.changed.connect(self._on_edited)
+        self._details.changed.connect(self._on_edited)
+        self._templates.chosen.connect(self._on_template_chosen)
+        self._context.theme.theme_changed.connect(self._on_theme_changed)
 
     def _show_count(self) -> None:
-        words = count_words(self._text.toPlainText())
+        words = count_words(self._text.text())
         if words == 1:
             self._count.setText(self.tr("1 word"))
         else:
             self._count.setText(self.tr("{count} words", None, words).format(count=QLocale().toString(words)))
 
-    def _on_text_changed(self) -> None:
+    def _on_text_edited(self) -> None:
         self._show_count()
         self._on_edited()
 
+    def _on_pictures_offered(self, pictures: list[Path | bytes]) -> None:
+        self._photos.add(pictures)
+
+    def _on_template_chosen(self, template: EntryTemplate) -> None:
+        if not self.has_text():
+            self._template = template.slug
+        self._text.insert_apart(template.body)
+        self.focus_text()
+
     def _on_edited(self) -> None:
-        self._error.clear()
-        self.edited.emit()
+        if not self._is_filling:
+            self.clear_error()
+            self.edited.emit()
 
     def _on_theme_changed(self) -> None:
-        metrics = self._theme.metrics
-        self._column.setSpacing(metrics.space(3))
-        self._flow.setSpacing(metrics.space(2))
-        self._text.setMinimumHeight(metrics.em(_LEAST_LINES_EM))
+        self._column.setSpacing(self._context.theme.metrics.space(3))
+
+
+def _compared(state: DraftState) -> DraftState:
+    """Return what of a state tells whether the page was changed."""
+    return replace(state, id=None, entry_id=None, created_at=0, updated_at=0, template=None)

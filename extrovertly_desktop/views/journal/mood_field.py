@@ -71,6 +71,18 @@ class MoodField(QWidget):
         self._picker.set_mood(slug)
         self._show_mood()
 
+    def set_moods(self, moods: MoodVocabulary) -> None:
+        """Offer other moods; the chosen one stays."""
+        self._moods = moods
+        self._picker.set_moods(tuple(moods))
+        self._picker.set_mood(self._mood)
+        self._show_mood()
+
+    def title(self) -> str:
+        """Return the chosen mood's name, or an empty text."""
+        mood = self._moods.find(self._mood or "")
+        return mood.title if mood is not None else (self._mood or "")
+
     def _build_button(self, object_name: str) -> QPushButton:
         button = make_button("", f"{object_name}_button")
         button.clicked.connect(self._on_clicked)

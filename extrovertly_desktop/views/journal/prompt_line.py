@@ -23,6 +23,7 @@ class PromptLine(QWidget):
         super().__init__(parent)
         self._theme, self._prompts = theme, prompts
         self._prompt: str | None = None
+        self._is_reading = False
         self.setObjectName("entry_prompt")
         self._build()
         self._connect()
@@ -37,13 +38,41 @@ class PromptLine(QWidget):
         """Show a prompt or none, without announcing it."""
         self._prompt = text
         self._text.setText(text or "")
-        for widget in (self._text, self._another, self._themes, self._none):
-            widget.setVisible(text is not None)
-        self._use.setVisible(text is None)
+        self._show_parts()
+
+    def set_reading(self, *, reading: bool) -> None:
+        """Show the prompt alone, without ways to change it."""
+        self._is_reading = reading
+        self._show_parts()
 
     def offer(self) -> None:
-        """Show the prompt of the day, or the one that came after what was skipped."""
-        self.set_prompt(self._prompts.of_the_day(self._themes.currentData()).text)
+        """Show the prompt of the day, or the one that came after what was skipped; none if none is wanted today."""
+        self.set_prompt(None if self._prompts.is_put_away() else self._of_the_day())
+
+    def reload(self) -> None:
+        """Offer the themes that there are now, those of the person's own prompts included."""
+        themes = self._prompts.themes()
+        if themes == self._offered:
+            return
+        chosen = self._themes.currentData()
+        self._offered = themes
+        self._themes.clear()
+        self._themes.addItem(self.tr("Any theme"), None)
+        for slug, title in themes.items():
+            self._themes.addItem(title, slug)
+        self._themes.setCurrentIndex(max(0, self._themes.findData(chosen)))
+
+    def _show_parts(self) -> None:
+        has_prompt, writing = self._prompt is not None, not self._is_reading
+        self._text.setVisible(has_prompt)
+        for widget in (self._another, self._themes, self._none):
+            widget.setVisible(has_prompt and writing)
+        self._use.setVisible(not has_prompt and writing)
+        self._actions.setVisible(writing)
+        self.setVisible(has_prompt or writing)
+
+    def _of_the_day(self) -> str:
+        return self._prompts.of_the_day(self._themes.currentData()).text
 
     def _build(self) -> None:
         self._text = make_label("")
@@ -54,9 +83,8 @@ class PromptLine(QWidget):
         self._themes = QComboBox()
         self._themes.setObjectName("entry_prompt_theme")
         self._themes.setAccessibleName(self.tr("Theme of the prompt"))
-        self._themes.addItem(self.tr("Any theme"), None)
-        for slug, title in self._prompts.themes().items():
-            self._themes.addItem(title, slug)
+        self._offered: dict[str, str] = {}
+        self.reload()
         WheelGuard(self).guard(self._themes)
         self._actions = QWidget()
         self._flow = FlowLayout(self._actions)
@@ -79,17 +107,19 @@ class PromptLine(QWidget):
         self.changed.emit()
 
     def _on_none(self) -> None:
+        self._prompts.put_away()
         self.set_prompt(None)
         self._use.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def _on_use(self) -> None:
-        self.offer()
+        self._prompts.bring_out()
+        self.set_prompt(self._of_the_day())
         self._another.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def _on_theme_chosen(self) -> None:
-        self.offer()
+        self.set_prompt(self._of_the_day())
         self.changed.emit()
 
     def _on_theme_changed(self) -> None:

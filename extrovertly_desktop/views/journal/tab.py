@@ -14,6 +14,7 @@ from extrovertly_desktop.views.widgets.chips import ChipRow
 _ROOM_EM = 60
 """Narrower than this, the page and the history take turns."""
 _PROMPT = "prompt:"
+_PAGE_TABLES = frozenset({"journal_drafts", "attachments"})
 
 
 class JournalTab(Tab):
@@ -50,12 +51,17 @@ class JournalTab(Tab):
             self._open(subject)
 
     def may_close(self) -> bool:
-        """Ask in place when there is writing that is not saved; the window closes once that is answered."""
-        if not self._writing.is_edited():
+        """Keep what is being written as a draft; only if that fails the window stays, once."""
+        if self._writing.keep_safe():
             return True
         self._turn_to("write")
-        self._writing.when_safe(lambda: self.window().close())
         return False
+
+    def on_tables_changed(self, tables: frozenset[str]) -> None:
+        """Take up drafts and photos at once; a keystroke that is kept lists no entries again."""
+        super().on_tables_changed(tables)
+        if tables & _PAGE_TABLES and self.isVisible():
+            self._writing.reload_drafts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put both side by side where there is room."""
@@ -109,21 +115,21 @@ class JournalTab(Tab):
         self._writing.open_entry(entry)
 
     def _on_deletion_asked(self, entry_id: str) -> None:
-        if entry_id == self._writing.open_entry_id():
-            self._turn_to("write")
-            self._writing.when_safe(lambda: self._delete(entry_id))
-        else:
-            self._delete(entry_id)
-
-    def _delete(self, entry_id: str) -> None:
-        journal = self.context.vault.journal
+        journal, drafts = self.context.vault.journal, self.context.vault.drafts
+        changes = self._writing.let_changes_go(entry_id)
         try:
             done = journal.delete(entry_id)
         except UserError as error:
             self.context.notices.say(str(error))
             return
         self._writing.close_entry(entry_id)
-        self.context.notices.tell(done, self.tr("Entry moved to the bin."), undo=lambda: journal.restore(entry_id))
+
+        def put_back() -> None:
+            journal.restore(entry_id)
+            if changes is not None:
+                drafts.restore(changes)
+
+        self.context.notices.tell(done, self.tr("Entry moved to the bin."), undo=put_back)
 
     def _has_room(self) -> bool:
         return self.width() >= self.context.theme.metrics.em(_ROOM_EM)

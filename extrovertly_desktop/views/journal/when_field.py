@@ -58,6 +58,20 @@ class WhenField(QWidget):
         self._reset.setAccessibleName(self._reset.text())
         self._show_given()
 
+    def set_chosen(self, instant_ms: int) -> None:
+        """Show a moment that the person chose earlier, without announcing it."""
+        self._is_touched = True
+        with QSignalBlocker(self._field):
+            self._field.setDateTime(wall_clock(instant_ms, self._clock.zone()))
+        self._reset.show()
+
+    def shown_ms(self) -> int:
+        """Return the instant that is shown, chosen or not."""
+        chosen = self.at_ms()
+        if chosen is not None:
+            return chosen
+        return self._clock.now_ms() if self._given is None else self._given
+
     def keep_up(self) -> None:
         """Show the present moment again, unless the person chose one."""
         if not self._is_touched:

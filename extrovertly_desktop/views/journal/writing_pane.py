@@ -1,27 +1,30 @@
-"""The page one writes on: a new entry, or one from the history."""
+"""The page one writes on: a new entry, a draft, or an entry from the history."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.local_dates import long_day
-from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry
+from extrovertly_desktop.domain.errors import NotFoundError, UserError
+from extrovertly_desktop.domain.journal import DraftState, JournalDraft, JournalEntry
+from extrovertly_desktop.services.drafts import DiscardedDraft
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.journal.editor.draft_keeper import DraftKeeper
+from extrovertly_desktop.views.journal.editor.drafts_strip import DraftsStrip
+from extrovertly_desktop.views.journal.editor.page_bars import PageFoot, PageHead
+from extrovertly_desktop.views.journal.editor.photo_adder import PhotoHome
 from extrovertly_desktop.views.journal.entry_form import EntryForm
-from extrovertly_desktop.views.journal.unsaved_question import UnsavedQuestion
 from extrovertly_desktop.views.widgets.page import Page
-from extrovertly_desktop.views.widgets.properties import make_button
 
-_REMEMBERED = 300
-"""Entries whose tags are offered again."""
+_RECENT_MS = 36 * 3_600_000
+"""A draft younger than this is put back on the page by itself; older ones wait in the line above it."""
 
 
 class WritingPane(Page):
-    """Writes and edits entries, and lets no writing go without asking.
+    """Writes and edits entries, and keeps what is written as a draft until it is saved.
 
     Signals:
         deletion_asked: the id of the open entry that the person wants gone.
@@ -33,9 +36,11 @@ class WritingPane(Page):
         super().__init__(context.theme, object_name="writing_pane", parent=parent)
         self._context = context
         self._entry: JournalEntry | None = None
+        self._may_leave_unkept = False
+        self._keeper = DraftKeeper(context.vault.drafts, self._page_to_keep, self)
         self._build()
         self._connect()
-        self._begin(with_prompt=True)
+        self._put_back()
 
     def open_entry_id(self) -> str | None:
         """Return the id of the entry that is open, or None on a new page."""
@@ -43,59 +48,81 @@ class WritingPane(Page):
 
     def is_edited(self) -> bool:
         """Whether there is writing that is not saved."""
-        if self._entry is None:
-            return not self._form.is_untouched()
-        return self._form.is_edited()
+        return self._page_to_keep() is not None
 
     def begin_new(self, prompt: str | None = None) -> None:
-        """Open an empty page, with a prompt if one is given; writing on an empty page goes on under the prompt."""
-        if self._entry is None and prompt is not None:
-            self._form.set_prompt(prompt)
-            self.focus_text()
-        elif self._entry is None:
-            self.focus_text()
-        else:
-            self.when_safe(lambda: self._on_begun(prompt))
+        """Open an empty page, with a prompt if one is given; what was being written is kept as a draft.
+
+        Writing on a new page simply goes on, unless there is another prompt to write to.
+        """
+        goes_on = self._entry is None and (prompt in (None, self._form.prompt()) or not self._has_content())
+        if goes_on:
+            if prompt is not None:
+                self._form.set_prompt(prompt)
+        elif self._leave():
+            self._begin()
+            if prompt is not None:
+                self._form.set_prompt(prompt)
+        self.focus_text()
 
     def open_entry(self, entry: JournalEntry) -> None:
-        """Open an entry to read and edit."""
-        if entry.id == self.open_entry_id():
-            self.focus_text()
-        else:
-            self.when_safe(lambda: self._show(entry))
+        """Open an entry to read it, or to go on with changes that were begun."""
+        if entry.id != self.open_entry_id():
+            if not self._leave():
+                return
+            self._show(entry, self._context.vault.drafts.for_entry(entry.id))
+        self.focus_text()
 
     def close_entry(self, entry_id: str) -> None:
         """Go back to an empty page if this entry is open."""
         if self.open_entry_id() == entry_id:
-            self._begin(with_prompt=True)
+            self._begin()
 
-    def when_safe(self, then: Callable[[], object]) -> bool:
-        """Do something that replaces the page: at once, or after asking. Return whether it was done at once."""
-        if not self.is_edited():
-            then()
+    def let_changes_go(self, entry_id: str) -> DiscardedDraft | None:
+        """Discard what was changed of an entry that goes into the bin; return it, so that it can be put back."""
+        if self.open_entry_id() == entry_id:
+            self._keeper.flush()
+        draft = self._context.vault.drafts.for_entry(entry_id)
+        if draft is None or draft.id is None:
+            return None
+        if self.open_entry_id() == entry_id:
+            self._keeper.begin()
+        return self._context.vault.drafts.discard(draft.id)
+
+    def keep_safe(self) -> bool:
+        """Keep the page before the window closes; return whether it may.
+
+        When it cannot be kept that is said in place, and a second attempt to close goes through.
+        """
+        if self._keeper.flush() or self._may_leave_unkept:
             return True
-        self._question.ask(then)
-        # The question was hidden until now, so the page can be scrolled to it only once it has been laid out.
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._question))
+        self._may_leave_unkept = True
         return False
 
     def reload(self) -> None:
         """Take up what changed elsewhere, unless the person is changing it here."""
-        journal = self._context.vault.journal
-        tags = (tag for entry in journal.newest(_REMEMBERED) for tag in entry.tags)
-        self._form.set_tag_suggestions(list(dict.fromkeys(tags)))
+        self._form.reload_kit()
+        self.reload_drafts()
         self._form.keep_up()
         if self._entry is None or self.is_edited():
             return
         try:
-            entry = journal.get(self._entry.id)
-        except UserError:
-            self._begin(with_prompt=True)
+            entry = self._context.vault.journal.get(self._entry.id)
+        except NotFoundError:
+            self._begin()
             return
         if entry.deleted_at is not None:
-            self._begin(with_prompt=True)
+            self._begin()
         elif entry != self._entry:
-            self._show(entry, focus=False)
+            self._show(entry, None, reading=self._form.is_reading())
+
+    def reload_drafts(self) -> None:
+        """Show which drafts wait, and the photos that the page has now."""
+        drafts = self._context.vault.drafts.all()
+        here = self._keeper.draft_id()
+        self._drafts.show_drafts([draft for draft in drafts if draft.id != here])
+        self._form.reload_photos()
+        self._show_state()
 
     def keep_up(self) -> None:
         """Let a moment that means “now” be now."""
@@ -106,11 +133,7 @@ class WritingPane(Page):
         self._form.focus_text()
 
     def save(self) -> None:
-        """Save the page; what is wrong is said in place. A question about it is answered by that."""
-        if self._save_page():
-            self._question.forget()
-
-    def _save_page(self) -> bool:
+        """Save the page; what is wrong is said in place."""
         self._form.clear_error()
         try:
             draft = self._form.draft()
@@ -120,105 +143,215 @@ class WritingPane(Page):
                 self._edit(self._entry, draft)
         except UserError as error:
             self._form.show_error(error)
-            return False
-        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the page when another tab comes into sight."""
+        self._keeper.flush()
+        super().hideEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the page's keys for the page, though other parts of the tab use them too."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find with Ctrl+F and F3, and turn between reading and writing with Ctrl+E."""
+        if not self._is_own_key(event):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F3:
+            self._form.step_found(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self._form.open_find()
+        else:
+            self._on_mode_toggled()
+
+    def _is_own_key(self, event: QKeyEvent) -> bool:
+        is_toggle = event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        is_find = event.matches(QKeySequence.StandardKey.Find) or event.key() == Qt.Key.Key_F3
+        return (is_toggle or is_find) and self._form.has_text()
+
+    def _page_to_keep(self) -> DraftState | None:
+        if not (self._form.is_edited() if self._entry is not None else not self._form.is_untouched()):
+            return None
+        return replace(self._form.state(), entry_id=self.open_entry_id())
+
+    def _has_content(self) -> bool:
+        return self.is_edited() or self._form.has_photos()
+
+    def _leave(self) -> bool:
+        """Keep the page, since another one comes; return whether it is safe."""
+        return self._keeper.flush()
+
+    def _put_back(self) -> None:
+        drafts = self._context.vault.drafts.all()
+        now = self._context.vault.clock.now_ms()
+        if drafts and now - drafts[0].updated_at <= _RECENT_MS:
+            self._open_draft(drafts[0])
+        else:
+            self._begin()
+
+    def _open_draft(self, draft: DraftState) -> None:
+        if draft.entry_id is not None:
+            try:
+                entry = self._context.vault.journal.get(draft.entry_id)
+            except NotFoundError:
+                entry = None
+            if entry is not None and entry.deleted_at is None:
+                self._show(entry, draft)
+                return
+            draft = replace(draft, entry_id=None)  # its entry is gone: it becomes a new one
+        self._begin(draft)
+
+    def _begin(self, draft: DraftState | None = None) -> None:
+        self._entry = None
+        self._turn_over(draft)
+        self._form.show_page(draft or DraftState(), DraftState(), None)
+        self._form.set_reading(reading=False)
+        if draft is None:
+            self._form.offer_prompt()
+        self._form.show_photos_of(PhotoHome(draft_id=None if draft is None else draft.id))
+        self.reload_drafts()
+
+    def _show(self, entry: JournalEntry, draft: DraftState | None, *, reading: bool = True) -> None:
+        self._entry = entry
+        self._turn_over(draft)
+        clean = replace(DraftState.of_entry(entry), at_ms=None)
+        self._form.show_page(draft or clean, clean, entry.created_at)
+        self._form.set_reading(reading=reading and draft is None)
+        self._form.show_photos_of(PhotoHome(entry_id=entry.id))
+        self.reload_drafts()
+
+    def _turn_over(self, draft: DraftState | None) -> None:
+        self._keeper.begin(draft)
+        self._may_leave_unkept = False
+        self._drafts.fold()
+        self._foot.show_kept("" if draft is None else self.tr("Kept as a draft"))
+
+    def _make_photo_home(self) -> PhotoHome:
+        if self._entry is not None:
+            return PhotoHome(entry_id=self._entry.id)
+        return PhotoHome(draft_id=self._keeper.keep_for_photos())
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._form = EntryForm(theme, self._context.vault)
-        self._question = UnsavedQuestion(theme)
-        self._new = make_button(self.tr("New entry"), "entry_new", variant="quiet", theme=theme, icon="plus")
-        self._delete = make_button(self.tr("Delete"), "entry_delete", variant="quiet")
-        self._save = make_button(self.tr("Save"), "entry_save", variant="primary")
-        self._save.setToolTip(self.tr("Ctrl+Enter"))
-        self.header.addWidget(self._delete)
-        self.header.addWidget(self._new)
-        foot = self._form.build_count_row()
-        foot.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTrailing)
+        self._form = EntryForm(self._context, self._make_photo_home)
+        self._drafts = DraftsStrip(theme, self._context.vault.clock)
+        self._head = PageHead(theme)
+        self._foot = PageFoot(theme, self._form.count_label)
+        self.header.addWidget(self._head)
+        self.add(self._drafts)
         self.add(self._form, 1)
-        self.add(self._question)
-        self.add(foot)
+        self.add(self._foot)
 
     def _connect(self) -> None:
-        self._save.clicked.connect(self.save)
-        self._new.clicked.connect(self._on_new_clicked)
-        self._delete.clicked.connect(self._on_delete_clicked)
-        self._question.save_asked.connect(self._on_save_asked)
-        self._question.discarded.connect(self._on_discarded)
-        self._question.kept.connect(self.focus_text)
+        self._form.edited.connect(self._on_edited)
+        self._form.left.connect(self._keeper.flush)
+        self._keeper.kept.connect(self._on_kept)
+        self._keeper.failed.connect(self._on_keeping_failed)
+        self._drafts.opened.connect(self._on_draft_opened)
+        self._drafts.discarded.connect(self._on_draft_discarded)
+        self._head.mode_toggled.connect(self._on_mode_toggled)
+        self._head.new_asked.connect(self._on_new_asked)
+        self._head.deletion_asked.connect(self._on_deletion_asked)
+        self._foot.save_asked.connect(self.save)
+        self._foot.discard_asked.connect(self._on_discard_asked)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
 
     def _write(self, draft: JournalDraft) -> None:
-        done = self._context.vault.journal.write(draft)
-        self._begin(with_prompt=True)
+        done = self._context.vault.journal.write(draft, from_draft=self._keeper.draft_id())
+        self._begin()
         self.focus_text()
         self._context.notices.tell(done, self.tr("Entry saved."))
 
     def _edit(self, before: JournalEntry, draft: JournalDraft) -> None:
         journal = self._context.vault.journal
-        done = journal.edit(before.id, draft)
-        self._show(done.value)
+        done = journal.edit(before.id, draft, from_draft=self._keeper.draft_id())
+        self._show(done.value, None)
+        self.focus_text()
         self._context.notices.tell(
-            done, self.tr("Changes saved."), undo=lambda: journal.edit(before.id, _as_draft(before))
+            done, self.tr("Changes saved."), undo=lambda: journal.edit(before.id, DraftState.of_entry(before).checked())
         )
 
-    def _begin(self, *, with_prompt: bool) -> None:
-        self._entry = None
-        self._form.begin(None)
-        if with_prompt:
-            self._form.offer_prompt()
-        self._show_whose()
-
-    def _show(self, entry: JournalEntry, *, focus: bool = True) -> None:
-        self._entry = entry
-        self._form.show_entry(entry)
-        self._show_whose()
-        if focus:
-            self.focus_text()
-
-    def _show_whose(self) -> None:
-        is_new = self._entry is None
+    def _show_state(self) -> None:
+        stored, reading = self._entry is not None, self._form.is_reading()
         self.set_title(self.tr("New entry") if self._entry is None else long_day(_day(self._entry)))
-        self._new.setVisible(not is_new)
-        self._delete.setVisible(not is_new)
-        self._save.setText(self.tr("Save") if is_new else self.tr("Save changes"))
-        self._save.setAccessibleName(self._save.text())
+        self._head.show_page(stored=stored, reading=reading, started=self._has_content())
+        self._foot.show_page(
+            stored=stored, reading=reading, edited=self._has_content() if not stored else self.is_edited()
+        )
 
-    def _on_begun(self, prompt: str | None) -> None:
-        self._begin(with_prompt=True)
-        if prompt is not None:
-            self._form.set_prompt(prompt)
+    def _on_edited(self) -> None:
+        self._keeper.touch()
+        self._show_state()
+
+    def _on_kept(self) -> None:
+        self._may_leave_unkept = False
+        kept = self._keeper.draft_id() is not None
+        self._foot.show_kept(self.tr("Kept as a draft") if kept else "")
+
+    def _on_keeping_failed(self, sentence: str) -> None:
+        self._foot.show_kept("")
+        self._form.show_trouble(self.tr("This page could not be kept as a draft yet. {why}").format(why=sentence))
+
+    def _on_mode_toggled(self) -> None:
+        self._form.set_reading(reading=not self._form.is_reading())
+        self._show_state()
         self.focus_text()
 
-    def _on_new_clicked(self) -> None:
-        self.begin_new()
+    def _on_new_asked(self) -> None:
+        if self._leave():
+            self._begin()
+            self.focus_text()
 
-    def _on_delete_clicked(self) -> None:
+    def _on_deletion_asked(self) -> None:
         if self._entry is not None:
             self.deletion_asked.emit(self._entry.id)
 
-    def _on_save_asked(self) -> None:
-        if self._save_page():
-            self._question.proceed()
+    def _on_discard_asked(self) -> None:
+        entry = self._entry
+        self._keeper.flush()
+        draft_id = self._keeper.draft_id()
+        discarded = None if draft_id is None else self._context.vault.drafts.discard(draft_id)
+        if entry is None:
+            self._begin()
+        else:
+            self._show(entry, None)
+        self.focus_text()
+        if discarded is not None:
+            self._tell_discarded(discarded, back_on_page=True)
 
-    def _on_discarded(self) -> None:
-        self._begin(with_prompt=True)
+    def _on_draft_opened(self, draft_id: str) -> None:
+        try:
+            draft = self._context.vault.drafts.get(draft_id)
+        except NotFoundError as error:
+            self._context.notices.say(str(error))
+            return
+        if self._leave():
+            self._open_draft(draft)
+            self.focus_text()
+
+    def _on_draft_discarded(self, draft_id: str) -> None:
+        try:
+            discarded = self._context.vault.drafts.discard(draft_id)
+        except NotFoundError as error:
+            self._context.notices.say(str(error))
+            return
+        self.reload_drafts()
+        self._tell_discarded(discarded, back_on_page=False)
+
+    def _tell_discarded(self, discarded: DiscardedDraft, *, back_on_page: bool) -> None:
+        def put_back() -> None:
+            draft = self._context.vault.drafts.restore(discarded)
+            if back_on_page and not self.is_edited():
+                self._open_draft(draft)
+
+        self._context.notices.say(self.tr("Draft discarded."), undo=put_back)
 
 
 def _day(entry: JournalEntry) -> date:
     return date.fromisoformat(entry.local_date)
-
-
-def _as_draft(entry: JournalEntry) -> JournalDraft:
-    return JournalDraft.of(
-        content=entry.content,
-        mood=entry.mood,
-        reflection_prompt=entry.reflection_prompt,
-        tags=entry.tags,
-        is_private=entry.is_private,
-        at_ms=entry.created_at,
-        intensity=entry.intensity,
-    )

@@ -1,0 +1,1 @@
+"""What one entry is written and read with."""
