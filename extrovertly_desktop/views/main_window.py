@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the window paints before the vault's machinery is read from
     from extrovertly_desktop.adapters.change_bridge import ChangeBridge
     from extrovertly_desktop.services.vaults import OpenVault
     from extrovertly_desktop.views.tab_host import TabHost
+    from extrovertly_desktop.views.today.quick_check_in import QuickCheckIn
 
 _DEFAULT_SIZE = (1100, 760)
 _LEAST_SIZE = (640, 480)
@@ -46,6 +47,8 @@ class MainWindow(QMainWindow):
         self._vault: OpenVault | None = None
         self._bridge: ChangeBridge | None = None
         self._tabs: TabHost | None = None
+        self._context: ViewContext | None = None
+        self._quick_check_in: QuickCheckIn | None = None
         self._housekeeping = QTimer(self)
         self._stack = QStackedWidget(self)
         self._opening = OpeningPage(theme)
@@ -124,6 +127,8 @@ class MainWindow(QMainWindow):
         self._opening.retry_wanted.connect(self.retry_wanted)
         self._opening.other_wanted.connect(self.other_vault_wanted)
         self._menus.tab_wanted.connect(self._show_tab)
+        self._menus.check_in_wanted.connect(self._show_check_in)
+        self._menus.words_wanted.connect(self._show_words)
         self._menus.undo_wanted.connect(self._notices.undo)
         self._menus.looks_wanted.connect(self.set_looks)
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
@@ -137,8 +142,8 @@ class MainWindow(QMainWindow):
 
         if self._vault is None:
             return
-        context = ViewContext(self._vault, self._theme, self._tasks, self._notices)
-        self._tabs = TabHost(context, tab_specs())
+        self._context = ViewContext(self._vault, self._theme, self._tasks, self._notices)
+        self._tabs = TabHost(self._context, tab_specs())
         self._bridge = ChangeBridge(self._vault, self)
         self._bridge.tables_changed.connect(self._tabs.on_tables_changed)
         self._bridge.start_watching()
@@ -158,6 +163,25 @@ class MainWindow(QMainWindow):
         self._tabs.show_tab(slug, subject)
         if not subject:
             self._tabs.focus_current()
+
+    def _show_check_in(self) -> None:
+        if self._context is None or self._tabs is None:
+            return
+        if self._tabs.current_slug() == "today":
+            self._tabs.show_tab("today", "new")
+            return
+        if self._quick_check_in is None:
+            from extrovertly_desktop.views.today.quick_check_in import QuickCheckIn  # noqa: PLC0415 - seldom first
+
+            self._quick_check_in = QuickCheckIn(self._context, self)
+        self._quick_check_in.ask()
+
+    def _show_words(self) -> None:
+        if self._context is None:
+            return
+        from extrovertly_desktop.views.kit.words_dialog import WordsDialog  # noqa: PLC0415 - rarely needed
+
+        WordsDialog(self._context, self).open()
 
     def _show_shortcuts(self) -> None:
         from extrovertly_desktop.views.dialogs.help_dialogs import ShortcutsDialog  # noqa: PLC0415 - rarely needed

@@ -16,12 +16,16 @@ class Menus(QObject):
 
     Signals:
         tab_wanted: the slug of a tab, and a subject for it.
+        check_in_wanted: say how one is, over whatever is in sight.
+        words_wanted: the person's own moods, prompts and templates.
         undo_wanted: take back what the notice in sight tells.
         looks_wanted: a theme mode and a text size in percent.
         shortcuts_wanted, about_wanted: the two pages of help.
     """
 
     tab_wanted = Signal(str, str)
+    check_in_wanted = Signal()
+    words_wanted = Signal()
     undo_wanted = Signal()
     looks_wanted = Signal(str, int)
     shortcuts_wanted = Signal()
@@ -77,7 +81,7 @@ class Menus(QObject):
                 self.tr("&Check in"),
                 "check_in_now",
                 "Ctrl+Shift+C",
-                lambda: self.tab_wanted.emit("today", "check_in"),
+                self.check_in_wanted.emit,
             ),
             self._add(
                 self._file,
@@ -85,6 +89,13 @@ class Menus(QObject):
                 "new_entry",
                 "Ctrl+N",
                 lambda: self.tab_wanted.emit("journal", "new"),
+            ),
+            self._add(
+                self._file,
+                self.tr("&Your words: moods, prompts, templates"),
+                "your_words",
+                "Ctrl+Shift+Y",
+                self.words_wanted.emit,
             ),
             self._add(
                 self._file,

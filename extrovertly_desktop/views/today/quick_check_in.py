@@ -1,0 +1,86 @@
+"""The check-in over whatever is in sight, so that nobody has to leave what they are writing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.moods import CheckInDraft
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.today.check_in_deeds import check_in
+from extrovertly_desktop.views.today.check_in_form import CheckInForm
+from extrovertly_desktop.views.widgets.page import Page
+from extrovertly_desktop.views.widgets.properties import make_label
+
+_WIDTH_EM, _HEIGHT_EM = 46, 30
+
+
+class QuickCheckIn(QDialog):
+    """One check-in. Esc leaves, and what was entered is still there the next time.
+
+    It is kept by its window and shown again and again; the keyboard goes back to where it was.
+    """
+
+    def __init__(self, context: ViewContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._host = context, parent
+        self._before: QWidget | None = None
+        self.setObjectName("quick_check_in")
+        self.setWindowTitle(self.tr("Check in"))
+        self._page = Page(context.theme, self.tr("How are you right now?"), object_name="quick_check_in_page")
+        self._kept = make_label(self.tr("What you entered before is still here."), "muted")
+        self._kept.setObjectName("quick_check_in_kept")
+        self._form = CheckInForm(context.theme, context.vault.moods.vocabulary())
+        self._form.set_leavable(leavable=True)
+        self._page.add(self._kept)
+        self._page.add(self._form)
+        self._page.add_stretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
+        self._form.submitted.connect(self._on_submitted)
+        self._form.dismissed.connect(self._on_dismissed)
+        self.finished.connect(self._on_finished)
+
+    def ask(self) -> None:
+        """Show the form with the moods and words as they are now."""
+        if self.isVisible():
+            self.activateWindow()
+            return
+        vault, metrics = self._context.vault, self._context.theme.metrics
+        self._form.set_moods(vault.moods.vocabulary())
+        self._form.set_suggestions(vault.check_ins.known_contexts(), vault.check_ins.known_triggers())
+        self._kept.setVisible(not self._form.is_blank())
+        window = self._host.window()
+        self._before = window.focusWidget()
+        edge = metrics.space(8)
+        width = min(metrics.em(_WIDTH_EM), window.width() - edge)
+        self.resize(width, min(metrics.em(_HEIGHT_EM), window.height() - edge))
+        self.open()
+        self._form.focus_start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Esc; Enter belongs to the form, which knows what it means where."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_submitted(self, draft: CheckInDraft) -> None:
+        try:
+            check_in(self._context, draft)
+        except UserError as error:
+            self._form.show_error(error)
+            return
+        self._form.clear()
+        self.accept()
+
+    def _on_dismissed(self) -> None:
+        # The button says that there will be no check-in; Esc only puts the dialog away.
+        self._form.clear()
+        self.reject()
+
+    def _on_finished(self) -> None:
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._before = None
