@@ -8,6 +8,7 @@ from extrovertly_desktop.domain.missions import Evidence, Mission, MissionCard, 
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.services.consequences import Consequences, Outcome, Touched, exposure_metrics
 from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.services.mission_standings import MissionStandings
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import exposures as exposure_store
 from extrovertly_desktop.store.queries import missions as store
@@ -21,6 +22,7 @@ class MissionService:
     def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
         self._context = context
         self._consequences = consequences
+        self._standings = MissionStandings(context.clock, context.new_id)
 
     def categories(self) -> dict[str, str]:
         """Return the titles of the catalogue's categories by slug."""
@@ -60,7 +62,7 @@ class MissionService:
             standing = store.get_user_mission(unit, owner.id, mission.id)
             if standing is not None and standing.status in {MissionStatus.ASSIGNED, MissionStatus.IN_PROGRESS}:
                 raise UserError("This mission is already on your list.")
-            return self._stand(unit, owner, mission.id, standing, MissionStatus.ASSIGNED)
+            return self._standings.put(unit, owner, mission.id, MissionStatus.ASSIGNED)
 
     def standing(self, mission_id: str) -> UserMission | None:
         """Return where the person stands with a mission, or None if they never chose it."""
@@ -82,8 +84,7 @@ class MissionService:
             moment = self._context.moment(owner)
             exposure = _planned(self._context.new_id(), moment.at_ms, moment.local_date, mission, draft)
             exposure_store.add_exposure(unit, owner.id, exposure)
-            standing = store.get_user_mission(unit, owner.id, mission.id)
-            self._stand(unit, owner, mission.id, standing, MissionStatus.IN_PROGRESS)
+            self._standings.put(unit, owner, mission.id, MissionStatus.IN_PROGRESS)
             outcome = self._settle(unit, owner, exposure)
         return Done(exposure, outcome.points, outcome.earned)
 
@@ -132,7 +133,7 @@ class MissionService:
                 points_base=mission.points if before.points_base is None else before.points_base,
             )
             exposure_store.replace_exposure(unit, exposure)
-            self._conclude(unit, owner, before.mission_id)
+            self._standings.follow_outcome(unit, owner, before.mission_id)
             outcome = self._settle(unit, owner, exposure, before.local_date)
         return Done(exposure, outcome.points, outcome.earned)
 
@@ -161,8 +162,7 @@ class MissionService:
                 points_base=None,
             )
             exposure_store.replace_exposure(unit, exposure)
-            standing = store.get_user_mission(unit, owner.id, mission_id)
-            self._stand(unit, owner, mission_id, standing, MissionStatus.IN_PROGRESS)
+            self._standings.put(unit, owner, mission_id, MissionStatus.IN_PROGRESS)
             outcome = self._settle(unit, owner, exposure, before.local_date)
         return Done(exposure, outcome.points, outcome.earned)
 
@@ -179,7 +179,7 @@ class MissionService:
             if not exposure.is_open:
                 raise UserError("This attempt has happened, so it stays in your history.")
             exposure_store.delete_exposure(unit, exposure_id)
-            self._fall_back(unit, owner, exposure)
+            self._standings.fall_back(unit, owner, exposure.mission_id or "")
             outcome = self._settle(unit, owner, exposure)
         return Done(exposure, outcome.points, outcome.earned)
 
@@ -198,8 +198,7 @@ class MissionService:
             if exposure_store.open_exposure_of_mission(unit, owner.id, mission.id) is not None:
                 raise UserError("This mission has been planned again since.")
             exposure_store.add_exposure(unit, owner.id, exposure)
-            standing = store.get_user_mission(unit, owner.id, mission.id)
-            self._stand(unit, owner, mission.id, standing, MissionStatus.IN_PROGRESS)
+            self._standings.put(unit, owner, mission.id, MissionStatus.IN_PROGRESS)
             outcome = self._settle(unit, owner, exposure)
         return Done(exposure, outcome.points, outcome.earned)
 
@@ -224,8 +223,7 @@ class MissionService:
                 )
                 exposure_store.replace_exposure(unit, exposure)
                 self._settle(unit, owner, exposure, planned.local_date)
-            standing = store.get_user_mission(unit, owner.id, mission.id)
-            return self._stand(unit, owner, mission.id, standing, MissionStatus.SKIPPED)
+            return self._standings.put(unit, owner, mission.id, MissionStatus.SKIPPED)
 
     def open_plans(self) -> list[Exposure]:
         """Return the plans that wait for an outcome, oldest first."""
@@ -282,58 +280,6 @@ class MissionService:
             metrics=exposure_metrics(exposure.category),
         )
         return self._consequences.settle(unit, owner, touched)
-
-    def _conclude(self, unit: Unit, owner: User, mission_id: str) -> None:
-        """Let the standing follow the latest outcome, unless the mission has been planned again since."""
-        if exposure_store.open_exposure_of_mission(unit, owner.id, mission_id) is not None:
-            return
-        latest = exposure_store.attempts_of_mission(unit, owner.id, mission_id)[-1]
-        went = latest.attendance is not None and latest.attendance.counts_as_attempt
-        standing = store.get_user_mission(unit, owner.id, mission_id)
-        status = MissionStatus.COMPLETED if went else MissionStatus.SKIPPED
-        self._stand(unit, owner, mission_id, standing, status, attempt=latest)
-
-    def _fall_back(self, unit: Unit, owner: User, exposure: Exposure) -> None:
-        """Let the standing be what it was before a plan that is gone."""
-        mission_id = exposure.mission_id or ""
-        if exposure_store.attempts_of_mission(unit, owner.id, mission_id):
-            self._conclude(unit, owner, mission_id)
-            return
-        standing = store.get_user_mission(unit, owner.id, mission_id)
-        self._stand(unit, owner, mission_id, standing, MissionStatus.ASSIGNED)
-
-    def _stand(
-        self,
-        unit: Unit,
-        owner: User,
-        mission_id: str,
-        before: UserMission | None,
-        status: MissionStatus,
-        *,
-        attempt: Exposure | None = None,
-    ) -> UserMission:
-        now = self._context.clock.now_ms()
-        completed = status is MissionStatus.COMPLETED and attempt is not None
-        is_over = before is None or before.status in {MissionStatus.COMPLETED, MissionStatus.SKIPPED}
-        restarted = is_over and attempt is None
-        started = None if restarted or before is None else before.started_at
-        if status is MissionStatus.IN_PROGRESS:
-            started = started or now
-        elif attempt is not None:
-            started = started or attempt.created_at
-        standing = UserMission(
-            id=self._context.new_id() if before is None else before.id,
-            mission_id=mission_id,
-            status=status,
-            assigned_at=now if restarted or before is None else before.assigned_at,
-            started_at=None if status is MissionStatus.ASSIGNED else started,
-            completed_at=attempt.concluded_at if completed and attempt is not None else None,
-            notes=attempt.notes if attempt is not None else None,
-            difficulty_rating=attempt.difficulty_rating if attempt is not None else None,
-            satisfaction_rating=attempt.satisfaction_rating if attempt is not None else None,
-        )
-        store.save_user_mission(unit, owner.id, now, standing)
-        return standing
 
 
 def _planned(exposure_id: str, at_ms: int, local_date: str, mission: Mission, draft: PredictionDraft) -> Exposure:
