@@ -36,12 +36,15 @@ def time_of_day(instant_ms: int, zone: tzinfo) -> str:
     return QLocale().toString(QTime(wall.hour, wall.minute), _short_time())
 
 
+def day_format() -> str:
+    """Return the pattern of a field for a day; years have four digits."""
+    pattern = QLocale().dateFormat(_SHORT)
+    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
+
+
 def field_format() -> str:
     """Return the pattern of a field for a date and time; years have four digits and seconds are left out."""
-    pattern = QLocale().dateFormat(_SHORT)
-    if "yyyy" not in pattern:
-        pattern = pattern.replace("yy", "yyyy")
-    return f"{pattern} {_short_time()}"
+    return f"{day_format()} {_short_time()}"
 
 
 def wall_clock(instant_ms: int, zone: tzinfo) -> QDateTime:

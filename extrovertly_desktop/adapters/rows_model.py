@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 64
+PAGE = 32
 """Rows fetched at once; a screen shows fewer."""
-KEPT = 1024
+KEPT = 512
 """Rows kept in memory."""
 SMALL_CHANGE = 64
 """A new vector that differs in more rows than this resets the model, which is quicker than telling of each."""
@@ -34,6 +34,11 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self._keys: array[int] = array("q")
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
 
+    @property
+    def kept(self) -> int:
+        """How many rows are kept in memory at the most."""
+        return KEPT
+
     def row_data(self, row: Row, role: int) -> Any:  # noqa: ANN401 - as Qt has it
         """Return what a row has for a role, or None."""
         raise NotImplementedError
@@ -46,13 +51,19 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self._rows.clear()
         first, old_end, new_end = _changed_span(self._keys, keys)
         old, new = self._keys[first:old_end], keys[first:new_end]
-        if not _is_small(old, new):
+        # One stretch that comes or goes is one signal, however long it is.
+        if old and new and not _is_small(old, new):
             self.beginResetModel()
             self._keys = array("q", keys)
             self.endResetModel()
             return
-        self._remove(first, old, set(new))
-        self._insert(first, new, set(old))
+        if not new:
+            self._remove_stretch(first, old_end)
+        elif not old:
+            self._insert_stretch(first, new)
+        else:
+            self._remove(first, old, set(new))
+            self._insert(first, new, set(old))
         if self._keys:
             self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
 
@@ -97,14 +108,22 @@ class RowsModel(QAbstractListModel, Generic[Row]):
 
     def _remove(self, first: int, old: "array[int]", staying: set[int]) -> None:
         for begin, end in reversed(_runs(old, staying)):
-            self.beginRemoveRows(QModelIndex(), first + begin, first + end - 1)
-            del self._keys[first + begin : first + end]
-            self.endRemoveRows()
+            self._remove_stretch(first + begin, first + end)
 
     def _insert(self, first: int, new: "array[int]", known: set[int]) -> None:
         for begin, end in _runs(new, known):
-            self.beginInsertRows(QModelIndex(), first + begin, first + end - 1)
-            self._keys[first + begin : first + begin] = new[begin:end]
+            self._insert_stretch(first + begin, new[begin:end])
+
+    def _remove_stretch(self, begin: int, end: int) -> None:
+        if begin < end:
+            self.beginRemoveRows(QModelIndex(), begin, end - 1)
+            del self._keys[begin:end]
+            self.endRemoveRows()
+
+    def _insert_stretch(self, at: int, new: "array[int]") -> None:
+        if new:
+            self.beginInsertRows(QModelIndex(), at, at + len(new) - 1)
+            self._keys[at:at] = new
             self.endInsertRows()
 
 

@@ -3,14 +3,17 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
+from extrovertly_desktop.domain.clock import to_ms
 from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry, count_words
+from extrovertly_desktop.domain.journal_days import JournalDay, journal_days
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.domain.tags import TagChange, TagsDraft, TagUndo, retagged
 from extrovertly_desktop.services.chunks import in_chunks
 from extrovertly_desktop.services.consequences import JOURNAL_METRICS, Consequences, Outcome, Touched
-from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.services.context import Done, ServiceContext, preferences_of
 from extrovertly_desktop.services.moods import MoodService
 from extrovertly_desktop.services.search import SearchService
 from extrovertly_desktop.services.tags import tag_key, write_changed
@@ -149,6 +152,40 @@ class JournalService:
         with self._context.database.reading() as unit:
             return store.entries_by_keys(unit, keys)
 
+    def newest_keys(self, limit: int) -> "array[int]":
+        """Return the keys of the newest entries, for a list that shows its beginning before it knows the rest."""
+        with self._context.database.reading() as unit:
+            return store.newest_keys(unit, self._context.owner(unit).id, limit)
+
+    def keys_on_this_day(self) -> "array[int]":
+        """Return the keys of what was written on today's date in earlier years, newest first."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            return store.keys_on_days(unit, owner.id, _same_days(self._context.today(owner)))
+
+    def key_after(self, day: date) -> int:
+        """Return a key that is above those of all entries for moments up to the end of a day, and below later ones."""
+        with self._context.database.reading() as unit:
+            start_hour = preferences_of(self._context.owner(unit)).day_start_hour
+        end = datetime.combine(day + timedelta(days=1), time(start_hour), self._context.clock.zone())
+        return store.first_key(to_ms(end))
+
+    def ids_of(self, keys: Sequence[int]) -> list[str]:
+        """Return the ids of entries by key, in their order; keys that are gone are left out."""
+        ids: list[str] = []
+        with self._context.database.reading() as unit:
+            owner_id = self._context.owner(unit).id
+            for chunk in in_chunks(keys, quiet_context(), ""):
+                ids += store.ids_of_keys(unit, owner_id, chunk)
+        return ids
+
+    def days_between(self, first: date, last: date) -> list[JournalDay]:
+        """Return the days of a period that hold entries, oldest first, with the mean of their moods."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            found = store.moods_between(unit, owner.id, first.isoformat(), last.isoformat())
+        return journal_days(found, self._moods.of(owner))
+
     def search(self, typed: str, limit: int = 50) -> list[JournalEntry]:
         """Return the newest entries that a search finds; none for a blank one."""
         keys = self.keys(typed)[:limit] if typed.strip() else array("q")
@@ -178,8 +215,7 @@ class JournalService:
         with self._context.database.reading() as unit:
             owner = self._context.owner(unit)
             today = self._context.today(owner)
-            days = [f"{today.year - ago:04d}-{today:%m-%d}" for ago in range(1, _MEMORY_YEARS + 1)]
-            return store.entries_on_days(unit, owner.id, days)
+            return store.entries_on_days(unit, owner.id, _same_days(today))
 
     def _entry(self, owner: User, entry_id: str, draft: JournalDraft, mood: str, at_ms: int | None) -> JournalEntry:
         moment = self._context.moment(owner, at_ms)
@@ -225,6 +261,11 @@ class JournalService:
 
     def _settle(self, unit: Unit, owner: User, *days: str) -> Outcome:
         return self._consequences.settle(unit, owner, Touched(days=set(days), metrics=JOURNAL_METRICS))
+
+
+def _same_days(today: date) -> list[str]:
+    """Return today's date in earlier years."""
+    return [f"{today.year - ago:04d}-{today:%m-%d}" for ago in range(1, _MEMORY_YEARS + 1)]
 
 
 def _filled(before: JournalEntry, draft: JournalDraft, mood: str, at_ms: int, local_date: str) -> JournalEntry:

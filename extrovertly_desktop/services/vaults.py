@@ -15,6 +15,7 @@ from extrovertly_desktop.services.content_sync import catalogue_digest, sync_con
 from extrovertly_desktop.services.context import ServiceContext
 from extrovertly_desktop.services.doctor import DoctorService
 from extrovertly_desktop.services.drafts import DraftService
+from extrovertly_desktop.services.entry_export import EntryExportService
 from extrovertly_desktop.services.events import EventService
 from extrovertly_desktop.services.journal import JournalService
 from extrovertly_desktop.services.missions import MissionService
@@ -39,7 +40,7 @@ class OpenVault:
 
     Attributes:
         profile, check_ins, journal, missions, events, progress: one service a noun.
-        search, drafts, bin, tags, photos: more of what belongs to the journal.
+        search, drafts, bin, tags, photos, entry_export: more of what belongs to the journal.
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         doctor: recounts the derived figures and tells each difference.
     """
@@ -52,6 +53,7 @@ class OpenVault:
         self.check_ins = CheckInService(context, consequences, self.moods)
         self.search = SearchService(context, self.moods)
         self.journal = JournalService(context, consequences, self.moods, self.search)
+        self.entry_export = EntryExportService(context, self.journal, self.moods)
         self.drafts = DraftService(context)
         self.bin = BinService(context, self.journal)
         self.tags = TagService(context)

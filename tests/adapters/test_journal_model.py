@@ -11,6 +11,7 @@ from extrovertly_desktop.adapters.local_dates import field_format, instant_of, s
 from extrovertly_desktop.domain.clock import FixedClock, named_zone, to_ms
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.services.vaults import OpenVault
+from extrovertly_desktop.views.journal.history.fetching import listed_entries
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def british(qapp):
 
 @pytest.fixture
 def model(qapp, vault: OpenVault) -> JournalModel:
-    model = JournalModel(vault.journal.by_keys, vault.check_ins.moods(), vault.clock)
+    model = JournalModel(listed_entries(vault), vault.moods.vocabulary(), vault.clock)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     return model
 
@@ -38,10 +39,11 @@ def test_an_entry_has_what_a_card_shows(british, model: JournalModel, vault: Ope
     assert index.data(JournalRole.DAY) == "Mon, 2 Mar"
     assert index.data(JournalRole.MOMENT) == "Proud · 10:00"
     assert index.data(JournalRole.EXCERPT) == "Lunch It went well."
-    assert index.data(JournalRole.TAGS) == ("work",)
-    assert index.data(JournalRole.IS_PRIVATE) is False
-    valence, _energy = index.data(JournalRole.FACE)
-    assert valence > 0
+    look = index.data(JournalRole.LOOK)
+    assert (look.tags, look.is_private, look.photos) == (("work",), False, 0)
+    assert look.mood is not None
+    assert look.mood.valence > 0
+    assert index.data(JournalRole.STARTS_DAY) is True
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Monday, 2 March 2026, Proud, Lunch It went well."
     assert index.data(Qt.ItemDataRole.CheckStateRole) is None
 

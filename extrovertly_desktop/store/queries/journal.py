@@ -80,6 +80,59 @@ def entry_keys(unit: Unit, user_id: str) -> "array[int]":
     return key_vector(unit.session.scalar(select(func.group_concat(keys.c.seq))), newest_first=True)
 
 
+def newest_keys(unit: Unit, user_id: str, limit: int) -> "array[int]":
+    """Return the keys of the newest entries, newest first."""
+    statement = (
+        select(JournalEntryRow.seq)
+        .where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at.is_(None))
+        .order_by(JournalEntryRow.seq.desc())
+        .limit(limit)
+    )
+    return array("q", unit.session.scalars(statement))
+
+
+def keys_on_days(unit: Unit, user_id: str, local_dates: Sequence[str]) -> "array[int]":
+    """Return the keys of the entries of several local days, newest first."""
+    statement = select(JournalEntryRow.seq).where(
+        JournalEntryRow.user_id == user_id,
+        JournalEntryRow.local_date.in_(list(local_dates)),
+        JournalEntryRow.deleted_at.is_(None),
+    )
+    return array("q", sorted(unit.session.scalars(statement), reverse=True))
+
+
+def moods_between(unit: Unit, user_id: str, first: str, last: str) -> list[tuple[str, str, int]]:
+    """Return local day, mood and number of entries for each mood of each day of a period, by day."""
+    statement = (
+        select(JournalEntryRow.local_date, JournalEntryRow.mood, func.count())
+        .where(
+            JournalEntryRow.user_id == user_id,
+            JournalEntryRow.local_date.between(first, last),
+            JournalEntryRow.deleted_at.is_(None),
+        )
+        .group_by(JournalEntryRow.local_date, JournalEntryRow.mood)
+        .order_by(JournalEntryRow.local_date)
+    )
+    return [(row[0], row[1], row[2]) for row in unit.session.execute(statement)]
+
+
+def ids_of_keys(unit: Unit, user_id: str, keys: Sequence[int]) -> list[str]:
+    """Return the ids of some entries, without reading what was written. At most some hundred keys."""
+    statement = select(JournalEntryRow.seq, JournalEntryRow.id, JournalEntryRow.user_id).where(
+        JournalEntryRow.seq.in_(bindparam("keys", expanding=True))
+    )
+    found = {row[0]: row[1] for row in unit.session.execute(statement, {"keys": list(keys)}) if row[2] == user_id}
+    return [found[key] for key in keys if key in found]
+
+
+def count_private(unit: Unit, keys: Sequence[int]) -> int:
+    """Return how many of some entries are private. At most some hundred keys."""
+    statement = select(func.count()).where(
+        JournalEntryRow.seq.in_(bindparam("keys", expanding=True)), JournalEntryRow.is_private.is_(True)
+    )
+    return unit.session.scalar(statement, {"keys": list(keys)}) or 0
+
+
 def entries_by_keys(unit: Unit, keys: Sequence[int]) -> dict[int, JournalEntry]:
     """Return entries by key; keys that are gone are left out."""
     statement = select(JournalEntryRow.seq, *_COLUMNS).where(JournalEntryRow.seq.in_(bindparam("keys", expanding=True)))

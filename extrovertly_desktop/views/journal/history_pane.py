@@ -1,189 +1,282 @@
-"""Everything written so far: an endless list, and a search while typing."""
+"""Everything written so far: list, month, year and bin, with one search over them."""
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from datetime import date, timedelta
 
-from extrovertly_desktop.adapters.journal_model import JournalModel, JournalRole
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from extrovertly_desktop.domain.clock import local_day
 from extrovertly_desktop.views.context import ViewContext
-from extrovertly_desktop.views.journal.entry_delegate import EntryDelegate
-from extrovertly_desktop.views.widgets.announcing import announce
-from extrovertly_desktop.views.widgets.empty_state import EmptyState
-from extrovertly_desktop.views.widgets.properties import make_label
+from extrovertly_desktop.views.journal.history.bin_page import BinPage
+from extrovertly_desktop.views.journal.history.bulk_deeds import BulkDeeds
+from extrovertly_desktop.views.journal.history.calendar_page import CalendarPage
+from extrovertly_desktop.views.journal.history.jump_bar import JumpBar
+from extrovertly_desktop.views.journal.history.list_page import ListPage
+from extrovertly_desktop.views.journal.history.long_work import LongWork, ProgressLine
+from extrovertly_desktop.views.journal.history.month_grid import MonthGrid
+from extrovertly_desktop.views.journal.history.saved_searches import SavedSearchesDialog, SaveSearchBar
+from extrovertly_desktop.views.journal.history.search_bar import SearchBar
+from extrovertly_desktop.views.journal.history.selection_bar import SelectionBar
+from extrovertly_desktop.views.journal.history.tags_dialog import TagsDialog
+from extrovertly_desktop.views.journal.history.year_grid import YearGrid
+from extrovertly_desktop.views.widgets.chips import ChipRow
 
-_TYPING_MS = 120
-"""Long enough that a quick typist's word is searched once."""
+_SUGGESTED_TAGS = 200
 
 
 class HistoryPane(QWidget):
-    """Lists entries newest first.
+    """Shows the journal's past in one of four ways.
 
     Signals:
         opened: the id of an entry to read.
         deletion_asked: the id of an entry the person wants gone.
-        writing_asked: the person wants an empty page.
     """
 
     opened = Signal(str)
     deletion_asked = Signal(str)
-    writing_asked = Signal()
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._theme = context.theme
         self._is_alone = False
         self.setObjectName("journal_history")
-        journal = context.vault.journal
-        moods, clock = context.vault.check_ins.moods(), context.vault.clock
-        self._model = JournalModel(journal.by_keys, moods, clock, self)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
         self._build()
         self._connect()
         self._on_theme_changed()
 
     def reload(self) -> None:
-        """List again what there is, keeping the place."""
-        current = self._model.key_at(self._list.currentIndex().row())
-        self._model.set_keys(self._context.vault.journal.keys(self._search.text()))
-        if current is not None and not self._list.currentIndex().isValid():
-            row = self._model.row_of(current)
-            if row is not None:
-                self._list.setCurrentIndex(self._model.index(row))
-        self._show_count()
+        """Fetch anew what is in sight, keeping the place; what is not follows when it is turned to."""
+        self._page().reload()
 
     def focus_start(self) -> None:
         """Put the keyboard into the list, or into the search while there is nothing to list."""
-        if self._model.rowCount():
-            self._enter_list()
+        if self._list.count():
+            self._show("list")
+            self._list.list.enter()
         else:
-            self._on_find()
+            self._search.enter()
 
     def set_alone(self, *, alone: bool) -> None:
         """Keep a margin at the far side when no page stands beside the list."""
         self._is_alone = alone
         self._on_theme_changed()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Delete and the way between search and list work from the keyboard."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self._search and self._on_search_key(event):
-                return True
-            if watched is self._list and event.key() == Qt.Key.Key_Delete:
-                self._ask_deletion()
-                return True
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hint below its field."""
+        super().resizeEvent(event)
+        if self._search.hint.isVisible():
+            self._search.hint.place_below(self._search.field)
 
     def _build(self) -> None:
-        self._search = QLineEdit()
-        self._search.setObjectName("journal_search")
-        self._search.setAccessibleName(self.tr("Search the journal"))
-        self._search.setPlaceholderText(self.tr("Search the journal"))
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(self._theme.icon("magnify", "text_muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._count = make_label("", "caption", wrap=False)
-        self._count.setObjectName("journal_count")
-        self._list = QListView()
-        self._list.setObjectName("journal_list")
-        self._list.setAccessibleName(self.tr("Entries, newest first"))
-        self._list.setModel(self._model)
-        EntryDelegate(self._theme, uniform=True, parent=self._list).prepare(self._list)
-        self._nothing_yet = EmptyState(
-            self._theme,
-            "notebook-outline",
-            self.tr("What you write is listed here, newest first."),
-            object_name="journal_nothing_yet",
+        vault, theme = self._context.vault, self._context.theme
+        self._progress = ProgressLine(theme)
+        self._progress.hide()
+        self._work = LongWork(self._context, self._progress)
+        self._search = SearchBar(
+            theme,
+            lambda: [mood.title for mood in vault.moods.vocabulary()],
+            lambda: vault.tags.suggest(limit=_SUGGESTED_TAGS),
+            vault.saved_searches.all,
+            self,
         )
-        self._nothing_found = EmptyState(
-            self._theme,
-            "magnify",
-            self.tr("No entry holds all of these words. Clear the search to see all entries again."),
-            object_name="journal_nothing_found",
+        self._list = ListPage(self._context)
+        self._month = CalendarPage(
+            self._context, MonthGrid(theme, self._today(), "journal_month", self.tr("Month")), self._today, "month"
         )
+        self._year = CalendarPage(
+            self._context, YearGrid(theme, self._today(), "journal_year", self.tr("Year")), self._today, "year"
+        )
+        self._bin = BinPage(self._context, self._work)
+        self._modes = ChipRow(
+            theme,
+            self.tr("How to look at the journal"),
+            "journal_modes",
+            (
+                ("list", self.tr("List")),
+                ("month", self.tr("Month")),
+                ("year", self.tr("Year")),
+                ("bin", self.tr("Bin")),
+            ),
+        )
+        self._modes.set_selection(("list",))
+        self._pages: dict[str, ListPage | CalendarPage | BinPage] = {
+            "list": self._list,
+            "month": self._month,
+            "year": self._year,
+            "bin": self._bin,
+        }
+        self._jump = JumpBar(theme)
+        self._save = SaveSearchBar(self._context)
+        self._bulk = BulkDeeds(self._context, self._work, self)
+        self._selection = SelectionBar(theme, self._suggest_tags)
         self._stack = QStackedWidget()
-        for widget in (self._list, self._nothing_yet, self._nothing_found):
-            self._stack.addWidget(widget)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._search, 1)
+        self._head.addWidget(self._build_menu())
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._search)
-        self._column.addWidget(self._count)
+        self._column.addLayout(self._head)
+        for widget in (self._modes, self._jump, self._save, self._selection, self._progress):
+            self._column.addWidget(widget)
         self._column.addWidget(self._stack, 1)
 
+    def _build_menu(self) -> QToolButton:
+        self._menu = QMenu(self)
+        self._menu.setObjectName("journal_menu")
+        self._add(self.tr("On this day"), "journal_on_this_day", self._on_on_this_day)
+        self._add(self.tr("Go to a day…"), "journal_go_to_day", self._on_jump, "Ctrl+G")
+        self._menu.addSeparator()
+        self._keep_search = self._add(self.tr("Keep this search…"), "journal_save_search", self._on_save)
+        self._add(self.tr("Your searches…"), "journal_saved_searches", self._on_saved_searches)
+        self._menu.addSeparator()
+        self._add(self.tr("Tags…"), "journal_tags", self._on_tags)
+        self._export = self._add(self.tr("Export all that is listed…"), "journal_export_listed", self._on_export_all)
+        button = QToolButton()
+        button.setObjectName("journal_more")
+        button.setIcon(self._context.theme.icon("dots-horizontal"))
+        button.setAccessibleName(self.tr("More for the history"))
+        button.setToolTip(self.tr("More"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(self._menu)
+        return button
+
+    def _add(self, words: str, name: str, deed: object, key: str = "") -> QAction:
+        action = self._menu.addAction(words)
+        action.setObjectName(name)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            (self.parentWidget() or self).addAction(action)
+        action.triggered.connect(deed)
+        return action
+
     def _connect(self) -> None:
-        self._search.textEdited.connect(self._on_typed)
-        self._search.textChanged.connect(self._on_search_changed)
-        self._typing.timeout.connect(self._on_search)
-        self._search.installEventFilter(self)
-        self._list.installEventFilter(self)
-        self._list.activated.connect(self._on_activated)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self.parentWidget() or self)
+        self._search.searched.connect(self._on_searched)
+        self._search.left_down.connect(self._on_left_down)
+        self._modes.selection_changed.connect(lambda chosen: self._show(chosen[-1] if chosen else "list"))
+        self._list.opened.connect(self.opened)
+        self._list.deletion_asked.connect(self._on_delete)
+        self._list.selection_counted.connect(self._on_selection)
+        self._month.day_opened.connect(self._on_day_opened)
+        self._year.day_opened.connect(self._on_day_opened)
+        self._jump.day_chosen.connect(self._on_day_chosen)
+        self._jump.closed.connect(self.focus_start)
+        self._save.finished.connect(self._search.enter)
+        self._menu.aboutToShow.connect(self._on_menu)
+        self._selection.tags_wanted.connect(
+            lambda adding, tags: self._bulk.tag(self._list.list.selected_keys(), tags, adding=adding)
+        )
+        self._selection.export_wanted.connect(lambda: self._bulk.ask_export(self._list.list.selected_keys()))
+        self._selection.delete_wanted.connect(self._on_delete)
+        self._selection.dropped.connect(self._on_dropped)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._on_find)
-        self._theme.theme_changed.connect(self._on_theme_changed)
+        find.activated.connect(self._search.enter)
+        # Find in the page one writes on is Ctrl+F as well, so this one leads here from there.
+        anywhere = QShortcut(QKeySequence("Ctrl+Shift+F"), self.parentWidget() or self)
+        anywhere.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        anywhere.activated.connect(self._search.enter)
+        self._context.theme.theme_changed.connect(self._on_theme_changed)
 
-    def _on_search_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self._search.text():
-            self._clear_search()
-            return True
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.rowCount():
-            self._enter_list()
-            return True
-        return False
+    def _page(self) -> ListPage | CalendarPage | BinPage:
+        page = self._stack.currentWidget()
+        return next(known for known in self._pages.values() if known == page)
 
-    def _enter_list(self) -> None:
-        if not self._list.currentIndex().isValid():
-            self._list.setCurrentIndex(self._model.index(0))
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show(self, mode: str) -> None:
+        # Chips can be switched off and on together; here exactly one is on.
+        with QSignalBlocker(self._modes):
+            chosen = [key for key in self._modes.selection() if self._pages[key] is not self._page()]
+            mode = mode if len(chosen) != 1 or mode == "list" else chosen[0]
+            self._modes.set_selection((mode,))
+        page = self._pages[mode]
+        if page is not self._page():
+            self._stack.setCurrentWidget(page)
+            self._page().reload()
+        self._jump.setVisible(self._jump.isVisible() and mode == "list")
+        self._on_selection(0 if mode != "list" else len(self._list.list.selected_rows()))
 
-    def _show_count(self) -> None:
-        rows, typed = self._model.rowCount(), self._search.text().strip()
-        figure = QLocale().toString(rows)
-        if typed:
-            words = self.tr("1 entry found") if rows == 1 else self.tr("{count} entries found", None, rows)
-        else:
-            words = self.tr("1 entry") if rows == 1 else self.tr("{count} entries", None, rows)
-        self._count.setText(words.format(count=figure))
-        self._count.setVisible(rows > 0)
-        empty = self._nothing_found if typed else self._nothing_yet
-        self._stack.setCurrentWidget(self._list if rows else empty)
+    def _today(self) -> date:
+        vault = self._context.vault
+        return local_day(vault.clock.now_ms(), vault.clock.zone(), vault.profile.preferences().day_start_hour)
 
-    def _clear_search(self) -> None:
-        self._search.clear()
-        self._on_search()
-        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _suggest_tags(self) -> list[str]:
+        return self._context.vault.tags.suggest(limit=_SUGGESTED_TAGS)
 
-    def _on_typed(self) -> None:
-        self._typing.start()
+    def _on_searched(self, typed: str) -> None:
+        if self._page() is not self._list:
+            self._turn_to_list()
+        self._list.search(typed)
 
-    def _on_search_changed(self, text: str) -> None:
-        # The field's own clearing button edits nothing, so it is heard here.
-        if not text:
-            self._typing.start()
+    def _turn_to_list(self) -> None:
+        self._modes.set_selection(("list",))
+        self._stack.setCurrentWidget(self._list)
 
-    def _on_search(self) -> None:
-        self._typing.stop()
-        self._model.set_keys(self._context.vault.journal.keys(self._search.text()))
-        self._list.scrollToTop()
-        self._show_count()
-        announce(self._count, self._count.text() or self.tr("Nothing found"))
+    def _on_left_down(self) -> None:
+        if self._page() is self._list and self._list.count():
+            self._list.list.enter()
 
-    def _on_find(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+    def _on_day_opened(self, day: date) -> None:
+        self._search.set_text(f"on:{day.isoformat()}")
+        self._turn_to_list()
+        self._list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_activated(self, index: QModelIndex) -> None:
-        entry_id = index.data(JournalRole.ENTRY_ID)
-        if entry_id:
-            self.opened.emit(entry_id)
+    def _on_jump(self) -> None:
+        self._turn_to_list()
+        entry = self._list.current_entry()
+        day = self._today() if entry is None else date.fromisoformat(entry.local_date)
+        self._jump.ask(day, self._today() + timedelta(days=1))
 
-    def _ask_deletion(self) -> None:
-        entry_id = self._list.currentIndex().data(JournalRole.ENTRY_ID)
-        if entry_id:
-            self.deletion_asked.emit(entry_id)
+    def _on_day_chosen(self, day: date) -> None:
+        self._list.go_to_day(day)
+
+    def _on_on_this_day(self) -> None:
+        self._turn_to_list()
+        self._search.show_silently("")
+        self._list.show_on_this_day()
+        self._on_left_down()
+
+    def _on_menu(self) -> None:
+        self._keep_search.setEnabled(bool(self._search.text().strip()))
+        self._export.setEnabled(self._page() is self._list and self._list.count() > 0)
+
+    def _on_save(self) -> None:
+        self._save.ask(self._search.text())
+
+    def _on_saved_searches(self) -> None:
+        dialog = SavedSearchesDialog(self._context, self)
+        dialog.run_asked.connect(self._search.set_text)
+        dialog.open()
+
+    def _on_tags(self) -> None:
+        dialog = TagsDialog(self._context, self)
+        dialog.tag_opened.connect(self._search.set_text)
+        dialog.open()
+
+    def _on_export_all(self) -> None:
+        self._bulk.ask_export(self._list.keys_of_all())
+
+    def _on_selection(self, count: int) -> None:
+        self._selection.set_count(count if self._page() is self._list else 0)
+
+    def _on_dropped(self) -> None:
+        view = self._list.list
+        view.setCurrentIndex(view.currentIndex())
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_delete(self) -> None:
+        keys = self._list.list.selected_keys()
+        if len(keys) == 1:
+            ids = self._context.vault.journal.ids_of(keys)
+            for entry_id in ids:
+                self.deletion_asked.emit(entry_id)
+        elif keys:
+            self._bulk.delete(keys)
 
     def _on_theme_changed(self) -> None:
-        metrics = self._theme.metrics
+        metrics = self._context.theme.metrics
         edge = metrics.space(5)
-        self._column.setContentsMargins(edge, edge, edge if self._is_alone else 0, 0)
+        self._column.setContentsMargins(edge, edge, edge if self._is_alone else metrics.space(2), 0)
         self._column.setSpacing(metrics.space(2))
+        self._head.setSpacing(metrics.space(1))

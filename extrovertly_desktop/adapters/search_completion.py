@@ -1,0 +1,68 @@
+"""What may come next in the journal's search: names of filters, and moods and tags as their values."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FILTERS = ("any:", "mood:", "tag:", "on:", "before:", "after:", "has:photo", "is:private", "is:public")
+_LAST = re.compile(r"""(?:^|\s)(?P<word>-?(?:(?P<name>[A-Za-z]+):(?P<value>"[^"]*|\S*)|(?P<start>[A-Za-z]{2,})))$""")
+_VALUED = ("mood", "tag")
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One way to go on.
+
+    Attributes:
+        shown: the words to offer.
+        typed: the whole search once it is taken, the rest after the cursor included.
+        cursor: where the cursor then stands.
+    """
+
+    shown: str
+    typed: str
+    cursor: int
+
+
+def completions(
+    typed: str, cursor: int, moods: Sequence[str], tags: Sequence[str], limit: int = 6
+) -> tuple[Completion, ...]:
+    """Return how the word before the cursor can go on; none when it is finished or is no filter.
+
+    Args:
+        typed: what is in the search field.
+        cursor: where its cursor stands.
+        moods: names of moods.
+        tags: tags, the likeliest first.
+        limit: at most so many.
+    """
+    found = _LAST.search(typed[:cursor])
+    if found is None:
+        return ()
+    begun, rest = found["word"], typed[cursor:]
+    sign = "-" if begun.startswith("-") else ""
+    lead = typed[: found.start("word")] + sign
+    if found["start"] is not None:
+        names = [name for name in FILTERS if name.startswith(found["start"].lower())]
+        return tuple(_whole(name, lead, name, rest, is_done=not name.endswith(":")) for name in names[:limit])
+    name = found["name"].lower()
+    if name not in _VALUED:
+        return ()
+    value = found["value"].removeprefix('"').casefold()
+    known = moods if name == "mood" else tags
+    fitting = [word for word in known if word.casefold().startswith(value) and word.casefold() != value]
+    return tuple(_whole(word, lead, f"{name}:{_quoted(word)}", rest, is_done=True) for word in fitting[:limit])
+
+
+def is_plain(typed: str) -> bool:
+    """Whether a search has no filter and no sign in it, so that a reader may not know there are any."""
+    return not re.search(r'[:"]|(?:^|\s)-', typed)
+
+
+def _whole(shown: str, lead: str, word: str, rest: str, *, is_done: bool) -> Completion:
+    gap = " " if is_done and not rest.startswith(" ") else ""
+    return Completion(shown, f"{lead}{word}{gap}{rest}", len(lead) + len(word) + len(gap))
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if re.search(r"\s", word) else word

@@ -1,0 +1,101 @@
+"""A calendar of the journal: pages to turn, the days, and a line that reads the current one out."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.journal.history.day_grid import DayGrid
+from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+
+Today = Callable[[], date]
+
+
+class CalendarPage(QWidget):
+    """Holds one `DayGrid` and fetches its days whenever another page is turned to.
+
+    Args:
+        context: the vault and the theme.
+        grid: month or year.
+        today: returns the person's calendar day.
+        name: stable part of the object names: “month” or “year”.
+
+    Signals:
+        day_opened: a day that holds entries was chosen.
+    """
+
+    day_opened = Signal(object)
+
+    def __init__(self, context: ViewContext, grid: DayGrid, today: Today, name: str) -> None:
+        super().__init__()
+        self._context, self.grid, self._today, self._name = context, grid, today, name
+        self.setObjectName(f"journal_{name}_page")
+        self._shown: tuple[date, date] | None = None
+        self._build()
+        grid.current_changed.connect(self._on_current_changed)
+        grid.day_opened.connect(self._on_day_opened)
+        context.theme.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def reload(self) -> None:
+        """Fetch the days of the page anew."""
+        self.grid.today = self._today()
+        self.grid.first_weekday = self._context.vault.profile.preferences().first_weekday
+        self._shown = None
+        self._fetch()
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._title = make_label("", "heading", wrap=False)
+        self._title.setObjectName(f"journal_{self._name}_title")
+        before = make_button("", f"journal_{self._name}_before", variant="quiet", theme=theme, icon="chevron-left")
+        after = make_button("", f"journal_{self._name}_after", variant="quiet", theme=theme, icon="chevron-right")
+        now = make_button(self.tr("Today"), f"journal_{self._name}_today", variant="quiet")
+        before.setAccessibleName(self.tr("Earlier"))
+        before.setToolTip(self.tr("Earlier (Page Up)"))
+        after.setAccessibleName(self.tr("Later"))
+        after.setToolTip(self.tr("Later (Page Down)"))
+        before.clicked.connect(lambda: self.grid.go_to(self.grid.pages(-1)))
+        after.clicked.connect(lambda: self.grid.go_to(self.grid.pages(1)))
+        now.clicked.connect(lambda: self.grid.go_to(self._today()))
+        self._reading = make_label("", "muted")
+        self._reading.setObjectName(f"journal_{self._name}_reading")
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        for button in (now, before, after):
+            self._head.addWidget(button)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.grid, 1)
+        self._column.addWidget(self._reading)
+
+    def _fetch(self) -> None:
+        period = self.grid.period()
+        if period != self._shown:
+            self._shown = period
+            days = self._context.vault.journal.days_between(*period)
+            self.grid.set_days({found.day: found for found in days})
+        first = period[0]
+        month = QLocale().standaloneMonthName(first.month)
+        self._title.setText(f"{month} {first.year}" if self._name == "month" else f"{first.year}")
+        self._reading.setText(self.grid.reading(self.grid.current))
+
+    def _on_current_changed(self, day: date) -> None:
+        self._fetch()
+        announce(self.grid, self.grid.reading(day))
+
+    def _on_day_opened(self, day: date) -> None:
+        if day in self.grid.days:
+            self.day_opened.emit(day)
+        else:
+            announce(self._reading, self._reading.text())
+
+    def _on_theme_changed(self) -> None:
+        metrics = self._context.theme.metrics
+        edge = metrics.space(5)
+        self._column.setContentsMargins(0, 0, 0, edge)
+        self._column.setSpacing(metrics.space(2))
+        self._head.setSpacing(metrics.space(1))

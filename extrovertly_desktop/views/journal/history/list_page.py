@@ -1,0 +1,192 @@
+"""The list of entries: all of them, what a search finds, or this day in earlier years."""
+
+from array import array
+from bisect import bisect_left
+from datetime import date
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from extrovertly_desktop.adapters.journal_model import JournalModel
+from extrovertly_desktop.domain.journal import JournalEntry
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.journal.history.entry_list import EntryList
+from extrovertly_desktop.views.journal.history.fetching import listed_entries
+from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.empty_state import EmptyState
+from extrovertly_desktop.views.widgets.properties import make_label
+
+FIRST_KEYS = 500
+"""Rows that are shown before the rest of a long history is known."""
+
+
+class ListPage(QWidget):
+    """Lists entries newest first.
+
+    Signals:
+        opened: the id of an entry to read.
+        deletion_asked: Delete was pressed in the list.
+        selection_counted: how many rows are selected.
+    """
+
+    opened = Signal(str)
+    deletion_asked = Signal()
+    selection_counted = Signal(int)
+
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._typed = ""
+        self._is_on_this_day = False
+        self._knows_all = False
+        self._asked = 0
+        self._awaited_day: date | None = None
+        vault = context.vault
+        self._model = JournalModel(listed_entries(vault), vault.moods.vocabulary(), vault.clock, self)
+        self._build()
+        self.list.opened.connect(self.opened)
+        self.list.deletion_asked.connect(self.deletion_asked)
+        self.list.selection_counted.connect(self.selection_counted)
+        context.theme.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def typed(self) -> str:
+        """The search whose hits are listed."""
+        return self._typed
+
+    @property
+    def is_on_this_day(self) -> bool:
+        """Whether this day in earlier years is listed instead."""
+        return self._is_on_this_day
+
+    def reload(self) -> None:
+        """List again what there is, keeping place and selection."""
+        self._model.set_moods(self._context.vault.moods.vocabulary())
+        self._show(keep_place=True)
+
+    def search(self, typed: str) -> None:
+        """List what a search finds, from the top; a blank one finds everything."""
+        self._typed = typed.strip() and typed
+        self._is_on_this_day = False
+        excerpt = self._context.vault.search.highlighter(typed).snippet if self._typed else None
+        self._model.set_excerpt(excerpt)
+        self._show(keep_place=False)
+        words = " · ".join(part for part in (self._count.text(), self._meaning.text()) if part)
+        announce(self._count, words or self.tr("Nothing found"))
+
+    def show_on_this_day(self) -> None:
+        """List what was written on this day in earlier years."""
+        self._typed, self._is_on_this_day = "", True
+        self._model.set_excerpt(None)
+        self._show(keep_place=False)
+
+    def go_to_day(self, day: date) -> None:
+        """Go to the newest entry of a day, or of the last day before it that holds any."""
+        if self._model.rowCount() == 0:
+            return
+        if not self._knows_all:
+            self._awaited_day = day
+            return
+        bound = self._context.vault.journal.key_after(day)
+        rows = range(self._model.rowCount())
+        row = bisect_left(rows, 1, key=lambda number: int((self._model.key_at(number) or 0) < bound))
+        self.list.go_to_row(min(row, len(rows) - 1))
+        self.list.enter()
+
+    def current_entry(self) -> JournalEntry | None:
+        """Return the entry of the current row."""
+        return self._model.entry_at(self.list.currentIndex().row())
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return self._model.rowCount()
+
+    def keys_of_all(self) -> "array[int]":
+        """Return the keys of all that is listed."""
+        found = (self._model.key_at(row) for row in range(self._model.rowCount()))
+        return array("q", [key for key in found if key is not None])
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._count = make_label("", "caption")
+        self._count.setObjectName("journal_count")
+        self._meaning = make_label("", "caption")
+        self._meaning.setObjectName("journal_meaning")
+        self.list = EntryList(theme, self._model, "journal_list", self.tr("Entries, newest first"))
+        self._nothing_yet = EmptyState(
+            theme,
+            "notebook-outline",
+            self.tr("What you write is listed here, newest first."),
+            object_name="journal_nothing_yet",
+        )
+        self._nothing_found = EmptyState(theme, "magnify", "", object_name="journal_nothing_found")
+        self._stack = QStackedWidget()
+        for page in (self.list, self._nothing_yet, self._nothing_found):
+            self._stack.addWidget(page)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._count, self._meaning):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._stack, 1)
+
+    def _show(self, *, keep_place: bool) -> None:
+        journal = self._context.vault.journal
+        self._asked += 1
+        if self._is_on_this_day:
+            self._show_keys(journal.keys_on_this_day(), keep_place=keep_place, complete=True)
+        elif self._typed:
+            self._show_keys(self._context.vault.search.keys(self._typed), keep_place=keep_place, complete=True)
+        elif self._knows_all:
+            self._show_keys(journal.keys(), keep_place=keep_place, complete=True)
+        else:
+            self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Show the newest entries at once; the rest of a long history follows from the worker."""
+        journal, asked = self._context.vault.journal, self._asked
+        keys = journal.newest_keys(FIRST_KEYS)
+        self._knows_all = len(keys) < FIRST_KEYS
+        self._show_keys(keys, keep_place=True, complete=self._knows_all)
+        if not self._knows_all:
+            task = self._context.tasks.start(lambda _context: journal.keys())
+            task.succeeded.connect(lambda found: self._on_rest(found, asked))
+
+    def _on_rest(self, keys: "array[int]", asked: int) -> None:
+        # From now on the keys come in a moment: what reads long vectors has been loaded.
+        self._knows_all = True
+        if asked == self._asked:
+            self._show_keys(keys, keep_place=True, complete=True)
+        day, self._awaited_day = self._awaited_day, None
+        if day is not None:
+            self.go_to_day(day)
+
+    def _show_keys(self, keys: "array[int]", *, keep_place: bool, complete: bool) -> None:
+        self.list.show_keys(keys, keep_place=keep_place)
+        self._tell(len(keys), complete=complete)
+        empty = self._nothing_found if self._typed or self._is_on_this_day else self._nothing_yet
+        self._stack.setCurrentWidget(self.list if len(keys) else empty)
+
+    def _tell(self, rows: int, *, complete: bool) -> None:
+        meaning = " · ".join(self._context.vault.search.explain(self._typed)) if self._typed else ""
+        self._meaning.setText(meaning)
+        self._meaning.setVisible(bool(meaning))
+        if self._typed:
+            words = self.tr("1 entry found") if rows == 1 else self.tr("{count} entries found", None, rows)
+            self._nothing_found.set_sentence(
+                self.tr("No entry fits {meaning}. Press Esc in the search to see all entries again.").format(
+                    meaning=meaning
+                )
+                if meaning
+                else self.tr("No entry fits. Press Esc in the search to see all entries again.")
+            )
+        elif self._is_on_this_day:
+            words = self.tr("On this day in earlier years")
+            self._nothing_found.set_sentence(self.tr("Nothing was written on this day in earlier years."))
+        else:
+            words = self.tr("1 entry") if rows == 1 else self.tr("{count} entries", None, rows)
+        self._count.setText(words.format(count=QLocale().toString(rows)) if complete else "")
+        self._count.setVisible(rows > 0)
+
+    def _on_theme_changed(self) -> None:
+        self._column.setSpacing(self._context.theme.metrics.space(1))
