@@ -88,7 +88,7 @@ class MoodForm(ShelfForm):
             "mood_valence", self.tr("How pleasant is it?"), self.tr("unpleasant"), self.tr("pleasant")
         )
         self._energy = self._slider(
-            "mood_energy", self.tr("How much is stirred up?"), self.tr("still"), self.tr("stirred")
+            "mood_energy", self.tr("How stirred up is it?"), self.tr("still"), self.tr("stirred up")
         )
         self._unfold = make_button(self.tr("Shape the face myself"), "mood_shape", variant="quiet")
         self._unfold.setCheckable(True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.views.kit.own_list import OwnList, OwnRow
@@ -15,7 +15,6 @@ from extrovertly_desktop.views.notices import Notices
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
-from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _LIST_EM = 15
@@ -107,7 +106,7 @@ class ShelfPage(QWidget):
             return
         self._then = then
         self.list.set_current(self.in_hand)
-        self._question.show()
+        self._ask(asking=True)
         self._question.focus_start()
 
     def begin_new(self) -> None:
@@ -150,7 +149,7 @@ class ShelfPage(QWidget):
             return False
         self.in_hand = saved[0]
         self.form.settle()
-        self._question.hide()
+        self._ask(asking=False)
         self.reload()
         return True
 
@@ -159,33 +158,52 @@ class ShelfPage(QWidget):
         self.list = OwnList(self.theme, self._words.list_name, f"{name}_list", can_order=self._words.can_order)
         self._add = make_button(self._words.add, f"{name}_add", theme=self.theme, icon="plus")
         self._nothing = EmptyState(self.theme, self._words.icon, self._words.nothing, object_name=f"{name}_nothing")
-        self._sheet = Page(self.theme, object_name=f"{name}_sheet")
-        self._heading = make_label("", "heading")
+        self._sheet = self._build_sheet(f"{name}_sheet")
         self._save = make_button(self.tr("Save"), f"{name}_save", variant="primary")
         self._actions = QWidget()
         self._flow = FlowLayout(self._actions)
         self._question = LeaveQuestion(self.theme, name)
+        self._question.set_margins(0, 0)
         self._question.hide()
-        self._sheet.add(self._heading)
-        self._sheet.add(self.form, 1)
-        self._foot = QHBoxLayout()
+        self._buttons = QWidget()
+        self._foot = QHBoxLayout(self._buttons)
+        self._foot.setContentsMargins(0, 0, 0, 0)
         self._foot.addWidget(self._actions, 1)
         self._foot.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
-        self._left = QVBoxLayout()
+        self._list_side, form_side = QWidget(), QWidget()
+        self._left = QVBoxLayout(self._list_side)
         self._left.addWidget(self.list, 1)
         self._left.addWidget(self._add)
-        self._right = QVBoxLayout()
+        self._right = QVBoxLayout(form_side)
         self._right.addWidget(self._nothing, 1)
         self._right.addWidget(self._sheet, 1)
         self._right.addWidget(self._question)
-        self._right.addLayout(self._foot)
+        self._right.addWidget(self._buttons)
+        for column in (self._left, self._right):
+            column.setContentsMargins(0, 0, 0, 0)
         self._sides = QHBoxLayout()
-        self._sides.addLayout(self._left)
-        self._sides.addLayout(self._right, 1)
+        self._sides.addWidget(self._list_side)
+        self._sides.addWidget(form_side, 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(make_label(self._words.introduction, "muted"))
         self._column.addLayout(self._sides, 1)
         self._set_open(is_open=False)
+
+    def _build_sheet(self, object_name: str) -> QScrollArea:
+        self._heading = make_label("", "heading")
+        self._heading.setObjectName(f"{self._words.name}_heading")
+        paper = QWidget()
+        paper.setProperty("page", "true")
+        self._paper = QVBoxLayout(paper)
+        self._paper.addWidget(self._heading)
+        self._paper.addWidget(self.form, 1)
+        sheet = QScrollArea()
+        sheet.setObjectName(object_name)
+        sheet.setFrameShape(QFrame.Shape.NoFrame)
+        sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet.setWidgetResizable(True)
+        sheet.setWidget(paper)
+        return sheet
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
@@ -207,7 +225,7 @@ class ShelfPage(QWidget):
         self.in_hand = slug
         is_open = bool(slug) or is_new
         self._set_open(is_open=is_open)
-        self._question.hide()
+        self._ask(asking=False)
         if is_open:
             self._heading.setText(self.show_item(slug) or self._words.new_title)
             self.form.settle()
@@ -217,6 +235,11 @@ class ShelfPage(QWidget):
         self._nothing.setVisible(not is_open)
         self._actions.setVisible(is_open)
         self._save.setVisible(is_open)
+
+    def _ask(self, *, asking: bool) -> None:
+        # The question has a button to save of its own.
+        self._question.setVisible(asking)
+        self._buttons.setVisible(not asking)
 
     def _is_open(self) -> bool:
         return not self._sheet.isHidden()
@@ -242,14 +265,14 @@ class ShelfPage(QWidget):
 
     def _on_discard_wanted(self) -> None:
         then, self._then = self._then, None
-        self._question.hide()
+        self._ask(asking=False)
         self.form.settle()
         if then is not None:
             then()
 
     def _on_stay_wanted(self) -> None:
         self._then = None
-        self._question.hide()
+        self._ask(asking=False)
         self.form.focus_start()
 
     def _on_theme_changed(self) -> None:
@@ -259,4 +282,7 @@ class ShelfPage(QWidget):
         for layout, steps in ((self._column, 3), (self._sides, 5), (self._left, 2), (self._right, 3), (self._foot, 2)):
             layout.setSpacing(metrics.space(steps))
         self._flow.setSpacing(metrics.space(2))
-        self.list.setFixedWidth(metrics.em(_LIST_EM))
+        # Room for the focus ring of the fields, and for the bar that scrolls them.
+        self._paper.setContentsMargins(metrics.hairline, 0, metrics.space(4), 0)
+        self._paper.setSpacing(metrics.space(3))
+        self._list_side.setFixedWidth(metrics.em(_LIST_EM))

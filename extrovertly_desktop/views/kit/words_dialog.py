@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.change_bridge import ChangeBridge
 from extrovertly_desktop.views.context import ViewContext
@@ -11,6 +11,7 @@ from extrovertly_desktop.views.kit.prompt_page import PromptPage
 from extrovertly_desktop.views.kit.shelf_page import ShelfPage
 from extrovertly_desktop.views.kit.template_page import TemplatePage
 from extrovertly_desktop.views.notices import Notices
+from extrovertly_desktop.views.widgets.properties import make_button
 
 _WIDTH_EM, _HEIGHT_EM = 62, 46
 _KEPT_IN = "users"
@@ -40,9 +41,17 @@ class WordsDialog(QDialog):
         for title, page in self._pages:
             self._tabs.addTab(page, title)
             page.reload()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.metrics.space(2), 0, 0)
-        column.addWidget(self._tabs)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._tabs, 1)
+        self._foot = QHBoxLayout()
+        self._foot.addStretch(1)
+        close = make_button(self.tr("Close"), "words_close")
+        close.clicked.connect(self.reject)
+        self._foot.addWidget(close)
+        self._column.addLayout(self._foot)
+        theme.theme_changed.connect(self._on_theme_changed)
+        self._theme = theme
+        self._on_theme_changed()
         self._bridge = ChangeBridge(vault, self)
         self._bridge.tables_changed.connect(self._on_tables_changed)
         self.finished.connect(self._bridge.close)
@@ -79,6 +88,13 @@ class WordsDialog(QDialog):
             edge = metrics.space(6)
             width, height = min(width, parent.width() - edge), min(height, parent.height() - edge)
         self.resize(width, height)
+
+    def _on_theme_changed(self) -> None:
+        # The foot leaves room for a notice, which would cover the buttons of a page otherwise.
+        metrics = self._theme.metrics
+        self._column.setContentsMargins(0, metrics.space(2), 0, 0)
+        self._column.setSpacing(0)
+        self._foot.setContentsMargins(metrics.space(5), metrics.space(3), metrics.space(5), metrics.space(5))
 
     def _on_tables_changed(self, tables: frozenset[str]) -> None:
         if _KEPT_IN in tables:

@@ -12,7 +12,7 @@ from extrovertly_desktop.views.today.check_in_form import CheckInForm
 from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_label
 
-_WIDTH_EM, _HEIGHT_EM = 46, 30
+_WIDTH_EM, _HEIGHT_EM = 60, 40
 
 
 class QuickCheckIn(QDialog):
