@@ -1,4 +1,4 @@
-"""Writing: quick, checked in place, and never lost without asking."""
+"""Writing: quick, checked in place, and never lost."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -148,12 +148,18 @@ def test_a_prompt_can_be_changed_chosen_by_theme_or_left_out(make_window: Make, 
     assert vault.journal.newest()[0].reflection_prompt is None
 
 
-def test_a_prompt_from_elsewhere_stands_over_what_is_already_written(make_window: Make) -> None:
+def test_a_prompt_from_elsewhere_gets_a_page_of_its_own(make_window: Make, vault: OpenVault) -> None:
     window = make_window()
-    write(window, "Already begun")
     window.tab.show_subject("prompt:What did you learn?")
     assert window.text("entry_prompt_text") == "What did you learn?"
+    write(window, "Already begun")
+    window.tab.show_subject("prompt:What did you learn?")
     assert window.find(QPlainTextEdit, "entry_text").toPlainText() == "Already begun"
+    window.tab.show_subject("prompt:Who was kind?")
+    assert window.text("entry_prompt_text") == "Who was kind?"
+    assert window.find(QPlainTextEdit, "entry_text").toPlainText() == ""
+    (draft,) = vault.drafts.all()
+    assert (draft.content, draft.reflection_prompt) == ("Already begun", "What did you learn?")
 
 
 def test_an_entry_is_opened_edited_and_the_edit_undone(make_window: Make, vault: OpenVault) -> None:
@@ -183,50 +189,6 @@ def test_a_mood_of_another_program_is_kept(make_window: Make, vault: OpenVault) 
     assert "rad" in window.find(QPushButton, "entry_mood_button").text()
 
 
-def test_closing_asks_in_place_and_keep_writing_keeps_everything(make_window: Make, vault: OpenVault) -> None:
-    window = make_window()
-    write(window, "Half a thought")
-    window.host.close()
-    assert window.host.isVisible()
-    assert window.focused() == "unsaved_save"
-    window.press(Qt.Key.Key_Escape)
-    assert not window.sees("unsaved_question")
-    assert window.find(QPlainTextEdit, "entry_text").toPlainText() == "Half a thought"
-    assert window.focused() == "entry_text"
-
-
-def test_closing_goes_on_once_saved_and_waits_while_something_is_missing(make_window: Make, vault: OpenVault) -> None:
-    window = make_window()
-    write(window, "Half a thought")
-    window.host.close()
-    window.click("unsaved_save")
-    assert window.host.isVisible()
-    assert "choose a mood" in window.text("entry_error_text")
-    window.find(MoodField, "entry_mood").set_mood("calm")
-    window.click("unsaved_save")
-    assert not window.host.isVisible()
-    assert vault.journal.newest()[0].content == "Half a thought"
-
-
-def test_closing_goes_on_once_discarded(make_window: Make, vault: OpenVault) -> None:
-    window = make_window()
-    write(window, "Half a thought")
-    window.host.close()
-    window.click("unsaved_discard")
-    assert not window.host.isVisible()
-    assert vault.journal.newest() == []
-
-
-def test_saving_by_the_usual_button_takes_the_question_back(make_window: Make, vault: OpenVault) -> None:
-    window = make_window()
-    write(window, "Half a thought")
-    window.find(MoodField, "entry_mood").set_mood("calm")
-    window.host.close()
-    window.click("entry_save")
-    assert not window.sees("unsaved_question")
-    assert window.host.isVisible()
-
-
 def test_an_untouched_page_closes_without_a_question(make_window: Make) -> None:
     window = make_window()
     window.click("entry_prompt_another")
@@ -234,15 +196,14 @@ def test_an_untouched_page_closes_without_a_question(make_window: Make) -> None:
     assert not window.host.isVisible()
 
 
-def test_opening_another_entry_asks_about_unsaved_writing_first(make_window: Make, vault: OpenVault) -> None:
+def test_opening_another_entry_keeps_what_was_being_written(make_window: Make, vault: OpenVault) -> None:
     entry = entry_of(vault)
     window = make_window()
     write(window, "Half a thought")
     window.tab.show_subject(entry.id)
-    assert window.sees("unsaved_question")
-    assert window.find(QPlainTextEdit, "entry_text").toPlainText() == "Half a thought"
-    window.click("unsaved_discard")
     assert window.find(QPlainTextEdit, "entry_text").toPlainText() == entry.content
+    assert [draft.content for draft in vault.drafts.all()] == ["Half a thought"]
+    assert window.find(QPushButton, "drafts_toggle").text() == "1 draft is waiting"
 
 
 def test_a_new_page_from_an_open_entry(make_window: Make, vault: OpenVault) -> None:
@@ -280,4 +241,4 @@ def test_a_narrow_window_shows_page_and_history_in_turn(qtbot: QtBot, make_windo
     assert not window.sees("entry_text")
     assert window.focused() in {"journal_search", "journal_list"}
     window.tab.show_subject(entry.id)
-    assert window.sees("entry_text")
+    assert window.sees("entry_reading")

@@ -7,7 +7,7 @@ from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 LOWEST, HIGHEST = 1, 10
-_FIELD_EM = 9
+_FIELD_EM = 8.6
 
 
 class IntensityField(QWidget):
@@ -50,4 +50,4 @@ class IntensityField(QWidget):
             self._spin.setValue(LOWEST - 1 if intensity is None else intensity)
 
     def _on_theme_changed(self) -> None:
-        self._spin.setMinimumWidth(self._theme.metrics.em(_FIELD_EM))
+        self._spin.setFixedWidth(self._theme.metrics.em(_FIELD_EM))

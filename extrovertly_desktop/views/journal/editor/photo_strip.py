@@ -2,15 +2,47 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from extrovertly_desktop.domain.photos import Photo
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.painting import paint_focus_ring
 
 _SIDE_EM = 5.5
 _ID = Qt.ItemDataRole.UserRole
+
+
+class _PhotoDelegate(QStyledItemDelegate):
+    """Draws a small picture as it is, and a ring around the one that has the keyboard."""
+
+    def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        current = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        side = option.decorationSize  # type: ignore[attr-defined]
+        place = QRect(0, 0, side.width(), side.height())
+        place.moveCenter(rect.center())
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, QIcon):
+            icon.paint(painter, place)
+        if current:
+            paint_focus_ring(painter, rect, self._theme)
 
 
 class PhotoStrip(QListWidget):
@@ -33,6 +65,7 @@ class PhotoStrip(QListWidget):
         self.setObjectName("entry_photos")
         self.setAccessibleName(self.tr("Photos"))
         self.setProperty("cards", "true")
+        self.setItemDelegate(_PhotoDelegate(theme, self))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setDragDropMode(QListView.DragDropMode.InternalMove)

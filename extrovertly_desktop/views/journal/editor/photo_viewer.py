@@ -76,6 +76,7 @@ class PhotoViewer(QDialog):
         self._build()
         self._connect()
         self._show_photo()
+        (self._next if self._next.isEnabled() else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
         """Go on to the next photo (1) or back (-1); the ends are ends."""

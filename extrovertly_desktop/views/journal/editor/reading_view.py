@@ -49,7 +49,6 @@ class ReadingView(QTextBrowser):
         self.setAccessibleName(self.tr("Your entry, to read"))
         self.setProperty("bare", "true")
         self.setOpenLinks(False)
-        self.setCursorWidth(0)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -74,6 +73,7 @@ class ReadingView(QTextBrowser):
         _unload_images(document)
         self._dress(document)
         self.setDocument(document)
+        self.setCursorWidth(0)  # kept by the document, and nothing is typed here
         # Qt does not keep a document that it was handed; the one before goes with its last reference.
         self._shown = document
 
