@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 FILTERS = ("any:", "mood:", "tag:", "on:", "before:", "after:", "has:photo", "is:private", "is:public")
 _LAST = re.compile(r"""(?:^|\s)(?P<word>-?(?:(?P<name>[A-Za-z]+):(?P<value>"[^"]*|\S*)|(?P<start>[A-Za-z]{2,})))$""")
+_BEGUN = re.compile(r'(?:^|\s)-?(?:any|mood|tag|on|before|after|has|is):"?$', re.IGNORECASE)
 _VALUED = ("mood", "tag")
 
 
@@ -52,6 +53,11 @@ def completions(
     known = moods if name == "mood" else tags
     fitting = [word for word in known if word.casefold().startswith(value) and word.casefold() != value]
     return tuple(_whole(word, lead, f"{name}:{_quoted(word)}", rest, is_done=True) for word in fitting[:limit])
+
+
+def settled(typed: str) -> str:
+    """Return a search without the filter at its end that has no value yet, which would find nothing."""
+    return _BEGUN.sub("", typed)
 
 
 def is_plain(typed: str) -> bool:

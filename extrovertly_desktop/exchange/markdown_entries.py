@@ -24,7 +24,7 @@ def as_markdown(entries: Iterable[JournalEntry], zone: tzinfo, mood_title: MoodT
         pieces = [f"## {_moment(entry, zone)}", f"*{' · '.join(facts)}*"]
         if entry.reflection_prompt:
             pieces.append("\n".join(f"> {line}" for line in entry.reflection_prompt.splitlines()))
-        yield "\n\n".join([*pieces, entry.content.strip(), ""]) + "\n"
+        yield "\n\n".join([*pieces, entry.content.strip(), ""])
 
 
 def as_plain_text(entries: Iterable[JournalEntry], zone: tzinfo, mood_title: MoodTitle) -> Iterator[str]:

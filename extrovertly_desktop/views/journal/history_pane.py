@@ -192,8 +192,11 @@ class HistoryPane(QWidget):
             self._modes.set_selection((mode,))
         page = self._pages[mode]
         if page is not self._page():
+            had_keyboard = self._stack.isAncestorOf(self.focusWidget())
             self._stack.setCurrentWidget(page)
-            self._page().reload()
+            page.reload()
+            if had_keyboard:
+                page.focus_start()
         self._jump.setVisible(self._jump.isVisible() and mode == "list")
         self._on_selection(0 if mode != "list" else len(self._list.list.selected_rows()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.context import ViewContext
@@ -46,6 +46,10 @@ class CalendarPage(QWidget):
         self.grid.first_weekday = self._context.vault.profile.preferences().first_weekday
         self._shown = None
         self._fetch()
+
+    def focus_start(self) -> None:
+        """Take the keyboard."""
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         theme = self._context.theme

@@ -189,11 +189,13 @@ class EntryDelegate(PaintedCardDelegate):
         if len(starts) > _LINES:
             kept = look.text[: starts[_LINES - 1]]
             rest = look.text[starts[_LINES - 1] :]
-            last = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            # Marks are strong and wider: measured so, the last line has room for them.
+            wide = self._theme.font("body", strong=bool(look.marks))
+            last = QFontMetrics(wide).elidedText(rest, Qt.TextElideMode.ElideRight, width)
             layout = _layout(kept + last, font)
         length = len(layout.text())
         layout.setFormats([self._mark(start, end - start) for start, end in look.marks if end <= length])
-        _break(layout, width, self._line("body"))
+        _break(layout, width, self._line("body"), is_final=True)
         return _Laid(layout, layout.boundingRect().height())
 
     def _mark(self, start: int, length: int) -> QTextLayout.FormatRange:
@@ -215,15 +217,16 @@ def _layout(text: str, font: QFont) -> QTextLayout:
     return layout
 
 
-def _break(layout: QTextLayout, width: int, height: int) -> list[int]:
-    """Lay out at most one line more than is shown; return where each begins."""
+def _break(layout: QTextLayout, width: int, height: int, *, is_final: bool = False) -> list[int]:
+    """Lay out one line more than is shown, or at last only those, and return where each begins."""
     starts: list[int] = []
     layout.beginLayout()
-    while len(starts) <= _LINES:
+    while len(starts) <= _LINES - is_final:
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(max(1, width))
+        is_last = is_final and len(starts) == _LINES - 1
+        line.setLineWidth(max(1, width) * (2 if is_last else 1))
         line.setPosition(QPointF(0, len(starts) * height))
         starts.append(line.textStart())
     layout.endLayout()

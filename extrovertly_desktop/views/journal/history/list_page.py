@@ -102,6 +102,11 @@ class ListPage(QWidget):
         """Return how many rows there are."""
         return self._model.rowCount()
 
+    def focus_start(self) -> None:
+        """Take the keyboard."""
+        if self.count():
+            self.list.enter()
+
     def keys_of_all(self) -> "array[int]":
         """Return the keys of all that is listed."""
         found = (self._model.key_at(row) for row in range(self._model.rowCount()))
@@ -174,11 +179,9 @@ class ListPage(QWidget):
         if self._typed:
             words = self.tr("1 entry found") if rows == 1 else self.tr("{count} entries found", None, rows)
             self._nothing_found.set_sentence(
-                self.tr("No entry fits {meaning}. Press Esc in the search to see all entries again.").format(
-                    meaning=meaning
-                )
+                self.tr("No entry fits: {meaning}. Esc in the search shows all entries again.").format(meaning=meaning)
                 if meaning
-                else self.tr("No entry fits. Press Esc in the search to see all entries again.")
+                else self.tr("No entry fits. Esc in the search shows all entries again.")
             )
         elif self._is_on_this_day:
             words = self.tr("On this day in earlier years")

@@ -41,7 +41,7 @@ class MonthGrid(DayGrid):
     def minimumSizeHint(self) -> QSize:
         """Return the least in which day and face can be told apart."""
         em = self.theme.metrics.em
-        return QSize(em(2.4) * WEEK, self._head() + round(em(2.6) * _ROWS))
+        return QSize(em(2.4) * WEEK, self._head() + round(em(1.9) * _ROWS))
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the names of the weekdays."""

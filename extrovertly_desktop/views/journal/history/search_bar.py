@@ -3,13 +3,21 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from extrovertly_desktop.adapters.search_completion import Completion, completions, is_plain
+from extrovertly_desktop.adapters.search_completion import Completion, completions, is_plain, settled
 from extrovertly_desktop.domain.writing_kit import SavedSearch
 from extrovertly_desktop.views.journal.history.search_hint import SearchHint
 from extrovertly_desktop.views.theme import ThemeManager
+
+_BY_PERSON = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""Why the field has the keyboard when a person wanted it there."""
 
 Words = Callable[[], Sequence[str]]
 
@@ -80,7 +88,7 @@ class SearchBar(QWidget):
         """Show the hint while the field has the keyboard, and give some keys their meaning."""
         kind = event.type()
         if watched is self.field:
-            if kind == QEvent.Type.FocusIn:
+            if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and event.reason() in _BY_PERSON:
                 self._known = (self._moods(), self._tags())
                 self._update_hint()
             elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
@@ -136,7 +144,7 @@ class SearchBar(QWidget):
 
     def _on_soon(self) -> None:
         self._soon.stop()
-        typed = self.field.text()
+        typed = settled(self.field.text())
         if typed != self._sent:
             self._sent = typed
             self.searched.emit(typed)

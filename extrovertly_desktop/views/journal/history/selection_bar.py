@@ -73,11 +73,11 @@ class SelectionBar(QWidget):
         drop.setToolTip(self.tr("Select none (Esc)"))
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons)
-        for widget in (self._count, add, remove, export, delete):
+        for widget in (add, remove, export, delete):
             self._flow.addWidget(widget)
         self._row = QHBoxLayout()
-        self._row.addWidget(self._buttons, 1)
-        self._row.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._count, 1)
+        self._row.addWidget(drop)
         self._tags = TagEdit(self._theme, self.tr("Tags"), "selection_tags")
         self._apply = make_button("", "selection_apply")
         cancel = make_button(self.tr("Cancel"), "selection_cancel", variant="quiet")
@@ -91,6 +91,7 @@ class SelectionBar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
+        self._column.addWidget(self._buttons)
         self._column.addWidget(self._line)
         add.clicked.connect(lambda: self._open_line(adding=True))
         remove.clicked.connect(lambda: self._open_line(adding=False))

@@ -1,0 +1,58 @@
+"""How a begun search can go on."""
+
+import pytest
+
+from extrovertly_desktop.adapters.search_completion import completions, is_plain, settled
+
+MOODS = ("Calm", "Wide awake", "Worried")
+TAGS = ("work", "walk", "long walk")
+
+
+def shown(typed: str, cursor: int | None = None) -> list[str]:
+    return [way.shown for way in completions(typed, len(typed) if cursor is None else cursor, MOODS, TAGS)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ways"),
+    [
+        ("", []),
+        ("coffee ", []),
+        ("m", []),
+        ("mo", ["mood:"]),
+        ("tea mo", ["mood:"]),
+        ("is", ["is:private", "is:public"]),
+        ("mood:", ["Calm", "Wide awake", "Worried"]),
+        ("mood:w", ["Wide awake", "Worried"]),
+        ('tag:"lo', ["long walk"]),
+        ("-tag:wa", ["walk"]),
+        ("tag:work", []),
+        ("on:20", []),
+        ('"mo', []),
+    ],
+)
+def test_what_is_offered_follows_the_word_at_the_cursor(typed: str, ways: list[str]) -> None:
+    assert shown(typed) == ways
+
+
+def test_a_taken_value_is_quoted_where_it_must_and_a_space_follows() -> None:
+    (way,) = completions("tea -tag:lo", 11, MOODS, TAGS)
+    assert way.typed == 'tea -tag:"long walk" '
+    assert way.cursor == len(way.typed)
+
+
+def test_a_taken_name_waits_for_its_value() -> None:
+    (way,) = completions("mo tea", 2, MOODS, TAGS)
+    assert (way.typed, way.cursor) == ("mood: tea", 5)
+
+
+def test_a_filter_without_a_value_is_not_searched_for_yet() -> None:
+    assert settled("tea mood:") == "tea"
+    assert settled('-tag:"') == ""
+    assert settled("tea mood:c") == "tea mood:c"
+    assert settled("see: what") == "see: what"
+
+
+def test_plain_words_are_told_from_filters() -> None:
+    assert is_plain("tea and cake")
+    assert not is_plain("tea -cake")
+    assert not is_plain("on:2026")
