@@ -18,13 +18,12 @@ _WIDTH_EM, _HEIGHT_EM = 60, 40
 class QuickCheckIn(QDialog):
     """One check-in. Esc leaves, and what was entered is still there the next time.
 
-    It is kept by its window and shown again and again; the keyboard goes back to where it was.
+    It is kept by its window and shown again and again; the window behind keeps its keyboard focus.
     """
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._host = context, parent
-        self._before: QWidget | None = None
         self.setObjectName("quick_check_in")
         self.setWindowTitle(self.tr("Check in"))
         self._page = Page(context.theme, self.tr("How are you right now?"), object_name="quick_check_in_page")
@@ -40,7 +39,6 @@ class QuickCheckIn(QDialog):
         column.addWidget(self._page)
         self._form.submitted.connect(self._on_submitted)
         self._form.dismissed.connect(self._on_dismissed)
-        self.finished.connect(self._on_finished)
 
     def ask(self) -> None:
         """Show the form with the moods and words as they are now."""
@@ -52,7 +50,6 @@ class QuickCheckIn(QDialog):
         self._form.set_suggestions(vault.check_ins.known_contexts(), vault.check_ins.known_triggers())
         self._kept.setVisible(not self._form.is_blank())
         window = self._host.window()
-        self._before = window.focusWidget()
         edge = metrics.space(8)
         width = min(metrics.em(_WIDTH_EM), window.width() - edge)
         self.resize(width, min(metrics.em(_HEIGHT_EM), window.height() - edge))
@@ -79,8 +76,3 @@ class QuickCheckIn(QDialog):
         # The button says that there will be no check-in; Esc only puts the dialog away.
         self._form.clear()
         self.reject()
-
-    def _on_finished(self) -> None:
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._before = None

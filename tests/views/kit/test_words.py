@@ -51,9 +51,7 @@ def titles(vault: OpenVault) -> list[str]:
     return [mood.title for mood in vault.moods.vocabulary()]
 
 
-def test_a_mood_of_ones_own_gets_a_name_a_place_and_a_face(
-    qtbot: QtBot, open_words: Open, vault: OpenVault
-) -> None:
+def test_a_mood_of_ones_own_gets_a_name_a_place_and_a_face(qtbot: QtBot, open_words: Open, vault: OpenVault) -> None:
     dialog = open_words()
     press(dialog, "moods_add")
     name = find(dialog, "mood_name", QLineEdit)
@@ -178,9 +176,7 @@ def test_escape_closes_and_asks_only_if_something_was_written(qtbot: QtBot, open
         qtbot.keyClick(again, Qt.Key.Key_Escape)
 
 
-def test_prompts_are_added_changed_deleted_and_brought_back(
-    qtbot: QtBot, open_words: Open, vault: OpenVault
-) -> None:
+def test_prompts_are_added_changed_deleted_and_brought_back(qtbot: QtBot, open_words: Open, vault: OpenVault) -> None:
     dialog = open_words()
     find(dialog, "words_tabs", QTabWidget).setCurrentIndex(1)
     press(dialog, "prompts_add")
