@@ -120,8 +120,8 @@ class CheckInRow(QAbstractButton):
 
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
-        edge = metrics.space(2)
-        self._row.setContentsMargins(edge, edge, edge, edge)
+        across, down = metrics.space(2), metrics.space(1)
+        self._row.setContentsMargins(across, down, across, down)
         self._row.setSpacing(metrics.space(3))
         self._words.setSpacing(metrics.space(0.5))
         self.updateGeometry()

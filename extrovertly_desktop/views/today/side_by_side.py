@@ -1,13 +1,30 @@
-"""Two cards in a row where there is room, one above the other where there is not."""
+"""Two columns of cards where there is room, one above the other where there is not."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 
 _ROOM_EM = 46
 """Narrower than this, two columns of text would be hard to read."""
+
+
+class CardColumn(QWidget):
+    """Cards one above the other; the last takes the room that is left, so that two columns end at one height."""
+
+    def __init__(self, theme: ThemeManager, *cards: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for card in cards:
+            self._column.addWidget(card, 1 if card is cards[-1] else 0)
+        self._on_theme_changed()
+        theme.theme_changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self._column.setSpacing(self._theme.metrics.space(4))
 
 
 class SideBySide(QWidget):

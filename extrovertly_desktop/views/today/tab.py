@@ -16,7 +16,7 @@ from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.today.check_in_card import CheckInCard
 from extrovertly_desktop.views.today.memory_card import MemoryCard
 from extrovertly_desktop.views.today.prompt_card import PromptCard
-from extrovertly_desktop.views.today.side_by_side import SideBySide
+from extrovertly_desktop.views.today.side_by_side import CardColumn, SideBySide
 from extrovertly_desktop.views.today.standing_card import StandingCard
 from extrovertly_desktop.views.today.waiting_card import WaitingCard
 from extrovertly_desktop.views.widgets.page import Page
@@ -87,8 +87,9 @@ class TodayTab(Tab):
         self._memory.hide()
         self._page.header.addWidget(self._date)
         self._page.add(self._check_in)
-        self._page.add(SideBySide(theme, self._waiting, self._standing, shares=(3, 2)))
-        self._page.add(SideBySide(theme, self._prompt, self._memory, shares=(3, 2)))
+        # Two columns rather than two rows: a short card never leaves a hole beside a tall one.
+        doing, seeing = CardColumn(theme, self._waiting, self._prompt), CardColumn(theme, self._standing, self._memory)
+        self._page.add(SideBySide(theme, doing, seeing, shares=(3, 2)))
         self._page.add_stretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
