@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
@@ -30,10 +31,14 @@ class EntryForm(QWidget):
 
     Signals:
         edited: the person changed something.
+        photos_changed: the page has other photos than before.
+        turn_asked: turn between reading and writing, by Ctrl+E.
         left: the keyboard left the text that is being written.
     """
 
     edited = Signal()
+    photos_changed = Signal()
+    turn_asked = Signal()
     left = Signal()
 
     def __init__(self, context: ViewContext, make_home: Callable[[], PhotoHome], parent: QWidget | None = None) -> None:
@@ -118,14 +123,6 @@ class EntryForm(QWidget):
         self._prompt.set_reading(reading=reading)
         self._details.set_reading(reading=reading)
 
-    def open_find(self) -> None:
-        """Show the bar that finds words in the text."""
-        self._text.open_find()
-
-    def step_found(self, by: int) -> None:
-        """Go to the next place that was found (1), or back (-1)."""
-        self._text.step_found(by)
-
     def keep_up(self) -> None:
         """Let a moment that means “now” be now."""
         self._details.keep_up()
@@ -177,6 +174,29 @@ class EntryForm(QWidget):
         """The label with the word count, for the foot of the page."""
         return self._count
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the page's keys for the page, though other parts of the tab use them too."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find with Ctrl+F and F3, and turn between reading and writing with Ctrl+E."""
+        if not self._is_own_key(event):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F3:
+            self._text.step_found(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self._text.open_find()
+        else:
+            self.turn_asked.emit()
+
+    def _is_own_key(self, event: QKeyEvent) -> bool:
+        is_turn = event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        is_find = event.matches(QKeySequence.StandardKey.Find) or event.key() == Qt.Key.Key_F3
+        return (is_turn or is_find) and self.has_text()
+
     def _build(self, make_home: Callable[[], PhotoHome]) -> None:
         context, theme = self._context, self._context.theme
         self._prompt = PromptLine(theme, context.vault.prompts)
@@ -200,6 +220,7 @@ class EntryForm(QWidget):
         self._text.edited.connect(self._on_text_edited)
         self._text.left.connect(self.left)
         self._text.pictures_offered.connect(self._on_pictures_offered)
+        self._photos.changed.connect(self.photos_changed)
         self._prompt.changed.connect(self._on_edited)
         self._details.changed.connect(self._on_edited)
         self._templates.chosen.connect(self._on_template_chosen)

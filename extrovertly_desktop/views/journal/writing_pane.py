@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.local_dates import long_day
@@ -12,8 +12,8 @@ from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.journal import DraftState, JournalDraft, JournalEntry
 from extrovertly_desktop.services.drafts import DiscardedDraft
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.journal.editor.draft_desk import DraftDesk
 from extrovertly_desktop.views.journal.editor.draft_keeper import DraftKeeper
-from extrovertly_desktop.views.journal.editor.drafts_strip import DraftsStrip
 from extrovertly_desktop.views.journal.editor.page_bars import PageFoot, PageHead
 from extrovertly_desktop.views.journal.editor.photo_adder import PhotoHome
 from extrovertly_desktop.views.journal.entry_form import EntryForm
@@ -59,7 +59,7 @@ class WritingPane(Page):
         if goes_on:
             if prompt is not None:
                 self._form.set_prompt(prompt)
-        elif self._leave():
+        elif self._keeper.flush():
             self._begin()
             if prompt is not None:
                 self._form.set_prompt(prompt)
@@ -68,7 +68,7 @@ class WritingPane(Page):
     def open_entry(self, entry: JournalEntry) -> None:
         """Open an entry to read it, or to go on with changes that were begun."""
         if entry.id != self.open_entry_id():
-            if not self._leave():
+            if not self._keeper.flush():
                 return
             self._show(entry, self._context.vault.drafts.for_entry(entry.id))
         self.focus_text()
@@ -118,9 +118,7 @@ class WritingPane(Page):
 
     def reload_drafts(self) -> None:
         """Show which drafts wait, and the photos that the page has now."""
-        drafts = self._context.vault.drafts.all()
-        here = self._keeper.draft_id()
-        self._drafts.show_drafts([draft for draft in drafts if draft.id != here])
+        self._desk.show_all_but(self._keeper.draft_id())
         self._form.reload_photos()
         self._show_state()
 
@@ -149,29 +147,6 @@ class WritingPane(Page):
         self._keeper.flush()
         super().hideEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the page's keys for the page, though other parts of the tab use them too."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own_key(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find with Ctrl+F and F3, and turn between reading and writing with Ctrl+E."""
-        if not self._is_own_key(event):
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_F3:
-            self._form.step_found(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.matches(QKeySequence.StandardKey.Find):
-            self._form.open_find()
-        else:
-            self._on_mode_toggled()
-
-    def _is_own_key(self, event: QKeyEvent) -> bool:
-        is_toggle = event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        is_find = event.matches(QKeySequence.StandardKey.Find) or event.key() == Qt.Key.Key_F3
-        return (is_toggle or is_find) and self._form.has_text()
-
     def _page_to_keep(self) -> DraftState | None:
         if not (self._form.is_edited() if self._entry is not None else not self._form.is_untouched()):
             return None
@@ -179,10 +154,6 @@ class WritingPane(Page):
 
     def _has_content(self) -> bool:
         return self.is_edited() or self._form.has_photos()
-
-    def _leave(self) -> bool:
-        """Keep the page, since another one comes; return whether it is safe."""
-        return self._keeper.flush()
 
     def _put_back(self) -> None:
         drafts = self._context.vault.drafts.all()
@@ -226,7 +197,7 @@ class WritingPane(Page):
     def _turn_over(self, draft: DraftState | None) -> None:
         self._keeper.begin(draft)
         self._may_leave_unkept = False
-        self._drafts.fold()
+        self._desk.strip.fold()
         self._foot.show_kept("" if draft is None else self.tr("Kept as a draft"))
 
     def _make_photo_home(self) -> PhotoHome:
@@ -237,21 +208,22 @@ class WritingPane(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self._form = EntryForm(self._context, self._make_photo_home)
-        self._drafts = DraftsStrip(theme, self._context.vault.clock)
+        self._desk = DraftDesk(self._context, self)
         self._head = PageHead(theme)
         self._foot = PageFoot(theme, self._form.count_label)
         self.header.addWidget(self._head)
-        self.add(self._drafts)
+        self.add(self._desk.strip)
         self.add(self._form, 1)
         self.add(self._foot)
 
     def _connect(self) -> None:
         self._form.edited.connect(self._on_edited)
+        self._form.photos_changed.connect(self._on_photos_changed)
+        self._form.turn_asked.connect(self._on_mode_toggled)
         self._form.left.connect(self._keeper.flush)
         self._keeper.kept.connect(self._on_kept)
         self._keeper.failed.connect(self._on_keeping_failed)
-        self._drafts.opened.connect(self._on_draft_opened)
-        self._drafts.discarded.connect(self._on_draft_discarded)
+        self._desk.opened.connect(self._on_draft_opened)
         self._head.mode_toggled.connect(self._on_mode_toggled)
         self._head.new_asked.connect(self._on_new_asked)
         self._head.deletion_asked.connect(self._on_deletion_asked)
@@ -289,6 +261,11 @@ class WritingPane(Page):
         self._keeper.touch()
         self._show_state()
 
+    def _on_photos_changed(self) -> None:
+        self._show_state()
+        if self._entry is None and self._form.has_photos():
+            self._foot.show_kept(self.tr("Kept as a draft"))
+
     def _on_kept(self) -> None:
         self._may_leave_unkept = False
         kept = self._keeper.draft_id() is not None
@@ -304,7 +281,7 @@ class WritingPane(Page):
         self.focus_text()
 
     def _on_new_asked(self) -> None:
-        if self._leave():
+        if self._keeper.flush():
             self._begin()
             self.focus_text()
 
@@ -316,41 +293,22 @@ class WritingPane(Page):
         entry = self._entry
         self._keeper.flush()
         draft_id = self._keeper.draft_id()
-        discarded = None if draft_id is None else self._context.vault.drafts.discard(draft_id)
+        if draft_id is not None:
+            self._desk.discard(draft_id, self._put_back_on_page)
         if entry is None:
             self._begin()
         else:
             self._show(entry, None)
         self.focus_text()
-        if discarded is not None:
-            self._tell_discarded(discarded, back_on_page=True)
 
-    def _on_draft_opened(self, draft_id: str) -> None:
-        try:
-            draft = self._context.vault.drafts.get(draft_id)
-        except NotFoundError as error:
-            self._context.notices.say(str(error))
-            return
-        if self._leave():
+    def _put_back_on_page(self, draft: DraftState) -> None:
+        if not self.is_edited():
+            self._open_draft(draft)
+
+    def _on_draft_opened(self, draft: DraftState) -> None:
+        if self._keeper.flush():
             self._open_draft(draft)
             self.focus_text()
-
-    def _on_draft_discarded(self, draft_id: str) -> None:
-        try:
-            discarded = self._context.vault.drafts.discard(draft_id)
-        except NotFoundError as error:
-            self._context.notices.say(str(error))
-            return
-        self.reload_drafts()
-        self._tell_discarded(discarded, back_on_page=False)
-
-    def _tell_discarded(self, discarded: DiscardedDraft, *, back_on_page: bool) -> None:
-        def put_back() -> None:
-            draft = self._context.vault.drafts.restore(discarded)
-            if back_on_page and not self.is_edited():
-                self._open_draft(draft)
-
-        self._context.notices.say(self.tr("Draft discarded."), undo=put_back)
 
 
 def _day(entry: JournalEntry) -> date:

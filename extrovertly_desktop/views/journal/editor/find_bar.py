@@ -78,8 +78,8 @@ class FindBar(QWidget):
     def step(self, by: int) -> None:
         """Go on to the next place (1) or back to the one before (-1); after the last comes the first."""
         if self._typing.isActive():
-            self._search()
-        if self._places and self._view is not None:
+            self._search()  # which goes to the first place from here on
+        elif self._places and self._view is not None and not self.isHidden():
             self._current = (self._current + by) % len(self._places)
             self._select_current()
 

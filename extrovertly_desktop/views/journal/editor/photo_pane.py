@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
@@ -26,7 +26,12 @@ class PhotoPane(QWidget):
     Args:
         context: what every part of a tab is given.
         make_home: returns what new photos belong to, and makes it first if need be.
+
+    Signals:
+        changed: there are other photos than before.
     """
+
+    changed = Signal()
 
     def __init__(self, context: ViewContext, make_home: Callable[[], PhotoHome], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,11 +84,13 @@ class PhotoPane(QWidget):
             found = photos.of_entry(self._home.entry_id)
         elif self._home.draft_id is not None:
             found = photos.of_draft(self._home.draft_id)
-        had_focus = self._strip.hasFocus()
+        had_focus, before = self._strip.hasFocus(), self._strip.photos()
         self._strip.show_photos(found)
         if had_focus and not found:
             self.focusNextChild()
         self._show_what_there_is()
+        if before != self._strip.photos():
+            self.changed.emit()
 
     def has_photos(self) -> bool:
         """Whether the page has photos, or is about to."""

@@ -1,0 +1,69 @@
+"""The drafts that wait beside the open page: showing, opening, discarding with a way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from extrovertly_desktop.domain.errors import NotFoundError
+from extrovertly_desktop.domain.journal import DraftState
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.journal.editor.drafts_strip import DraftsStrip
+
+
+class DraftDesk(QObject):
+    """Does what the line of waiting drafts asks for.
+
+    Attributes:
+        strip: the line itself, to be put on the page.
+
+    Signals:
+        opened: the `DraftState` that the person wants to go on with.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, context: ViewContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._here: str | None = None
+        self.strip = DraftsStrip(context.theme, context.vault.clock)
+        self.strip.opened.connect(self._on_opened)
+        self.strip.discarded.connect(self._on_discarded)
+
+    def show_all_but(self, here: str | None) -> None:
+        """Show which drafts wait; that of the open page does not."""
+        self._here = here
+        self.strip.show_drafts([draft for draft in self._context.vault.drafts.all() if draft.id != here])
+
+    def discard(self, draft_id: str, put_back: Callable[[DraftState], None] | None = None) -> None:
+        """Discard a draft, and tell so with a way back.
+
+        Args:
+            draft_id: which one; one that has gone already is told.
+            put_back: is given the draft when it has been brought back.
+        """
+        drafts = self._context.vault.drafts
+        try:
+            discarded = drafts.discard(draft_id)
+        except NotFoundError as error:
+            self._context.notices.say(str(error))
+            return
+
+        def undo() -> None:
+            draft = drafts.restore(discarded)
+            if put_back is not None:
+                put_back(draft)
+
+        self._context.notices.say(self.tr("Draft discarded."), undo=undo)
+
+    def _on_opened(self, draft_id: str) -> None:
+        try:
+            draft = self._context.vault.drafts.get(draft_id)
+        except NotFoundError as error:
+            self._context.notices.say(str(error))
+            return
+        self.opened.emit(draft)
+
+    def _on_discarded(self, draft_id: str) -> None:
+        self.discard(draft_id)
+        self.show_all_but(self._here)
