@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extrovertly_desktop.domain.errors import NotFoundError
-from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft, MoodVocabulary
+from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft
 from extrovertly_desktop.domain.tags import TagUse, likeliest
 from extrovertly_desktop.services.consequences import CHECK_IN_METRICS, Consequences, Touched
 from extrovertly_desktop.services.context import Done, Moment, ServiceContext
@@ -25,10 +25,6 @@ class CheckInService:
         self._context = context
         self._consequences = consequences
         self._moods = moods
-
-    def moods(self) -> MoodVocabulary:
-        """Return the moods to choose from."""
-        return self._moods.vocabulary()
 
     def check_in(self, draft: CheckInDraft) -> Done[CheckIn]:
         """Write a check-in.

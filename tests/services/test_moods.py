@@ -40,7 +40,7 @@ def test_a_mood_of_ones_own_is_used_like_any_other(vault: OpenVault) -> None:
     entry = vault.journal.write(JournalDraft.of(content="Rain on the roof", mood="quietly glad")).value
     check_in = vault.check_ins.check_in(CheckInDraft.of(mood="Quietly Glad")).value
     assert entry.mood == check_in.mood == "quietly-glad"
-    assert vault.check_ins.moods().find(entry.mood) == mood
+    assert vault.moods.vocabulary().find(entry.mood) == mood
     assert vault.doctor.check().ok
 
 

@@ -48,9 +48,7 @@ def test_what_needs_a_vault_is_off_without_one(window: MainWindow) -> None:
     assert not window.findChild(QAction, "new_entry").isEnabled()
 
 
-def test_a_new_vault_asks_for_a_name_and_nothing_else(
-    qtbot: QtBot, window: MainWindow, empty_vault: OpenVault
-) -> None:
+def test_a_new_vault_asks_for_a_name_and_nothing_else(qtbot: QtBot, window: MainWindow, empty_vault: OpenVault) -> None:
     window.adopt(empty_vault)
     dialog = window.findChild(QDialog, "welcome_dialog")
     start = dialog.findChild(QPushButton, "welcome_start")
@@ -102,3 +100,27 @@ def test_help_lists_every_key(qtbot: QtBot, window: MainWindow, vault: OpenVault
     for words in ("Check in", "New journal entry", "Today", "Journal", "Missions", "Progress", "F1", "Ctrl+Return"):
         assert words in shown
     dialog.accept()
+
+
+def test_checking_in_comes_over_whatever_is_in_sight(qtbot: QtBot, window: MainWindow, vault: OpenVault) -> None:
+    window.adopt(vault)
+    window.findChild(QAction, "go_progress").trigger()
+    window.findChild(QAction, "check_in_now").trigger()
+    dialog = window.findChild(QDialog, "quick_check_in")
+    assert dialog.isVisible()
+    assert window.tabs.current_slug() == "progress"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    window.findChild(QAction, "go_today").trigger()
+    window.findChild(QAction, "check_in_now").trigger()
+    assert not dialog.isVisible()
+    assert "mood_" in window.tabs.focusWidget().objectName()
+
+
+def test_ones_own_words_are_reached_from_the_menu(qtbot: QtBot, window: MainWindow, vault: OpenVault) -> None:
+    window.adopt(vault)
+    window.findChild(QAction, "your_words").trigger()
+    dialog = window.findChild(QDialog, "words_dialog")
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)

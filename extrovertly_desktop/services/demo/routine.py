@@ -40,7 +40,7 @@ class Routine:
         self._climber = climber
         self._town = town
         self._rng = rng
-        self._moods = list(vault.check_ins.moods())
+        self._moods = list(vault.moods.vocabulary())
         self._intentions: list[Intention] = []
         self._going: dict[date, tuple[str, TownEvent]] = {}
         self._next_event: date | None = None

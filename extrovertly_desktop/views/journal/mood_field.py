@@ -96,7 +96,7 @@ class MoodField(QWidget):
         mood = self._moods.find(self._mood or "")
         if mood is not None:
             self._button.setText(_GAP + mood.title)
-            self._button.setIcon(mood_icon(mood.valence, mood.energy, self._theme))
+            self._button.setIcon(mood_icon(mood.valence, mood.energy, self._theme, mood.face))
             self._button.setAccessibleName(self.tr("Mood: {mood}").format(mood=mood.title))
             return
         self._button.setText(_GAP + (self._mood or self.tr("Choose a mood")))

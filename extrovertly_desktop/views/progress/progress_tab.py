@@ -121,7 +121,7 @@ class ProgressTab(Tab):
             from extrovertly_desktop.views.progress.charts.chart_stack import ChartStack  # noqa: PLC0415
 
             context = self.context
-            self._charts = ChartStack(context.theme, context.notices, context.vault.check_ins.moods())
+            self._charts = ChartStack(context.theme, context.notices, context.vault.moods.vocabulary())
             self._chart_place.addWidget(self._charts)
         return self._charts
 

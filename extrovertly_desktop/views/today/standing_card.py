@@ -138,7 +138,7 @@ class StandingCard(Card):
     def _streak_line(self, standing: Standing, pause: Pause | None) -> str:
         if pause is not None and pause.last is not None:
             day = short_day(pause.last, with_year=pause.last.year != self._today.year)
-            return self.tr("Paused, {day} included. It keeps until then.").format(day=day)
+            return self.tr("Paused until the end of {day}. It keeps.").format(day=day)
         if pause is not None:
             return self.tr("Paused until you come back. It keeps.")
         if standing.streak_days == 0:

@@ -120,6 +120,8 @@ class TodayTab(Tab):
         if day != self._day:
             self._day = day
             self._prompt.begin_day()
+        else:
+            self._prompt.reload()
 
     def _today(self) -> date:
         vault = self.context.vault

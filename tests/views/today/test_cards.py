@@ -12,6 +12,7 @@ from extrovertly_desktop.domain.clock import FixedClock, to_ms
 from extrovertly_desktop.domain.exposure import PredictionDraft
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.moods import CheckInDraft
+from extrovertly_desktop.domain.writing_kit import OWN_THEME, PromptDraft
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.today import spec
@@ -216,3 +217,32 @@ def test_the_subject_new_opens_the_form(make_tab: Make, vault: OpenVault) -> Non
     assert not find(tab, "check_in_form").isVisible()
     tab.show_subject("new")
     assert find(tab, "check_in_form").isVisible()
+
+
+def test_there_may_be_no_prompt_for_the_day(qtbot: QtBot, make_tab: Make, vault: OpenVault, clock: FixedClock) -> None:
+    tab = make_tab()
+    button(tab, "prompt_none").click()
+    assert vault.prompts.is_put_away()
+    assert not find(tab, "prompt_text").isVisible()
+    assert "No prompt today." in words(find(tab, "prompt_card"))
+    button(tab, "prompt_back").click()
+    assert not vault.prompts.is_put_away()
+    assert find(tab, "prompt_text").isVisible()
+    vault.prompts.put_away()
+    qtbot.waitUntil(lambda: not find(tab, "prompt_text").isVisible())
+    clock.advance(days=1)
+    tab._on_clock_looked_at()
+    assert find(tab, "prompt_text").isVisible()
+
+
+def test_prompts_of_ones_own_bring_a_theme_of_their_own(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    tab = make_tab()
+    themes = find(tab, "prompt_theme")
+    assert isinstance(themes, QComboBox)
+    themes.setCurrentIndex(themes.findData("courage"))
+    vault.prompts.add(PromptDraft.of(text="Who was kind today?"))
+    qtbot.waitUntil(lambda: themes.findData(OWN_THEME) > 0)
+    assert themes.currentData() == "courage"
+    themes.setCurrentIndex(themes.findData(OWN_THEME))
+    themes.activated.emit(themes.currentIndex())
+    assert label(tab, "prompt_text") == "Who was kind today?"

@@ -26,7 +26,7 @@ def run(args: Namespace, terminal: Terminal) -> int:
     with opened(args) as vault:
         at_ms = moment_ms(args.at, vault.clock.zone())
         done = vault.check_ins.check_in(draft.model_copy(update={"at_ms": at_ms}))
-        mood = vault.check_ins.moods().resolve(done.value.mood)
+        mood = vault.moods.vocabulary().resolve(done.value.mood)
     sentence = f"Noted for {done.value.local_date}: {mood.title.lower()}."
     terminal.answer(done_text(sentence, done), done_data("check_in", done, check_in_data(done.value)))
     return 0

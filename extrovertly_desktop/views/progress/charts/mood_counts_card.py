@@ -73,7 +73,7 @@ class MoodBars(QWidget):
         fill = QColor(theme.tokens.chart.missing)
         if count.mood is not None:
             box = self._mirrored(QRectF(0, middle - face / 2, face, face))
-            paint_mood_face(painter, box, count.mood.valence, count.mood.energy, theme)
+            paint_mood_face(painter, box, count.mood.valence, count.mood.energy, theme, face=count.mood.face)
             fill = theme.mood_colour(count.mood.valence)
         painter.setPen(theme.colour("text"))
         title = painter.fontMetrics().elidedText(count.title, Qt.TextElideMode.ElideRight, word)
