@@ -14,6 +14,8 @@ PAGE = 32
 """Rows fetched at once; a screen shows fewer."""
 KEPT = 512
 """Rows kept in memory."""
+SHORT_SPAN = 4096
+"""Changes that lie further apart than this reset the model: each one moves every row behind it in the view."""
 SMALL_CHANGE = 64
 """A new vector that differs in more rows than this resets the model, which is quicker than telling of each."""
 
@@ -152,7 +154,7 @@ def _longest(agrees: Callable[[int], bool], most: int) -> int:
 
 def _is_small(old: "array[int]", new: "array[int]") -> bool:
     """Whether the rows that come and go are few, and those that stay keep their order."""
-    if abs(len(old) - len(new)) > SMALL_CHANGE:
+    if abs(len(old) - len(new)) > SMALL_CHANGE or max(len(old), len(new)) > SHORT_SPAN:
         return False
     gone, come = set(old), set(new)
     if len(gone ^ come) > SMALL_CHANGE:

@@ -11,6 +11,7 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.journal.history.bin_page import BinPage
 from extrovertly_desktop.views.journal.history.bulk_deeds import BulkDeeds
 from extrovertly_desktop.views.journal.history.calendar_page import CalendarPage
+from extrovertly_desktop.views.journal.history.day_grid import DayGrid
 from extrovertly_desktop.views.journal.history.jump_bar import JumpBar
 from extrovertly_desktop.views.journal.history.list_page import ListPage
 from extrovertly_desktop.views.journal.history.long_work import LongWork, ProgressLine
@@ -81,13 +82,6 @@ class HistoryPane(QWidget):
             self,
         )
         self._list = ListPage(self._context)
-        self._month = CalendarPage(
-            self._context, MonthGrid(theme, self._today(), "journal_month", self.tr("Month")), self._today, "month"
-        )
-        self._year = CalendarPage(
-            self._context, YearGrid(theme, self._today(), "journal_year", self.tr("Year")), self._today, "year"
-        )
-        self._bin = BinPage(self._context, self._work)
         self._modes = ChipRow(
             theme,
             self.tr("How to look at the journal"),
@@ -100,19 +94,13 @@ class HistoryPane(QWidget):
             ),
         )
         self._modes.set_selection(("list",))
-        self._pages: dict[str, ListPage | CalendarPage | BinPage] = {
-            "list": self._list,
-            "month": self._month,
-            "year": self._year,
-            "bin": self._bin,
-        }
+        self._pages: dict[str, ListPage | CalendarPage | BinPage] = {"list": self._list}
         self._jump = JumpBar(theme)
         self._save = SaveSearchBar(self._context)
         self._bulk = BulkDeeds(self._context, self._work, self)
         self._selection = SelectionBar(theme, self._suggest_tags)
         self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._list)
         self._head = QHBoxLayout()
         self._head.addWidget(self._search, 1)
         self._head.addWidget(self._build_menu())
@@ -159,8 +147,6 @@ class HistoryPane(QWidget):
         self._list.opened.connect(self.opened)
         self._list.deletion_asked.connect(self._on_delete)
         self._list.selection_counted.connect(self._on_selection)
-        self._month.day_opened.connect(self._on_day_opened)
-        self._year.day_opened.connect(self._on_day_opened)
         self._jump.day_chosen.connect(self._on_day_chosen)
         self._jump.closed.connect(self.focus_start)
         self._save.finished.connect(self._search.enter)
@@ -180,6 +166,26 @@ class HistoryPane(QWidget):
         anywhere.activated.connect(self._search.enter)
         self._context.theme.theme_changed.connect(self._on_theme_changed)
 
+    def _page_of(self, mode: str) -> ListPage | CalendarPage | BinPage:
+        """Return a page; all but the list are built when they are first turned to."""
+        if mode not in self._pages:
+            page = self._pages[mode] = self._build_page(mode)
+            self._stack.addWidget(page)
+        return self._pages[mode]
+
+    def _build_page(self, mode: str) -> CalendarPage | BinPage:
+        if mode == "bin":
+            return BinPage(self._context, self._work)
+        theme, today = self._context.theme, self._today()
+        grid: DayGrid = (
+            MonthGrid(theme, today, "journal_month", self.tr("Month"))
+            if mode == "month"
+            else YearGrid(theme, today, "journal_year", self.tr("Year"))
+        )
+        page = CalendarPage(self._context, grid, self._today, mode)
+        page.day_opened.connect(self._on_day_opened)
+        return page
+
     def _page(self) -> ListPage | CalendarPage | BinPage:
         page = self._stack.currentWidget()
         return next(known for known in self._pages.values() if known == page)
@@ -187,10 +193,10 @@ class HistoryPane(QWidget):
     def _show(self, mode: str) -> None:
         # Chips can be switched off and on together; here exactly one is on.
         with QSignalBlocker(self._modes):
-            chosen = [key for key in self._modes.selection() if self._pages[key] is not self._page()]
+            chosen = [key for key in self._modes.selection() if self._pages.get(key) is not self._page()]
             mode = mode if len(chosen) != 1 or mode == "list" else chosen[0]
             self._modes.set_selection((mode,))
-        page = self._pages[mode]
+        page = self._page_of(mode)
         if page is not self._page():
             had_keyboard = self._stack.isAncestorOf(self.focusWidget())
             self._stack.setCurrentWidget(page)

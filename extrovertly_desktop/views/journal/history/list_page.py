@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.journal_model import JournalModel
@@ -16,6 +16,7 @@ from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.properties import make_label
 
+_REST_MS = 150
 FIRST_KEYS = 500
 """Rows that are shown before the rest of a long history is known."""
 
@@ -43,6 +44,11 @@ class ListPage(QWidget):
         self._awaited_day: date | None = None
         vault = context.vault
         self._model = JournalModel(listed_entries(vault), vault.moods.vocabulary(), vault.clock, self)
+        # What follows is begun once the beginning has been painted, or the two would be in each other's way.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._fetch_rest)
         self._build()
         self.list.opened.connect(self.opened)
         self.list.deletion_asked.connect(self.deletion_asked)
@@ -149,13 +155,16 @@ class ListPage(QWidget):
 
     def _show_beginning(self) -> None:
         """Show the newest entries at once; the rest of a long history follows from the worker."""
-        journal, asked = self._context.vault.journal, self._asked
-        keys = journal.newest_keys(FIRST_KEYS)
+        keys = self._context.vault.journal.newest_keys(FIRST_KEYS)
         self._knows_all = len(keys) < FIRST_KEYS
         self._show_keys(keys, keep_place=True, complete=self._knows_all)
         if not self._knows_all:
-            task = self._context.tasks.start(lambda _context: journal.keys())
-            task.succeeded.connect(lambda found: self._on_rest(found, asked))
+            self._rest.start()
+
+    def _fetch_rest(self) -> None:
+        asked = self._asked
+        task = self._context.tasks.start(lambda _context: self._context.vault.journal.keys())
+        task.succeeded.connect(lambda found: self._on_rest(found, asked))
 
     def _on_rest(self, keys: "array[int]", asked: int) -> None:
         # From now on the keys come in a moment: what reads long vectors has been loaded.

@@ -32,13 +32,12 @@ class SearchHint(QFrame):
         self._theme, self._over = theme, parent
         self.setObjectName("journal_hint")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._build()
-        theme.theme_changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        self._is_built = False
         self.hide()
 
     def show_ways(self, saved: Sequence[SavedSearch]) -> None:
         """Show all that can be typed, and the searches that were kept."""
+        self._build_once()
         self._ways.show()
         self._values.hide()
         self._fill(
@@ -55,6 +54,7 @@ class SearchHint(QFrame):
 
     def show_values(self, ways: Sequence[Completion]) -> None:
         """Show how the word at the cursor can go on."""
+        self._build_once()
         self._ways.hide()
         self._fill(
             self._choices,
@@ -74,6 +74,14 @@ class SearchHint(QFrame):
         self.move(spot.x(), spot.y() + gap)
         self.setFixedWidth(field.width())
         self._place()
+
+    def _build_once(self) -> None:
+        """Build when first needed: the tab opens sooner for it."""
+        if not self._is_built:
+            self._is_built = True
+            self._build()
+            self._on_theme_changed()
+            self._theme.theme_changed.connect(self._on_theme_changed)
 
     def _build(self) -> None:
         self._ways = QWidget()

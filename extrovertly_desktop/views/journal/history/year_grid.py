@@ -11,12 +11,14 @@ from extrovertly_desktop.views.journal.history.day_grid import WEEK, DayGrid, sh
 _ROWS = 6
 _MONTHS = 12
 _MOST_SQUARE_EM = 1.7
-_LEAST_SQUARE_EM = 0.75
+_LEAST_SQUARE_EM = 0.5
 _DARK = 0.55
+_FOUR_EM, _SIX_EM = 28, 50
+"""Widths from which so many months stand side by side."""
 
 
 class YearGrid(DayGrid):
-    """Three or four months side by side, as the width allows.
+    """Three, four or six months side by side, as the width allows.
 
     Beside its colour a square is told apart by a stroke: below the middle for a day that leaned to the unpleasant,
     above it for the pleasant.
@@ -104,7 +106,8 @@ class YearGrid(DayGrid):
         return QPoint(column * (side * WEEK + between), row * (self._head() + side * _ROWS + between // 2))
 
     def _across(self) -> int:
-        return 4 if self.width() > self.theme.metrics.em(40) else 3
+        wide = self.width() / self.theme.metrics.em(1)
+        return 6 if wide > _SIX_EM else 4 if wide > _FOUR_EM else 3
 
     def _side(self) -> int:
         across, metrics = self._across(), self.theme.metrics
