@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
@@ -17,9 +17,13 @@ from extrovertly_desktop.views.journal.editor.photo_adder import PhotoHome
 from extrovertly_desktop.views.journal.editor.photo_pane import PhotoPane
 from extrovertly_desktop.views.journal.editor.template_button import TemplateButton
 from extrovertly_desktop.views.journal.editor.text_stack import TextStack
+from extrovertly_desktop.views.journal.editor.writing_area import offered_pictures
 from extrovertly_desktop.views.journal.prompt_line import PromptLine
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_label
+
+_COUNT_MS = 150
+"""How long the words of a long text wait to be counted, so that counting is not done at each of many keystrokes."""
 
 
 class EntryForm(QWidget):
@@ -47,6 +51,7 @@ class EntryForm(QWidget):
         self._template: str | None = None
         self._is_filling = False
         self.setObjectName("entry_form")
+        self.setAcceptDrops(True)
         self._build(make_home)
         self._connect()
         self._on_theme_changed()
@@ -192,6 +197,18 @@ class EntryForm(QWidget):
         else:
             self.turn_asked.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pictures anywhere on the page, while it is read as well."""
+        if offered_pictures(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add pictures that were dropped beside the text."""
+        self._photos.add(offered_pictures(event.mimeData()))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
     def _is_own_key(self, event: QKeyEvent) -> bool:
         is_turn = event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
         is_find = event.matches(QKeySequence.StandardKey.Find) or event.key() == Qt.Key.Key_F3
@@ -209,6 +226,9 @@ class EntryForm(QWidget):
             self._details.add_tool(tool)
         self._count = make_label("", "caption", wrap=False)
         self._count.setObjectName("entry_words")
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_MS)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._prompt)
@@ -217,6 +237,7 @@ class EntryForm(QWidget):
             self._column.addWidget(part)
 
     def _connect(self) -> None:
+        self._counting.timeout.connect(self._show_count)
         self._text.edited.connect(self._on_text_edited)
         self._text.left.connect(self.left)
         self._text.pictures_offered.connect(self._on_pictures_offered)
@@ -227,6 +248,7 @@ class EntryForm(QWidget):
         self._context.theme.theme_changed.connect(self._on_theme_changed)
 
     def _show_count(self) -> None:
+        self._counting.stop()
         words = count_words(self._text.text())
         if words == 1:
             self._count.setText(self.tr("1 word"))
@@ -234,7 +256,10 @@ class EntryForm(QWidget):
             self._count.setText(self.tr("{count} words", None, words).format(count=QLocale().toString(words)))
 
     def _on_text_edited(self) -> None:
-        self._show_count()
+        if self._text.is_long():
+            self._counting.start()
+        else:
+            self._show_count()
         self._on_edited()
 
     def _on_pictures_offered(self, pictures: list[Path | bytes]) -> None:

@@ -73,9 +73,11 @@ class MoodField(QWidget):
 
     def set_moods(self, moods: MoodVocabulary) -> None:
         """Offer other moods; the chosen one stays."""
+        is_same = tuple(moods) == tuple(self._moods)
         self._moods = moods
-        self._picker.set_moods(tuple(moods))
-        self._picker.set_mood(self._mood)
+        if not is_same:
+            self._picker.set_moods(tuple(moods))
+            self._picker.set_mood(self._mood)
         self._show_mood()
 
     def title(self) -> str:

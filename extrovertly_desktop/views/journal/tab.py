@@ -14,7 +14,7 @@ from extrovertly_desktop.views.widgets.chips import ChipRow
 _ROOM_EM = 60
 """Narrower than this, the page and the history take turns."""
 _PROMPT = "prompt:"
-_PAGE_TABLES = frozenset({"journal_drafts", "attachments"})
+_PAGE_TABLES = frozenset({"journal_drafts", "attachments", "users"})
 
 
 class JournalTab(Tab):
@@ -58,10 +58,10 @@ class JournalTab(Tab):
         return False
 
     def on_tables_changed(self, tables: frozenset[str]) -> None:
-        """Take up drafts and photos at once; a keystroke that is kept lists no entries again."""
+        """Take up drafts, photos and the person's own words at once; a draft that is kept lists no entries again."""
         super().on_tables_changed(tables)
         if tables & _PAGE_TABLES and self.isVisible():
-            self._writing.reload_drafts()
+            self._writing.keep_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put both side by side where there is room."""

@@ -123,8 +123,10 @@ class WritingPane(Page):
         self._show_state()
 
     def keep_up(self) -> None:
-        """Let a moment that means “now” be now."""
+        """Let a moment that means “now” be now, and offer the moods, themes and drafts that there are."""
         self._form.keep_up()
+        self._form.reload_kit()
+        self.reload_drafts()
 
     def focus_text(self) -> None:
         """Put the keyboard into the text."""
@@ -252,10 +254,10 @@ class WritingPane(Page):
     def _show_state(self) -> None:
         stored, reading = self._entry is not None, self._form.is_reading()
         self.set_title(self.tr("New entry") if self._entry is None else long_day(_day(self._entry)))
-        self._head.show_page(stored=stored, reading=reading, started=self._has_content())
-        self._foot.show_page(
-            stored=stored, reading=reading, edited=self._has_content() if not stored else self.is_edited()
-        )
+        edited = self.is_edited()
+        started = edited or self._form.has_photos()
+        self._head.show_page(stored=stored, reading=reading, started=started)
+        self._foot.show_page(stored=stored, reading=reading, edited=edited if stored else started)
 
     def _on_edited(self) -> None:
         self._keeper.touch()

@@ -10,6 +10,7 @@ from extrovertly_desktop.views.journal.editor.writing_area import WritingArea
 from extrovertly_desktop.views.theme import ThemeManager
 
 _LEAST_LINES_EM = 10
+_LONG = 10_000
 
 
 class TextStack(QWidget):
@@ -41,6 +42,10 @@ class TextStack(QWidget):
     def text(self) -> str:
         """Return the text as it was written."""
         return self._writing.toPlainText()
+
+    def is_long(self) -> bool:
+        """Whether going through all of the text takes a while."""
+        return self._writing.document().characterCount() > _LONG
 
     def set_text(self, text: str) -> None:
         """Show another text without announcing it."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QImage, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QDropEvent, QFontDatabase, QImage, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from extrovertly_desktop.adapters.markdown_highlighter import MarkdownHighlighter, MarkdownLooks
@@ -103,6 +103,14 @@ class WritingArea(QPlainTextEdit):
             self.pictures_offered.emit(pictures)
         else:
             super().insertFromMimeData(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Copy what is dropped; a file that was moved here would be gone from where it was."""
+        holds_pictures = bool(offered_pictures(event.mimeData()))
+        super().dropEvent(event)
+        if holds_pictures:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def _go_on(self) -> bool:
         cursor = self.textCursor()
