@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
@@ -57,6 +57,8 @@ class OwnList(QListWidget):
         if can_order:
             self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
             self.setDefaultDropAction(Qt.DropAction.MoveAction)
+            # Only a drag moves rows; a move by key asks for the order, and shows it once it is kept.
+            self.model().rowsMoved.connect(lambda: self.reordered.emit(self.slugs()))
         self.currentItemChanged.connect(self._on_current_changed)
         theme.theme_changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -106,17 +108,12 @@ class OwnList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell of the order that a drag has made."""
-        before = self.slugs()
-        super().dropEvent(event)
-        if self.slugs() != before:
-            self.reordered.emit(self.slugs())
-
     def _item(self, row: OwnRow) -> QListWidgetItem:
         words = f"{row.text} ({row.note})" if row.note else row.text
         item = QListWidgetItem(words)
         item.setData(_SLUG, row.slug)
+        # Dropped between lines, never onto one, which would take its place.
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
         item.setToolTip(row.text)
         if row.icon is not None:
             item.setIcon(row.icon)

@@ -142,6 +142,17 @@ def test_the_order_is_made_by_alt_and_arrow(qtbot: QtBot, open_words: Open, vaul
     assert titles(vault) == before
 
 
+def test_the_order_is_made_by_dragging(qtbot: QtBot, open_words: Open, vault: OpenVault) -> None:
+    dialog, before = open_words(), titles(vault)
+    shown = lines(dialog, "moods")
+    none = shown.rootIndex()
+    assert shown.model().moveRow(none, 0, none, 3)
+    assert titles(vault) == [before[1], before[2], before[0], *before[3:]]
+    assert not shown.item(0).flags() & Qt.ItemFlag.ItemIsDropEnabled
+    assert dialog.notices.undo()
+    qtbot.waitUntil(lambda: shown.item(0).text() == before[0])
+
+
 def test_what_is_not_saved_is_asked_about_before_it_is_left(open_words: Open, vault: OpenVault) -> None:
     dialog = open_words()
     press(dialog, "moods_add")
