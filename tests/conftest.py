@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from extrovertly_desktop.domain.people import UserDraft
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.vaults import OpenVault, open_vault
 
+START = datetime(2026, 3, 2, 10, tzinfo=UTC)
+
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
@@ -29,7 +32,7 @@ def catalogue() -> Catalogue:
 def clock() -> FixedClock:
     """Monday, 2 March 2026, ten in the morning, UTC."""
     fixed = FixedClock(0)
-    fixed.set_local(datetime(2026, 3, 2, 10, tzinfo=UTC))
+    fixed.set_local(START)
     return fixed
 
 
@@ -39,11 +42,21 @@ def vault_path(tmp_path: Path) -> Path:
     return tmp_path / "test.vault"
 
 
+@pytest.fixture(scope="session")
+def new_vault_file(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
+    """A vault as it is when new; copying it is eight times quicker than making another."""
+    path = tmp_path_factory.mktemp("new") / "new.vault"
+    made = FixedClock(0)
+    made.set_local(START)
+    open_vault(path, catalogue, made, Uuid7Factory(made.now_ms, random.Random(1)), create=True).close()
+    return path
+
+
 @pytest.fixture
-def empty_vault(vault_path: Path, catalogue: Catalogue, clock: FixedClock) -> Iterator[OpenVault]:
+def empty_vault(new_vault_file: Path, vault_path: Path, catalogue: Catalogue, clock: FixedClock) -> Iterator[OpenVault]:
     """A new vault that has no owner yet."""
-    new_id = Uuid7Factory(clock.now_ms, random.Random(1))
-    vault = open_vault(vault_path, catalogue, clock, new_id, create=True)
+    shutil.copyfile(new_vault_file, vault_path)
+    vault = open_vault(vault_path, catalogue, clock, Uuid7Factory(clock.now_ms, random.Random(2)))
     yield vault
     vault.close()
 

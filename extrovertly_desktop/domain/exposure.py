@@ -7,7 +7,7 @@ The fields follow the expectancy-violation form of inhibitory-learning exposure
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from extrovertly_desktop.domain.drafts import (
     Draft,
@@ -66,6 +66,14 @@ class OutcomeDraft(Draft):
     satisfaction_rating: OneToFive | None = Field(default=None, title="satisfaction")
     notes: OptionalLongText = Field(default=None, title="notes")
     at_ms: int | None = Field(default=None, title="date and time")
+
+    @field_validator("came_true", "peak_suds", "surprise")
+    @classmethod
+    def _was_there(cls, value: object, info: ValidationInfo) -> object:
+        # `attendance` stands first among the fields, so it has been read by now.
+        if value is not None and info.data.get("attendance") is Attendance.DID_NOT_GO:
+            raise ValueError("Without going, the worry was not put to the test. Please leave this empty.")
+        return value
 
 
 @dataclass(frozen=True, slots=True)

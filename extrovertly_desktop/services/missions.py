@@ -117,9 +117,7 @@ class MissionService:
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
             before = self._exposure(unit, owner, exposure_id)
-            if before.mission_id is None:
-                raise NotFoundError("That is not a plan for a mission.")
-            mission = self._mission(unit, before.mission_id)
+            mission = self._mission(unit, before.mission_id or "")
             if draft.at_ms is None and before.concluded_at is not None:
                 at_ms, day = before.concluded_at, before.local_date
             else:
@@ -268,7 +266,7 @@ class MissionService:
 
     def _exposure(self, unit: Unit, owner: User, exposure_id: str) -> Exposure:
         exposure = exposure_store.get_exposure(unit, owner.id, exposure_id)
-        if exposure is None:
+        if exposure is None or exposure.mission_id is None:
             raise NotFoundError("That plan is no longer there.")
         return exposure
 

@@ -1,7 +1,10 @@
 """The change feed: which tables a committed unit of work touched."""
 
+import logging
 import threading
 from collections.abc import Callable
+
+_log = logging.getLogger(__name__)
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -26,10 +29,16 @@ class ChangeFeed:
         return unsubscribe
 
     def announce(self, tables: frozenset[str]) -> None:
-        """Tell every listener; an empty set is not news."""
+        """Tell every listener; an empty set is not news.
+
+        The commit has happened: a listener that fails is logged, and neither the deed nor the other listeners suffer.
+        """
         if not tables:
             return
         with self._lock:
             listeners = tuple(self._listeners)
         for listener in listeners:
-            listener(tables)
+            try:
+                listener(tables)
+            except Exception:  # noqa: BLE001 - whatever it is, the commit stands
+                _log.exception("a listener of the change feed failed")

@@ -134,6 +134,8 @@ def _key(path: Path, passphrase: str | None) -> VaultKey | None:
     is_new = not path.exists() or path.stat().st_size == 0
     if passphrase is None:
         return None
+    if not passphrase:
+        raise WrongPassphrase("The passphrase is empty. Please type one, or leave the vault unencrypted.")
     if is_new:
         return VaultKey.derive(passphrase, os.urandom(16))
     if is_plain_sqlite(path):

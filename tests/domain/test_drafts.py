@@ -75,3 +75,10 @@ def test_whatever_is_typed_is_taken_or_refused_in_a_sentence_that_does_not_repea
 def test_lists_of_words_are_cleaned() -> None:
     made = JournalDraft.of(content="a", mood="proud", tags=[" Work ", "work", "", "two  words", "\x00"])
     assert made.tags == ("Work", "two words")
+
+
+@pytest.mark.parametrize("field", [{"came_true": "no"}, {"peak_suds": 10}, {"surprise": 0}])
+def test_who_did_not_go_tested_no_worry(field: dict[str, object]) -> None:
+    with pytest.raises(UserError, match="put to the test"):
+        OutcomeDraft.of(attendance="did_not_go", **field)
+    assert OutcomeDraft.of(attendance="did_not_go", learned="I missed the bus").came_true is None

@@ -37,7 +37,7 @@ def test_the_folder_does_not_hide_the_library_of_the_same_name() -> None:
 
 def start(*arguments: str, environ: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(PACKAGING / "dev.py"), *arguments]
-    return subprocess.run(command, check=False, capture_output=True, text=True, env=environ)  # noqa: S603
+    return subprocess.run(command, check=False, capture_output=True, text=True, env=environ)
 
 
 @pytest.mark.parametrize(("arguments", "status"), [([], 2), (["dance"], 2), (["--help"], 0)])

@@ -206,7 +206,8 @@ class VaultMachine(RuleBasedStateMachine):
     def complete(
         self, plan: str, attendance: str, came_true: str | None, learned: str | None, back: int | None
     ) -> None:
-        draft = OutcomeDraft.of(attendance=attendance, came_true=came_true, learned=learned, at_ms=self.ago(back))
+        verdict = None if attendance == "did_not_go" else came_true
+        draft = OutcomeDraft.of(attendance=attendance, came_true=verdict, learned=learned, at_ms=self.ago(back))
         self.deed(self.vault.missions.complete, plan, draft)
 
     @rule(target=plans, mission=missions, back=maybe_back)
