@@ -126,6 +126,7 @@ class SearchHint(QFrame):
     def _fill(self, host: QWidget, layout: FlowLayout, items: Sequence[tuple[str, str, Callable[[], None]]]) -> None:
         for old in host.findChildren(QPushButton):
             layout.removeWidget(old)
+            old.setObjectName("")
             old.hide()
             old.deleteLater()
         for words, name, deed in items:
