@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QSlider, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.views.theme import ThemeManager
@@ -248,3 +248,33 @@ def test_chips_choose_several_or_one(theme: ThemeManager, qtbot: QtBot) -> None:
     assert single.selection() == ("group",)
     part(single, QPushButton, "place_group").click()
     assert single.selection() == ()
+
+
+def test_the_words_of_a_scale_stay_at_their_ends_in_either_direction(theme: ThemeManager, qtbot: QtBot) -> None:
+    """The first word stands where the scale begins, though its letters run the other way."""
+    scale = ScaleSlider(theme, "How strong?", "strength", minimum=1, maximum=10, anchors=("faint", "strong"))
+    qtbot.addWidget(scale)
+
+    def sides() -> list[Qt.AlignmentFlag]:
+        labels = [label for label in scale.findChildren(QLabel) if label.text() in {"faint", "strong"}]
+        return [label.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask for label in labels]
+
+    absolute, left, right = (
+        Qt.AlignmentFlag.AlignAbsolute,
+        Qt.AlignmentFlag.AlignLeft,
+        Qt.AlignmentFlag.AlignRight,
+    )
+    assert sides() == [absolute | left, absolute | right]
+    scale.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert sides() == [absolute | right, absolute | left]
+
+
+def test_a_scale_without_a_figure_still_speaks_by_its_slider(theme: ThemeManager, qtbot: QtBot) -> None:
+    """The figure is hidden, the value is there."""
+    scale = ScaleSlider(theme, "Pleasant?", "pleasant", minimum=-100, figure=False, optional=False)
+    qtbot.addWidget(scale)
+    scale.show()
+    spin = scale.findChild(QSpinBox, "pleasant_spin")
+    assert not spin.isVisible()
+    scale.findChild(QSlider, "pleasant_slider").setValue(40)
+    assert scale.value() == 40
