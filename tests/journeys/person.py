@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +15,29 @@ from pytestqt.qtbot import QtBot
 from extrovertly_desktop.app.gui import Session, VaultChoice
 from extrovertly_desktop.app.paths import AppPaths
 from extrovertly_desktop.services.vaults import OpenVault
+from tests.plans import Plans, watching
 
 W = TypeVar("W", bound=QWidget)
 _WAIT_MS = 15_000
+
+
+class WatchedVault:
+    """Opens a vault and looks at every statement of its services from the first one on."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.plans = Plans()
+        self._watching = ExitStack()
+
+    def open(self) -> OpenVault:
+        """Open the vault, made if it is not there."""
+        vault = VaultChoice(self.path, create=True).open()
+        self.plans = self._watching.enter_context(watching(vault))
+        return vault
+
+    def close(self) -> None:
+        """Look no longer."""
+        self._watching.close()
 
 
 class Person:
@@ -32,7 +53,8 @@ class Person:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.qtbot = qtbot
-        self.session = Session(app, VaultChoice(vault, create=True), AppPaths(folder, folder, folder))
+        self.watched = WatchedVault(vault)
+        self.session = Session(app, self.watched, AppPaths(folder, folder, folder))
         self.window = self.session.window
         self.window.resize(1280, 800)
         self.session.start()
@@ -100,6 +122,7 @@ class Person:
         """Quit as the menu does; the vault closes, and nothing of the run is left."""
         with self.qtbot.waitSignal(self.window.closed, timeout=_WAIT_MS):
             self.choose("quit")
+        self.watched.close()
         self.window.deleteLater()
         self.session.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
