@@ -59,7 +59,7 @@ class WritingPane(Page):
         if goes_on:
             if prompt is not None:
                 self._form.set_prompt(prompt)
-        elif self._keeper.flush():
+        elif self._leave():
             self._begin()
             if prompt is not None:
                 self._form.set_prompt(prompt)
@@ -68,7 +68,7 @@ class WritingPane(Page):
     def open_entry(self, entry: JournalEntry) -> None:
         """Open an entry to read it, or to go on with changes that were begun."""
         if entry.id != self.open_entry_id():
-            if not self._keeper.flush():
+            if not self._leave():
                 return
             self._show(entry, self._context.vault.drafts.for_entry(entry.id))
         self.focus_text()
@@ -94,7 +94,10 @@ class WritingPane(Page):
 
         When it cannot be kept that is said in place, and a second attempt to close goes through.
         """
-        if self._keeper.flush() or self._may_leave_unkept:
+        if self._leave():
+            return True
+        if self._may_leave_unkept:
+            self._keeper.rest()
             return True
         self._may_leave_unkept = True
         return False
@@ -156,6 +159,13 @@ class WritingPane(Page):
 
     def _has_content(self) -> bool:
         return self.is_edited() or self._form.has_photos()
+
+    def _leave(self) -> bool:
+        """Keep the page before another one comes; return whether it is safe."""
+        is_bare = self._page_to_keep() is None and not self._form.has_photos()
+        if is_bare and self._keeper.draft_id() is not None:
+            self._keeper.touch()  # a draft that was begun for a photo, and has none
+        return self._keeper.flush()
 
     def _put_back(self) -> None:
         drafts = self._context.vault.drafts.all()
@@ -283,7 +293,7 @@ class WritingPane(Page):
         self.focus_text()
 
     def _on_new_asked(self) -> None:
-        if self._keeper.flush():
+        if self._leave():
             self._begin()
             self.focus_text()
 
@@ -308,7 +318,7 @@ class WritingPane(Page):
             self._open_draft(draft)
 
     def _on_draft_opened(self, draft: DraftState) -> None:
-        if self._keeper.flush():
+        if self._leave():
             self._open_draft(draft)
             self.focus_text()
 

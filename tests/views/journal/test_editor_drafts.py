@@ -1,5 +1,6 @@
 """Drafts: what is typed is in the vault within two seconds, and back after whatever ends the program."""
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -7,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.errors import DiskFull
+from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.domain.journal import DraftState, JournalDraft, JournalEntry
-from extrovertly_desktop.services.vaults import OpenVault
+from extrovertly_desktop.services.vaults import OpenVault, open_vault
 from extrovertly_desktop.views.journal.mood_field import MoodField
 
 from .conftest import JournalWindow
@@ -32,7 +35,7 @@ def entry_of(vault: OpenVault, text: str = "Lunch with the team.") -> JournalEnt
 
 
 def test_a_keystroke_is_on_the_disk_within_two_seconds_and_survives_the_program(
-    qtbot: QtBot, make_window: Make, vault: OpenVault
+    qtbot: QtBot, make_window: Make, vault: OpenVault, catalogue: Catalogue, clock: FixedClock
 ) -> None:
     window = make_window()
     qtbot.keyClicks(page(window), "I was about to say")
@@ -41,6 +44,9 @@ def test_a_keystroke_is_on_the_disk_within_two_seconds_and_survives_the_program(
     assert window.text("entry_kept") == "· Kept as a draft"
     window.host.tab = None  # nothing is asked, nothing is flushed: the program simply ends
     window.host.hide()
+    elsewhere = open_vault(vault.path, catalogue, clock, Uuid7Factory(clock.now_ms, random.Random(2)))
+    assert contents(elsewhere) == ["I was about to say"]
+    elsewhere.close()
     again = make_window()
     assert page(again).toPlainText() == "I was about to say"
     assert again.find(MoodField, "entry_mood").mood() == "calm"

@@ -168,3 +168,15 @@ def test_a_photo_alone_keeps_the_page_as_a_draft(qtbot: QtBot, make_window: Make
     assert vault.drafts.all() == []
     assert window.notices.undo()
     assert strip(window).count() == 1
+
+
+def test_a_page_begun_for_a_photo_that_was_refused_leaves_no_draft(
+    qtbot: QtBot, make_window: Make, vault: OpenVault, tmp_path: Path
+) -> None:
+    bad = tmp_path / "notes.txt"
+    bad.write_text("no picture", encoding="utf-8")
+    window = make_window()
+    paste(window, bad)
+    qtbot.waitUntil(lambda: window.sees("entry_photo_error"))
+    assert window.tab.may_close()
+    assert vault.drafts.all() == []

@@ -45,7 +45,7 @@ class DraftKeeper(QObject):
 
     def begin(self, draft: DraftState | None = None) -> None:
         """Go over to another page: with a draft that is kept already, or with none."""
-        self._stop()
+        self.rest()
         self._draft = draft or DraftState()
 
     def touch(self) -> None:
@@ -60,18 +60,23 @@ class DraftKeeper(QObject):
             return True
         return self._keep()
 
+    def rest(self) -> None:
+        """Try no more until the page changes again."""
+        self._quiet.stop()
+        self._longest.stop()
+
     def keep_for_photos(self) -> str:
         """Keep the page even if it is blank, so that a photo can belong to it; return the draft's id.
 
         Raises:
             EnvironmentFault: if it cannot be written.
         """
-        self._stop()
+        self.rest()
         self._draft = self._drafts.keep(self._with_id(self._page() or DraftState()), even_blank=True)
         return self._draft.id or ""
 
     def _keep(self) -> bool:
-        self._stop()
+        self.rest()
         page = self._page()
         try:
             if page is not None:
@@ -100,7 +105,3 @@ class DraftKeeper(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(self._keep)
         return timer
-
-    def _stop(self) -> None:
-        self._quiet.stop()
-        self._longest.stop()

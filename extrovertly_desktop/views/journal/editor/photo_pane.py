@@ -163,6 +163,8 @@ class PhotoPane(QWidget):
         self._show_what_there_is()
 
     def _on_added(self, done: Done[Photo]) -> None:
+        if not self.window().isVisible():
+            return  # the window closed while it was being added, and the vault with it
         photos, photo = self._context.vault.photos, done.value
         self._context.notices.tell(done, self.tr("Photo added."), undo=lambda: photos.remove(photo.id))
         self.reload()

@@ -10,6 +10,7 @@ from extrovertly_desktop.views.journal.editor.writing_area import WritingArea
 from extrovertly_desktop.views.theme import ThemeManager
 
 _LEAST_LINES_EM = 10
+_READING_LINES_EM = 24
 _LONG = 10_000
 
 
@@ -70,6 +71,7 @@ class TextStack(QWidget):
         if reading:
             self._reading.set_text(self.text())
         self._question.forget()
+        self._reading.setMinimumHeight(self._reading_height() if reading else self._least())
         self._stack.setCurrentWidget(self._reading if reading else self._writing)
         self._find.attach(self._view())
 
@@ -126,8 +128,14 @@ class TextStack(QWidget):
             self.edited.emit()
 
     def _on_theme_changed(self) -> None:
-        metrics = self._theme.metrics
-        self._column.setSpacing(metrics.space(2))
-        least = metrics.em(_LEAST_LINES_EM)
-        self._writing.setMinimumHeight(least)
-        self._reading.setMinimumHeight(least)
+        self._column.setSpacing(self._theme.metrics.space(2))
+        self._writing.setMinimumHeight(self._least())
+        self._reading.setMinimumHeight(self._reading_height() if self.is_reading() else self._least())
+
+    def _least(self) -> int:
+        return self._theme.metrics.em(_LEAST_LINES_EM)
+
+    def _reading_height(self) -> int:
+        """Return the height that shows a short text whole; a long one gets room to be read in."""
+        whole = round(self._reading.document().size().height())
+        return max(self._least(), min(whole, self._theme.metrics.em(_READING_LINES_EM)))
