@@ -55,8 +55,22 @@ def completions(
     return tuple(_whole(word, lead, f"{name}:{_quoted(word)}", rest, is_done=True) for word in fitting[:limit])
 
 
-def settled(typed: str) -> str:
-    """Return a search without the filter at its end that has no value yet, which would find nothing."""
+def settled(typed: str, moods: Sequence[str] = (), tags: Sequence[str] = ()) -> str:
+    """Return a search without the filter at its end that has no value yet, or the beginning of one.
+
+    It would find nothing, and that would flash by at every letter.
+
+    Args:
+        typed: what is in the search field.
+        moods: names of moods.
+        tags: tags.
+    """
+    found = _LAST.search(typed)
+    if found is not None and found["name"] is not None and found["name"].lower() in _VALUED:
+        value = found["value"].removeprefix('"').casefold()
+        known = [word.casefold() for word in (moods if found["name"].lower() == "mood" else tags)]
+        if value not in known and any(word.startswith(value) for word in known):
+            return typed[: found.start()]
     return _BEGUN.sub("", typed)
 
 

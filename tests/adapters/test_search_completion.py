@@ -52,6 +52,13 @@ def test_a_filter_without_a_value_is_not_searched_for_yet() -> None:
     assert settled("see: what") == "see: what"
 
 
+def test_the_beginning_of_a_known_value_is_not_searched_for_yet() -> None:
+    assert settled("tea mood:c", MOODS, TAGS) == "tea"
+    assert settled("tea mood:CALM", MOODS, TAGS) == "tea mood:CALM"
+    assert settled('tag:"long w', MOODS, TAGS) == ""
+    assert settled("tag:other", MOODS, TAGS) == "tag:other"
+
+
 def test_plain_words_are_told_from_filters() -> None:
     assert is_plain("tea and cake")
     assert not is_plain("tea -cake")

@@ -44,6 +44,7 @@ class CalendarPage(QWidget):
         """Fetch the days of the page anew."""
         self.grid.today = self._today()
         self.grid.first_weekday = self._context.vault.profile.preferences().first_weekday
+        self.grid.mood_titles = {mood.slug: mood.title for mood in self._context.vault.moods.vocabulary()}
         self._shown = None
         self._fetch()
 

@@ -35,6 +35,7 @@ class DayGrid(QWidget):
         self.current = today
         self.first_weekday = 0
         self.days: Mapping[date, JournalDay] = {}
+        self.mood_titles: Mapping[str, str] = {}
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,6 +97,8 @@ class DayGrid(QWidget):
 
     def mood_words(self, found: JournalDay) -> str:
         """Return how a day was on the whole."""
+        if found.mood is not None:
+            return self.mood_titles.get(found.mood, found.mood)
         if found.valence is None:
             return self.tr("mood unknown")
         steps = (

@@ -14,6 +14,7 @@ from extrovertly_desktop.views.widgets.painting import paint_panel
 _ROWS = 6
 _MOST_CELL_EM = 6.0
 _FACE_EM = 2.0
+_LEAST_FACE_EM = 1.4
 _TINT = 0.28
 """How much of the mood's colour a field takes; the face has it whole."""
 
@@ -76,6 +77,8 @@ class MonthGrid(DayGrid):
             side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
             painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | side), f"×{QLocale().toString(found.count)}")
         below = inner.adjusted(0, QFontMetrics(self.theme.font("caption")).height(), 0, 0)
+        if below.height() < self.theme.metrics.em(_LEAST_FACE_EM):
+            below = inner  # between the figures, where there is no room under them
         side_length = min(self.theme.metrics.em(_FACE_EM), below.height(), below.width())
         face = QRect(0, 0, side_length, side_length)
         face.moveCenter(below.center())

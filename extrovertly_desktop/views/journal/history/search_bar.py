@@ -144,7 +144,7 @@ class SearchBar(QWidget):
 
     def _on_soon(self) -> None:
         self._soon.stop()
-        typed = settled(self.field.text())
+        typed = settled(self.field.text(), *self._known)
         if typed != self._sent:
             self._sent = typed
             self.searched.emit(typed)

@@ -123,6 +123,7 @@ class TagsDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(self._context.theme.metrics.control_height)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setHighlightSections(False)
         table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
         return table

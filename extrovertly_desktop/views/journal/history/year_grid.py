@@ -13,8 +13,7 @@ _MONTHS = 12
 _MOST_SQUARE_EM = 1.7
 _LEAST_SQUARE_EM = 0.5
 _DARK = 0.55
-_FOUR_EM, _SIX_EM = 28, 50
-"""Widths from which so many months stand side by side."""
+_ACROSS = (3, 4, 6)
 
 
 class YearGrid(DayGrid):
@@ -46,9 +45,9 @@ class YearGrid(DayGrid):
     def minimumSizeHint(self) -> QSize:
         """Return the least in which squares can be clicked."""
         side = self.theme.metrics.em(_LEAST_SQUARE_EM)
-        across = self._across()
+        across = _ACROSS[0]
         return QSize(
-            (side * WEEK + self._between()) * 3 - self._between(),
+            (side * WEEK + self._between()) * across - self._between(),
             (side * _ROWS + self._head() + self._between() // 2) * (_MONTHS // across),
         )
 
@@ -106,15 +105,19 @@ class YearGrid(DayGrid):
         return QPoint(column * (side * WEEK + between), row * (self._head() + side * _ROWS + between // 2))
 
     def _across(self) -> int:
-        wide = self.width() / self.theme.metrics.em(1)
-        return 6 if wide > _SIX_EM else 4 if wide > _FOUR_EM else 3
+        """Return how many months side by side give the largest squares."""
+        return max(_ACROSS, key=lambda across: (self._side_with(across), across))
 
     def _side(self) -> int:
-        across, metrics = self._across(), self.theme.metrics
-        wide = (self.width() - (across - 1) * self._between()) // (across * WEEK)
+        metrics = self.theme.metrics
+        largest = self._side_with(self._across())
+        return max(metrics.em(_LEAST_SQUARE_EM), min(largest, metrics.em(_MOST_SQUARE_EM)))
+
+    def _side_with(self, across: int) -> int:
         rows = _MONTHS // across
+        wide = (self.width() - (across - 1) * self._between()) // (across * WEEK)
         high = (self.height() - rows * (self._head() + self._between() // 2)) // (rows * _ROWS)
-        return max(metrics.em(_LEAST_SQUARE_EM), min(wide, high, metrics.em(_MOST_SQUARE_EM)))
+        return min(wide, high)
 
     def _between(self) -> int:
         return self.theme.metrics.space(4)
