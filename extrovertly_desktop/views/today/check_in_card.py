@@ -1,6 +1,6 @@
 """The card that comes first: how a person is right now, and how they were earlier today."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.local_dates import time_of_day
@@ -15,7 +15,13 @@ from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 
 class CheckInCard(Card):
-    """The form while today has no check-in; after that today's check-ins, and the form for the asking."""
+    """The form while today has no check-in; after that today's check-ins, and the form for the asking.
+
+    Signals:
+        turned: the form came into sight or went out of it.
+    """
+
+    turned = Signal()
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, object_name="check_in_card", parent=parent)
@@ -52,8 +58,9 @@ class CheckInCard(Card):
         self._form.set_suggestions(service.known_contexts(), service.known_triggers())
         self._rows.set_check_ins(check_ins, moods, self._context.vault.clock.zone())
         in_hand = self._form.editing()
-        if in_hand is not None and in_hand.id not in {item.id for item in check_ins}:
-            # It was removed meanwhile, or its day is over.
+        gone = in_hand is not None and in_hand.id not in {item.id for item in check_ins}
+        if gone and self._form.is_blank():
+            # It was removed meanwhile, or its day is over; what was changed about it is not thrown away with it.
             self._form.clear()
             self._arrange(is_open=not check_ins)
         elif not check_ins:
@@ -86,12 +93,15 @@ class CheckInCard(Card):
 
     def _arrange(self, *, is_open: bool) -> None:
         self.set_title(self._heading(is_open=is_open))
+        was_open = self.is_open()
         self._form.setVisible(is_open)
-        self._form.set_leavable(leavable=self._has_check_ins)
+        self._form.set_leavable(leavable=self._has_check_ins or self._form.editing() is not None)
         self._again.setVisible(not is_open)
         self._hint.setVisible(is_open and not self._has_check_ins)
         self._earlier.setVisible(is_open and self._has_check_ins)
         self._rows.setVisible(self._has_check_ins)
+        if is_open != was_open:
+            self.turned.emit()
 
     def _heading(self, *, is_open: bool) -> str:
         if not is_open:
@@ -118,6 +128,10 @@ class CheckInCard(Card):
     def _on_dismissed(self) -> None:
         if self._has_check_ins:
             self._close_form()
+        else:
+            self._form.clear()
+            self._arrange(is_open=True)
+            self._form.focus_start()
 
     def _close_form(self) -> None:
         in_hand = self._form.editing()

@@ -96,6 +96,7 @@ class TodayTab(Tab):
         column.addWidget(self._page)
 
     def _connect(self) -> None:
+        self._check_in.turned.connect(self._show_waiting)
         self._waiting.debrief_asked.connect(lambda plan: self.opened_elsewhere.emit("missions", f"debrief:{plan}"))
         self._waiting.step_asked.connect(lambda: self.opened_elsewhere.emit("missions", ""))
         self._prompt.writing_asked.connect(lambda text: self.opened_elsewhere.emit("journal", f"prompt:{text}"))

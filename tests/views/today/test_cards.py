@@ -80,14 +80,19 @@ def test_more_than_three_plans_are_counted_rather_than_listed(make_tab: Make, va
     assert "and 2 more" in words(card)
 
 
-def test_one_button_on_the_screen_is_the_main_one(make_tab: Make, vault: OpenVault) -> None:
+def test_one_button_on_the_screen_is_the_main_one(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
     def primaries(tab: TodayTab) -> list[str]:
         buttons = tab.findChildren(QPushButton)
         return [item.objectName() for item in buttons if item.property("variant") == "primary" and item.isVisible()]
 
     assert primaries(make_tab()) == ["check_in_save"]
     vault.check_ins.check_in(CheckInDraft.of(mood="calm"))
-    assert primaries(make_tab()) == ["pick_step"]
+    tab = make_tab()
+    qtbot.waitUntil(lambda: primaries(tab) == ["pick_step"])
+    button(tab, "check_in_again").click()
+    qtbot.waitUntil(lambda: primaries(tab) == ["check_in_save"])
+    button(tab, "check_in_leave").click()
+    qtbot.waitUntil(lambda: primaries(tab) == ["pick_step"])
 
 
 def test_standing_is_told_in_plain_words_and_follows_deeds(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:

@@ -287,3 +287,19 @@ def test_a_mood_of_ones_own_is_offered_at_once(qtbot: QtBot, make_tab: Make, vau
     find(tab, "check_in_mood").set_mood("giddy")
     press(tab, "check_in_save")
     assert vault.check_ins.today()[0].mood == "giddy"
+
+
+def test_midnight_does_not_throw_away_a_change_that_is_being_made(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault, clock: FixedClock
+) -> None:
+    before = vault.check_ins.check_in(CheckInDraft.of(mood="calm")).value
+    tab = make_tab()
+    press(tab, f"check_in_{before.id}")
+    find(tab, "check_in_note").set_text("On the night bus")
+    clock.advance(days=1)
+    tab._on_clock_looked_at()
+    assert find(tab, "check_in_note").toPlainText() == "On the night bus"
+    press(tab, "check_in_save")
+    (after,) = vault.check_ins.newest()
+    assert (after.context, after.local_date) == ("On the night bus", before.local_date)
+    qtbot.waitUntil(lambda: find(tab, "check_in_form").isVisible())
