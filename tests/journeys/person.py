@@ -90,14 +90,12 @@ class Person:
         found = self.window.findChild(QAction, action)
         assert found is not None, action
         assert found.isEnabled(), action
-        active = QApplication.activeWindow()
-        if active is None or not active.isVisible():
-            # Without a window manager a closed popup may be taken for the active window.
-            self.window.activateWindow()
+        self._take_up()
         found.trigger()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key wherever the keyboard is."""
+        self._take_up()
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, key, modifier)
@@ -117,6 +115,13 @@ class Person:
         part = self.find(QWidget, name)
         labels = [part, *part.findChildren(QLabel)]
         return "\n".join(item.text() for item in labels if isinstance(item, QLabel) and item.isVisible())
+
+    def _take_up(self) -> None:
+        """Turn to the window: without a window manager a closed popup may be taken for the active one."""
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
+            self.window.activateWindow()
+            self.wait(self.window.isActiveWindow)
 
     def quit(self) -> None:
         """Quit as the menu does; the vault closes, and nothing of the run is left."""
