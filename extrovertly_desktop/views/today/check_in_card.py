@@ -39,6 +39,7 @@ class CheckInCard(Card):
         for widget in (self._hint, self._form, self._earlier, self._rows):
             self.add(widget)
         self._form.submitted.connect(self._on_submitted)
+        self._form.note_opened.connect(self._on_note_opened)
         self._form.dismissed.connect(self._on_dismissed)
         self._rows.chosen.connect(self.open_check_in)
         self._rows.deleted.connect(self._on_deleted)
@@ -50,12 +51,11 @@ class CheckInCard(Card):
         return not self._form.isHidden()
 
     def reload(self) -> None:
-        """Show today's check-ins as they are now, and offer what was used before."""
+        """Show today's check-ins as they are now."""
         service = self._context.vault.check_ins
         moods, check_ins = self._context.vault.moods.vocabulary(), service.today()
         had, self._has_check_ins = self._has_check_ins, bool(check_ins)
         self._form.set_moods(moods)
-        self._form.set_suggestions(service.known_contexts(), service.known_triggers())
         self._rows.set_check_ins(check_ins, moods, self._context.vault.clock.zone())
         in_hand = self._form.editing()
         gone = in_hand is not None and in_hand.id not in {item.id for item in check_ins}
@@ -111,6 +111,11 @@ class CheckInCard(Card):
             return self.tr("How are you right now?")
         time = time_of_day(in_hand.created_at, self._context.vault.clock.zone())
         return self.tr("How were you at {time}?").format(time=time)
+
+    def _on_note_opened(self) -> None:
+        # Only now: a year of check-ins is looked through, and few of them get a note.
+        service = self._context.vault.check_ins
+        self._form.set_suggestions(service.known_contexts(), service.known_triggers())
 
     def _on_submitted(self, draft: CheckInDraft) -> None:
         before = self._form.editing()

@@ -32,10 +32,12 @@ class CheckInForm(QWidget):
 
     Signals:
         submitted: a checked `CheckInDraft`.
+        note_opened: the part for a note came into sight; a good moment for `set_suggestions`.
         dismissed: the person leaves the form: by its button, or by Esc while nothing had been entered.
     """
 
     submitted = Signal(object)
+    note_opened = Signal()
     dismissed = Signal()
 
     def __init__(self, theme: ThemeManager, moods: MoodVocabulary, parent: QWidget | None = None) -> None:
@@ -249,6 +251,8 @@ class CheckInForm(QWidget):
 
     def _on_unfold_toggled(self, unfolded: bool) -> None:
         self._note.setVisible(unfolded)
+        if unfolded:
+            self.note_opened.emit()
         if unfolded and self._unfold.hasFocus():
             self._note.focus_start()
 

@@ -38,16 +38,16 @@ class QuickCheckIn(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
         self._form.submitted.connect(self._on_submitted)
+        self._form.note_opened.connect(self._on_note_opened)
         self._form.dismissed.connect(self._on_dismissed)
 
     def ask(self) -> None:
-        """Show the form with the moods and words as they are now."""
+        """Show the form with the moods as they are now."""
         if self.isVisible():
             self.activateWindow()
             return
-        vault, metrics = self._context.vault, self._context.theme.metrics
-        self._form.set_moods(vault.moods.vocabulary())
-        self._form.set_suggestions(vault.check_ins.known_contexts(), vault.check_ins.known_triggers())
+        metrics = self._context.theme.metrics
+        self._form.set_moods(self._context.vault.moods.vocabulary())
         self._kept.setVisible(not self._form.is_blank())
         window = self._host.window()
         edge = metrics.space(8)
@@ -62,6 +62,10 @@ class QuickCheckIn(QDialog):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _on_note_opened(self) -> None:
+        service = self._context.vault.check_ins
+        self._form.set_suggestions(service.known_contexts(), service.known_triggers())
 
     def _on_submitted(self, draft: CheckInDraft) -> None:
         try:
