@@ -12,6 +12,7 @@ from extrovertly_desktop.views.kit.shelf_form import ShelfForm
 from extrovertly_desktop.views.kit.shelf_page import ShelfPage, ShelfWords
 from extrovertly_desktop.views.notices import Notices
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.properties import make_label
 
 _BODY_EM = 11
 
@@ -41,12 +42,16 @@ class TemplateForm(ShelfForm):
         self._body = QPlainTextEdit()
         self._body.setObjectName("template_body")
         self._body.setTabChangesFocus(True)
+        self._hint = make_label(
+            self.tr("It came with the application. To change it, make your own from it."), "caption"
+        )
+        self._hint.setObjectName("template_hint")
+        self.column.addWidget(self._hint)
         self.add_field(self.tr("Name"), self._title)
         self.add_error()
         self.add_field(self.tr("What it is good for"), self._description)
         self.add_field(self.tr("Text (Markdown)"), self._body, 1)
         self._description.setPlaceholderText(self.tr("Optional, in a line"))
-        self._body.setPlaceholderText(self.tr("## What happened\n\n## What I make of it"))
         for field in (self._title, self._description):
             field.returnPressed.connect(self.submitted)
         theme.theme_changed.connect(self._on_theme_changed)
@@ -57,8 +62,12 @@ class TemplateForm(ShelfForm):
         self._title.setText(template.title if template is not None else "")
         self._description.setText(template.description if template is not None else "")
         self._body.setPlainText(template.body if template is not None else "")
+        came_with = template is not None and not template.is_own
         for field in (self._title, self._description, self._body):
-            field.setReadOnly(template is not None and not template.is_own)
+            field.setReadOnly(came_with)
+        self._hint.setVisible(came_with)
+        example = self.tr("## What happened\n\n## What I make of it")
+        self._body.setPlaceholderText(self.tr("An empty page") if came_with else example)
 
     def draft(self) -> TemplateDraft:
         """Return the template as it is written.
