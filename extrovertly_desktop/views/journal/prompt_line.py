@@ -24,6 +24,7 @@ class PromptLine(QWidget):
         self._theme, self._prompts = theme, prompts
         self._prompt: str | None = None
         self._is_reading = False
+        self._offered: dict[str, str] = {}
         self.setObjectName("entry_prompt")
         self._build()
         self._connect()
@@ -83,7 +84,6 @@ class PromptLine(QWidget):
         self._themes = QComboBox()
         self._themes.setObjectName("entry_prompt_theme")
         self._themes.setAccessibleName(self.tr("Theme of the prompt"))
-        self._offered: dict[str, str] = {}
         self.reload()
         WheelGuard(self).guard(self._themes)
         self._actions = QWidget()

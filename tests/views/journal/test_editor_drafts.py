@@ -200,3 +200,26 @@ def test_leaving_the_text_keeps_it_at_once(make_window: Make, vault: OpenVault, 
     page(window).setPlainText("Quick")
     window.press(key)
     assert contents(vault) == ["Quick"]
+
+
+def test_a_chosen_moment_and_strength_come_back_with_the_draft(make_window: Make, vault: OpenVault) -> None:
+    entry = entry_of(vault)
+    earlier = entry.created_at - 3 * 86_400_000
+    vault.drafts.keep(
+        DraftState(
+            entry_id=entry.id,
+            content="Changed",
+            mood="calm",
+            intensity=4,
+            tags=("work",),
+            is_private=False,
+            at_ms=earlier,
+        )
+    )
+    window = make_window()
+    assert window.tab.findChild(QPlainTextEdit, "entry_text").toPlainText() == "Changed"
+    window.click("entry_save")
+    edited = vault.journal.get(entry.id)
+    assert (edited.created_at, edited.intensity, edited.tags) == (earlier, 4, ("work",))
+    assert (edited.mood, edited.is_private) == ("calm", False)
+    assert vault.drafts.all() == []

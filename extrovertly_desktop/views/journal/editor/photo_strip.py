@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QListView,
@@ -33,9 +33,9 @@ class _PhotoDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        side = option.decorationSize  # type: ignore[attr-defined]
+        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        rect: QRect = option.rect
+        side = option.decorationSize
         place = QRect(0, 0, side.width(), side.height())
         place.moveCenter(rect.center())
         icon = index.data(Qt.ItemDataRole.DecorationRole)
@@ -140,7 +140,8 @@ class PhotoStrip(QListWidget):
         super().dropEvent(event)
         ids = [str(self.item(row).data(_ID)) for row in range(self.count())]
         if ids != [photo.id for photo in self._photos]:
-            self.reordered.emit(ids)
+            # Only once the drag is over: the strip is filled anew by what follows.
+            QTimer.singleShot(0, self, lambda: self.reordered.emit(ids))
 
     def sizeHint(self) -> QSize:
         """Be as high as one row."""
