@@ -120,7 +120,8 @@ class EntryDelegate(PaintedCardDelegate):
 
     def _paint_face(self, painter: QPainter, box: QRectF, look: EntryLook) -> None:
         valence, energy = _UNKNOWN if look.mood is None else (look.mood.valence, look.mood.energy)
-        paint_mood_face(painter, box, valence, energy, self._theme)
+        face = None if look.mood is None else look.mood.face
+        paint_mood_face(painter, box, valence, energy, self._theme, face=face)
 
     def _paint_moment(self, painter: QPainter, area: QRect, look: EntryLook) -> QRect:
         metrics, height = self._theme.metrics, self._line("caption")

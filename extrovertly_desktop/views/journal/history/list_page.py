@@ -41,6 +41,7 @@ class ListPage(QWidget):
         self._is_on_this_day = False
         self._knows_all = False
         self._asked = 0
+        self._rest_asked = 0
         self._awaited_day: date | None = None
         vault = context.vault
         self._model = JournalModel(listed_entries(vault), vault.moods.vocabulary(), vault.clock, self)
@@ -162,14 +163,14 @@ class ListPage(QWidget):
             self._rest.start()
 
     def _fetch_rest(self) -> None:
-        asked = self._asked
+        self._rest_asked = self._asked
         task = self._context.tasks.start(lambda _context: self._context.vault.journal.keys())
-        task.succeeded.connect(lambda found: self._on_rest(found, asked))
+        task.succeeded.connect(self._on_rest)
 
-    def _on_rest(self, keys: "array[int]", asked: int) -> None:
+    def _on_rest(self, keys: "array[int]") -> None:
         # From now on the keys come in a moment: what reads long vectors has been loaded.
         self._knows_all = True
-        if asked == self._asked:
+        if self._rest_asked == self._asked:
             self._show_keys(keys, keep_place=True, complete=True)
         day, self._awaited_day = self._awaited_day, None
         if day is not None:

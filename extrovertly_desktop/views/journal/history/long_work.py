@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from extrovertly_desktop.adapters.task_runner import Task, TaskRunner
@@ -94,7 +94,7 @@ class LongWork(QObject):
             return
         task = self._tasks.start(work)
         self._line.follow(task, words)
-        task.succeeded.connect(after, Qt.ConnectionType.DirectConnection)
+        task.succeeded.connect(after)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(lambda: self._notices.say(self.tr("Stopped. Nothing was changed.")))
 
