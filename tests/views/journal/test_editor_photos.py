@@ -107,6 +107,9 @@ def test_full_size_is_an_option_of_adding(
     window.host.findChild(QAction, "entry_photo_choose").trigger()
     window.host.findChild(QAction, "entry_photo_choose_full").trigger()
     qtbot.waitUntil(lambda: widths(vault, entry) == [2560, 2700])
+    qtbot.waitUntil(lambda: window.text("toast_text") == "2 photos added.")
+    assert window.notices.undo()
+    assert widths(vault, entry) == []
 
 
 def test_photos_are_moved_and_removed_by_keyboard_and_menu(make_window: Make, vault: OpenVault) -> None:

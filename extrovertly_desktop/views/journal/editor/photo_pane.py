@@ -37,6 +37,7 @@ class PhotoPane(QWidget):
         super().__init__(parent)
         self._context, self._make_home = context, make_home
         self._home = PhotoHome()
+        self._fresh: list[Done[Photo]] = []
         self.setObjectName("entry_photo_pane")
         self._adder = PhotoAdder(context.vault.photos, context.tasks, self)
         self._patience = QTimer(self)
@@ -154,6 +155,7 @@ class PhotoPane(QWidget):
             self._patience.start()
         if not of:
             self._patience.stop()
+            self._tell_added()
         self._bar.setRange(0, of if of > 1 else 0)
         self._bar.setValue(done)
         words = self.tr("Adding a photo…")
@@ -165,9 +167,23 @@ class PhotoPane(QWidget):
     def _on_added(self, done: Done[Photo]) -> None:
         if not self.window().isVisible():
             return  # the window closed while it was being added, and the vault with it
-        photos, photo = self._context.vault.photos, done.value
-        self._context.notices.tell(done, self.tr("Photo added."), undo=lambda: photos.remove(photo.id))
+        self._fresh.append(done)
         self.reload()
+
+    def _tell_added(self) -> None:
+        """Tell of all that came together at once, so that one undo takes all of it back."""
+        fresh, self._fresh = self._fresh, []
+        if not fresh:
+            return
+        photos, count = self._context.vault.photos, len(fresh)
+
+        def undo() -> None:
+            for done in fresh:
+                photos.remove(done.value.id)
+
+        words = self.tr("Photo added.") if count == 1 else self.tr("{count} photos added.").format(count=count)
+        earned = tuple(item for done in fresh for item in done.earned)
+        self._context.notices.tell(Done(None, sum(done.points for done in fresh), earned), words, undo=undo)
 
     def _on_refused(self, sentence: str) -> None:
         before = self._error.text()
