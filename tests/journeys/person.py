@@ -100,6 +100,13 @@ class Person:
         assert focused is not None
         QTest.keyClick(focused, key, modifier)
 
+    def turn_to(self, name: str) -> None:
+        """Put the keyboard on something."""
+        widget = self.find(QWidget, name)
+        self._take_up()
+        widget.setFocus()
+        self.wait(lambda: QApplication.focusWidget() is widget)
+
     def write(self, name: str, text: str) -> None:
         """Write into a field, as if typed at the end of what stands there."""
         field = self.find(QWidget, name)

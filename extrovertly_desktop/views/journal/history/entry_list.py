@@ -69,9 +69,14 @@ class EntryList(QTableView):
                 self.verticalScrollBar().setValue(place * self.verticalHeader().defaultSectionSize() - offset)
 
     def selected_rows(self) -> list[int]:
-        """Return the selected rows in order; ranges are walked, so that all of a long list costs little."""
+        """Return the selected rows in order; ranges are walked, so that all of a long list costs little.
+
+        Where none is selected, as after the keyboard came in by Tab, the current row is meant.
+        """
         spans = ((part.top(), part.bottom()) for part in self._ranges())
-        return sorted({row for top, bottom in spans for row in range(top, bottom + 1)})
+        rows = sorted({row for top, bottom in spans for row in range(top, bottom + 1)})
+        current = self.currentIndex()
+        return rows or ([current.row()] if current.isValid() else [])
 
     def selected_keys(self) -> "array[int]":
         """Return the keys of the selected rows, in the order of the list."""
