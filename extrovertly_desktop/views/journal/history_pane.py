@@ -56,7 +56,8 @@ class HistoryPane(QWidget):
             self._show("list")
             self._list.list.enter()
         else:
-            self._search.enter()
+            # Not as by a shortcut: the hint would cover the words for an empty journal.
+            self._search.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_alone(self, *, alone: bool) -> None:
         """Keep a margin at the far side when no page stands beside the list."""
