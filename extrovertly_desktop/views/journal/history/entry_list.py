@@ -6,7 +6,7 @@ Qt's list view lays out every row; a table with rows of one height only multipli
 from array import array
 
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from extrovertly_desktop.adapters.journal_model import JournalModel, JournalRole
@@ -69,14 +69,9 @@ class EntryList(QTableView):
                 self.verticalScrollBar().setValue(place * self.verticalHeader().defaultSectionSize() - offset)
 
     def selected_rows(self) -> list[int]:
-        """Return the selected rows in order; ranges are walked, so that all of a long list costs little.
-
-        Where none is selected, as after the keyboard came in by Tab, the current row is meant.
-        """
+        """Return the selected rows in order; ranges are walked, so that all of a long list costs little."""
         spans = ((part.top(), part.bottom()) for part in self._ranges())
-        rows = sorted({row for top, bottom in spans for row in range(top, bottom + 1)})
-        current = self.currentIndex()
-        return rows or ([current.row()] if current.isValid() else [])
+        return sorted({row for top, bottom in spans for row in range(top, bottom + 1)})
 
     def selected_keys(self) -> "array[int]":
         """Return the keys of the selected rows, in the order of the list."""
@@ -94,6 +89,15 @@ class EntryList(QTableView):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._entries.index(max(0, self.rowAt(0))))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the current row where none is: Qt makes one current when the keyboard comes in, and no more."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(
+                self.currentIndex(),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Delete ask for deletion and Escape end a selection of several."""
