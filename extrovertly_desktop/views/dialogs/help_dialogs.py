@@ -44,6 +44,10 @@ class ShortcutsDialog(_HelpDialog):
         rows = [
             *shortcuts,
             (self.tr("Save what you are writing"), "Ctrl+Return"),
+            (self.tr("Bold, italic, while writing an entry"), "Ctrl+B, Ctrl+I"),
+            (self.tr("Turn an entry over: write or read"), "Ctrl+E"),
+            (self.tr("Find in the entry; search the journal or the missions"), "Ctrl+F"),
+            (self.tr("Go to a day in the journal"), "Ctrl+G"),
             (self.tr("Go to the notice at the foot of the window"), "F6"),
             (self.tr("Close a dialog or leave a search"), "Esc"),
             (self.tr("Next field, previous field"), "Tab, Shift+Tab"),
