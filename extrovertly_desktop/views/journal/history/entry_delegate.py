@@ -24,7 +24,8 @@ _FACE_EM = 2.2
 _SMALL_EM = 1.0
 _DAY_EM = 3.4
 _LINES = 2
-_KEPT = 200
+_KEPT = 80
+_PICTURES_KEPT = 40
 _UNKNOWN = (0.0, 0.0)
 
 
@@ -169,7 +170,7 @@ class EntryDelegate(PaintedCardDelegate):
             picture = QPixmap()
             picture.loadFromData(encoded)
             self._pictures[encoded] = picture
-            while len(self._pictures) > _KEPT // 4:
+            while len(self._pictures) > _PICTURES_KEPT:
                 self._pictures.popitem(last=False)
         return None if picture.isNull() else picture
 
