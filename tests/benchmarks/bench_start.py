@@ -16,11 +16,14 @@ ROUNDS = 9
 def _run(*arguments: str) -> tuple[float, float, float]:
     """Return wall seconds, CPU seconds and peak memory (MiB) of one process."""
     began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, str(PROBE), *arguments])
+    process = subprocess.Popen([sys.executable, str(PROBE), *arguments], stdout=subprocess.PIPE, text=True)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
-    assert status == 0
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    process.returncode = os.waitstatus_to_exitcode(status)  # the process was waited for behind its back
+    assert process.returncode == 0
+    assert process.stdout is not None
+    with process.stdout as told:
+        return wall, usage.ru_utime + usage.ru_stime, float(told.read())
 
 
 @pytest.fixture(scope="module")
