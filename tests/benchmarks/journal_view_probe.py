@@ -9,12 +9,13 @@ import random
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.content.loader import load_catalogue
@@ -22,10 +23,9 @@ from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.vaults import OpenVault, open_vault
-from extrovertly_desktop.views.context import ViewContext
-from extrovertly_desktop.views.journal import spec
-from extrovertly_desktop.views.notices import Notices
+from extrovertly_desktop.views.main_window import MainWindow
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.window_settings import WindowSettings
 
 PASSPHRASE = "a passphrase for measuring"  # noqa: S105 - guards nothing
 NOW = 1_772_395_200_000
@@ -47,17 +47,14 @@ def timed(deed) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def open_tab(vault: OpenVault, theme: ThemeManager) -> tuple[QWidget, TaskRunner]:
-    """Build the tab in a window, show it, and paint it."""
-    host = QWidget()
-    host.resize(1280, 800)
-    tasks = TaskRunner(host)
-    tab = spec().build(ViewContext(vault, theme, tasks, Notices(theme, host)))
-    QVBoxLayout(host).addWidget(tab)
-    host.show()
-    tab.bring_up_to_date()
-    QApplication.processEvents()
-    return host, tasks
+def open_window(vault: OpenVault, theme: ThemeManager, folder: Path) -> MainWindow:
+    """Show the application's window on a vault, as it stands when a person turns to the journal: Today is in sight."""
+    window = MainWindow(theme, WindowSettings(folder / "settings.ini"), TaskRunner())
+    window.resize(1280, 800)
+    window.show()
+    window.adopt(vault)
+    QTest.qWait(300)
+    return window
 
 
 def wait_for_all(view: QTableView, count: int) -> None:
@@ -100,13 +97,17 @@ def main(path: Path, count: int) -> None:
     app = QApplication([])
     theme = ThemeManager(app, resources_dir())
     theme.apply("light")
-    bare = QWidget()
-    bare.show()
-    app.processEvents()
-    began = time.perf_counter()
-    host, tasks = open_tab(vault, theme)
-    opened = (time.perf_counter() - began) * 1000
-    view, field = host.findChild(QTableView, "journal_list"), host.findChild(QLineEdit, "journal_search")
+    with TemporaryDirectory() as folder:
+        window = open_window(vault, theme, Path(folder))
+        tabs = window.tabs
+        assert tabs is not None
+        opened = timed(lambda: tabs.show_tab("journal"))
+        measure(window, opened, count)
+
+
+def measure(window: MainWindow, opened: float, count: int) -> None:
+    """Use the tab as a person does, print the figures, and end."""
+    view, field = window.findChild(QTableView, "journal_list"), window.findChild(QLineEdit, "journal_search")
     wait_for_all(view, count)
     figures = {"opened": [opened], "rows": view.model().rowCount()}
     figures["keystroke"] = keystrokes(field)
@@ -115,7 +116,6 @@ def main(path: Path, count: int) -> None:
     figures["resident"] = resident()
     sys.stdout.write(json.dumps(figures) + "\n")
     sys.stdout.flush()
-    tasks.close()
     os._exit(0)
 
 
