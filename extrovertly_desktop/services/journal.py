@@ -188,7 +188,7 @@ class JournalService:
 
     def search(self, typed: str, limit: int = 50) -> list[JournalEntry]:
         """Return the newest entries that a search finds; none for a blank one."""
-        keys = self.keys(typed)[:limit] if typed.strip() else array("q")
+        keys = self._search.keys(typed, limit=limit) if typed.strip() else array("q")
         found = self.by_keys(keys)
         return [found[key] for key in keys if key in found]
 

@@ -117,7 +117,8 @@ class MissionService:
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
             before = self._exposure(unit, owner, exposure_id)
-            mission = self._mission(unit, before.mission_id or "")
+            mission_id = before.mission_id or ""
+            mission = self._mission(unit, mission_id)
             if draft.at_ms is None and before.concluded_at is not None:
                 at_ms, day = before.concluded_at, before.local_date
             else:
@@ -131,7 +132,7 @@ class MissionService:
                 points_base=mission.points if before.points_base is None else before.points_base,
             )
             exposure_store.replace_exposure(unit, exposure)
-            self._standings.follow_outcome(unit, owner, before.mission_id)
+            self._standings.follow_outcome(unit, owner, mission_id)
             outcome = self._settle(unit, owner, exposure, before.local_date)
         return Done(exposure, outcome.points, outcome.earned)
 

@@ -26,17 +26,20 @@ class SearchService:
         self._context = context
         self._moods = moods
 
-    def keys(self, typed: str, order: Order = "newest") -> "array[int]":
+    def keys(self, typed: str, order: Order = "newest", limit: int | None = None) -> "array[int]":
         """Return the keys of the entries that a search finds; of all entries for a blank one.
 
         Args:
             typed: what is in the search field.
             order: newest first; or best match first, which ranks the newest 2,000 hits and leaves out the rest.
+            limit: at most so many.
         """
-        find = store.newest_hits if order == "newest" else store.best_hits
         with self._context.database.reading() as unit:
             owner = self._context.owner(unit)
-            return find(unit, owner.id, self._understood(typed, owner))
+            query = self._understood(typed, owner)
+            if order == "newest":
+                return store.newest_hits(unit, owner.id, query, limit)
+            return store.best_hits(unit, owner.id, query)[:limit]
 
     def count(self, typed: str) -> int:
         """Return how many entries a search finds."""

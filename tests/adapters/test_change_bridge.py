@@ -39,9 +39,7 @@ def test_a_burst_of_commits_arrives_once(qtbot: QtBot, vault: OpenVault, bridge:
     assert {"mood_tracking", "progress_tracking", "users"} <= heard[0]
 
 
-def test_commits_of_the_worker_arrive_in_the_gui_thread(
-    qtbot: QtBot, vault: OpenVault, bridge: ChangeBridge
-) -> None:
+def test_commits_of_the_worker_arrive_in_the_gui_thread(qtbot: QtBot, vault: OpenVault, bridge: ChangeBridge) -> None:
     from PySide6.QtCore import QThread
 
     threads: list[QThread] = []

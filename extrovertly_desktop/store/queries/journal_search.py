@@ -40,7 +40,7 @@ from extrovertly_desktop.store.labels import (
     range_labels,
     tag_label,
 )
-from extrovertly_desktop.store.queries.journal import entry_keys
+from extrovertly_desktop.store.queries.journal import entry_keys, newest_keys
 
 RANKED_LIMIT = 2000
 """So many of the newest hits are ranked: ranking all of 100,000 would take a second."""
@@ -50,7 +50,7 @@ _MATCH = "FROM journal_entries_fts WHERE journal_entries_fts MATCH :match"
 _HITS = text(f"SELECT group_concat(rowid) FROM (SELECT rowid {_MATCH} ORDER BY rowid)")  # noqa: S608
 _COUNT = text(f"SELECT count(*) {_MATCH}")
 _RECENT = text(
-    f"SELECT group_concat(rowid) FROM (SELECT rowid {_MATCH} ORDER BY rowid DESC LIMIT {RANKED_LIMIT})"  # noqa: S608
+    f"SELECT group_concat(rowid) FROM (SELECT rowid {_MATCH} ORDER BY rowid DESC LIMIT :limit)"  # noqa: S608
 )
 _BEST = text(
     "SELECT group_concat(rowid) FROM (SELECT rowid FROM ("  # noqa: S608
@@ -67,13 +67,15 @@ _OTHERS = text(
 )
 
 
-def newest_hits(unit: Unit, user_id: str, query: SearchQuery) -> "array[int]":
-    """Return the keys of all entries that a query finds, newest first."""
+def newest_hits(unit: Unit, user_id: str, query: SearchQuery, limit: int | None = None) -> "array[int]":
+    """Return the keys of the entries that a query finds, newest first: all of them, or at most so many."""
     if not query.terms:
-        return entry_keys(unit, user_id)
+        return entry_keys(unit, user_id) if limit is None else newest_keys(unit, user_id, limit)
     match = _match(unit, user_id, query)
     if match is None:
         return array("q")
+    if limit is not None:
+        return key_vector(unit.session.scalar(_RECENT, {"match": match, "limit": limit}))
     return key_vector(unit.session.scalar(_HITS, {"match": match}), newest_first=True)
 
 
@@ -85,8 +87,9 @@ def best_hits(unit: Unit, user_id: str, query: SearchQuery) -> "array[int]":
     if match is None:
         return array("q")
     # Without a word that is looked for, no entry is a better match than another.
-    statement = _BEST if query.needles() else _RECENT
-    return key_vector(unit.session.scalar(statement, {"match": match}))
+    if not query.needles():
+        return newest_hits(unit, user_id, query, RANKED_LIMIT)
+    return key_vector(unit.session.scalar(_BEST, {"match": match}))
 
 
 def count_hits(unit: Unit, user_id: str, query: SearchQuery) -> int:
