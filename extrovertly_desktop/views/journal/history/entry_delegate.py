@@ -187,6 +187,8 @@ class EntryDelegate(PaintedCardDelegate):
         """Break the text into at most so many lines; when there is more, the last ends in an ellipsis."""
         font = self._theme.font("body")
         layout = _layout(look.text, font)
+        # Marks are wider than what stands around them: lines have to be broken with them in place.
+        layout.setFormats([self._mark(start, end - start) for start, end in look.marks])
         starts = _break(layout, width, self._line("body"))
         if len(starts) > _LINES:
             kept = look.text[: starts[_LINES - 1]]
