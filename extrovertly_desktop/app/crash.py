@@ -26,6 +26,7 @@ from PySide6.QtCore import (
 
 from extrovertly_desktop.app.crash_report import last_place, report
 from extrovertly_desktop.app.logging_setup import Told
+from extrovertly_desktop.app.paths import make_private_folder
 from extrovertly_desktop.domain.errors import EnvironmentFault, UserError
 
 HARD_CRASH_NAME = "hard-crash.log"
@@ -84,7 +85,7 @@ class CrashGuard(QObject):
         """Let Python write its stack into a file of a folder when the process dies of a signal."""
         path = folder / HARD_CRASH_NAME
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(folder)
             if path.exists() and path.stat().st_size > _MOST_BYTES:
                 path.unlink()
             self._file = path.open("a", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from extrovertly_desktop import __version__
 from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.app.bootstrap import open_default
-from extrovertly_desktop.app.paths import AppPaths
+from extrovertly_desktop.app.paths import AppPaths, make_private_folder
 from extrovertly_desktop.domain.errors import EnvironmentFault
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.views.main_window import MainWindow
@@ -42,7 +43,7 @@ class VaultChoice:
             EnvironmentFault: if it cannot be opened.
         """
         if self.create and not self.path.exists():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self.path.parent)
         return open_default(self.path, create=self.create, passphrase=self.passphrase)
 
 
@@ -58,11 +59,25 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 class Session(QObject):
-    """One run of the window, from the first paint to its closing."""
+    """One run of the window, from the first paint to its closing.
 
-    def __init__(self, app: QApplication, choice: VaultChoice, paths: AppPaths) -> None:
+    Args:
+        app: the application.
+        choice: the vault to open first.
+        paths: where settings are kept.
+        claim: asked before another vault is opened: whether this is to be its one window, or why not.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        choice: VaultChoice,
+        paths: AppPaths,
+        claim: Callable[[Path], str | None] = lambda _path: None,
+    ) -> None:
         super().__init__(app)
         self._choice = choice
+        self._claim = claim
         settings = WindowSettings(paths.settings_file)
         self.theme = ThemeManager(app, resources_dir(), self)
         self.theme.apply(settings.theme_mode(), settings.text_percent())
@@ -96,9 +111,11 @@ class Session(QObject):
         task.failed.connect(self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EnvironmentFault):
-            raise error
-        self.window.show_trouble(str(error))
+        if isinstance(error, EnvironmentFault):
+            self.window.show_trouble(str(error))
+            return
+        self.window.show_trouble(self.tr("The vault could not be opened because of a mistake of ours."))
+        raise error
 
     def _choose_vault(self) -> None:
         dialog = QFileDialog(self.window, self.tr("Open another vault"), str(self._choice.path.parent))
@@ -109,5 +126,9 @@ class Session(QObject):
         dialog.open()
 
     def _on_vault_chosen(self, path: str) -> None:
+        refusal = self._claim(Path(path))
+        if refusal is not None:
+            self.window.show_trouble(refusal)
+            return
         self._choice = VaultChoice(Path(path))
         self.open_vault()

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from extrovertly_desktop.app.paths import make_private_folder
+
 _CONNECT_MS = 300
 _ANSWER_MS = 1_500
 _STARTING_MS = 2_000
@@ -57,7 +59,7 @@ class SingleInstance(QObject):
         What a crash left behind, a lock whose process is gone and a socket that nobody listens on, is cleared away.
         """
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder)
         waited = QElapsedTimer()
         waited.start()
         while True:

@@ -6,6 +6,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from extrovertly_desktop.app.crash_report import describe, without_home
+from extrovertly_desktop.app.paths import make_private_folder
 
 LOG_NAME = "extrovertly.log"
 _MOST_BYTES = 256 * 1024
@@ -71,7 +72,7 @@ def set_up_logging(folder: Path, level: int = logging.INFO) -> Path | None:
         if isinstance(handler, RotatingFileHandler) and Path(handler.baseFilename) == path.absolute():
             return path
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         handler = _QuietHandler(path, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8")
     except OSError:
         return None

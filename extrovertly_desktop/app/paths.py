@@ -40,6 +40,15 @@ class AppPaths:
         return self.config / "settings.ini"
 
 
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may look into; one that is there keeps its permissions.
+
+    Raises:
+        OSError: if it cannot be made.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def default_vault_path() -> Path:
     """Return the vault that opens when none is named."""
     return AppPaths.of_this_machine().default_vault

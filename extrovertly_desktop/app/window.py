@@ -2,6 +2,8 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -31,27 +33,64 @@ def run_window(arguments: Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return _INPUT_TROUBLE
     app = make_application(sys.argv[:1])
-    instance = SingleInstance(path, paths.state)
-    match instance.claim():
-        case Claim.SHOWN:
-            return 0
-        case Claim.SILENT:
-            sys.stderr.write("Another window of this vault is open and does not answer. Please close it first.\n")
-            return _INPUT_TROUBLE
-        case Claim.FIRST:
-            return _run(app, instance, choice, paths)
+    claims = _Claims(paths.state)
+    refusal = claims.take(path)
+    if claims.shown:
+        return 0
+    if refusal is not None:
+        sys.stderr.write(f"{refusal}\n")
+        return _INPUT_TROUBLE
+    return _run(app, claims, choice, paths)
 
 
-def _run(app: QApplication, instance: SingleInstance, choice: VaultChoice, paths: AppPaths) -> int:
+class _Claims:
+    """Holds the name of the vault that the window shows; another vault takes the place of the first.
+
+    Attributes:
+        shown: whether another window of the vault asked for last has been brought to the front.
+        ask_shown: what brings this window to the front when it is asked to.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: SingleInstance | None = None
+        self.shown = False
+        self.ask_shown: Callable[[], None] = lambda: None
+
+    def take(self, vault: Path) -> str | None:
+        """Claim a vault for this window; return a sentence if another window has it."""
+        instance = SingleInstance(vault, self._folder)
+        if self._held is not None and instance.name == self._held.name:
+            return None
+        claim = instance.claim()
+        self.shown = claim is Claim.SHOWN
+        if claim is not Claim.FIRST:
+            return "This vault is open in another window. Please close it there first."
+        instance.show_asked.connect(self._on_show_asked)
+        self.release()
+        self._held = instance
+        return None
+
+    def _on_show_asked(self) -> None:
+        self.ask_shown()
+
+    def release(self) -> None:
+        """Give the name up."""
+        if self._held is not None:
+            self._held.release()
+            self._held = None
+
+
+def _run(app: QApplication, claims: _Claims, choice: VaultChoice, paths: AppPaths) -> int:
     set_up_logging(paths.state)
-    session = Session(app, choice, paths)
+    session = Session(app, choice, paths, claims.take)
     teller = WindowTeller(session.theme, session.window, session.window.notices.say, session.window.close)
     guard = install(teller, paths.state, session)
-    instance.show_asked.connect(session.window.bring_to_front)
+    claims.ask_shown = session.window.bring_to_front
     session.start()
     try:
         return app.exec()
     finally:
-        instance.release()
+        claims.release()
         guard.close()
         end_logging(paths.state)

@@ -39,7 +39,7 @@ class Preferences(BaseModel):
 class UserDraft(Draft):
     """A new user, as in the schema's example `createUser`; the owner of a vault needs a first name and nothing else."""
 
-    first_name: ShortText = Field(title="name")
+    first_name: ShortText = Field(max_length=60, title="name")
     email: str = Field(default="", max_length=320, title="e-mail")
     username: str = Field(default="", max_length=100, title="user name")
     last_name: OptionalShortText = Field(default=None, title="last name")

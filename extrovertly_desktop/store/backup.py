@@ -22,8 +22,10 @@ def copy_vault(database: Database, target: Path) -> None:
         raise FileExistsError(target)
     partial = target.with_name(target.name + ".partial")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _discard(partial)
+        # As private as the vault itself; SQLite takes an empty file for one that is not there yet.
+        partial.touch(mode=0o600)
         try:
             with database.raw() as connection:
                 connection.execute("VACUUM INTO ?", (str(partial),))

@@ -38,6 +38,9 @@ def open_database(
     """
     _check_place(path, create=create)
     key = _key(path, passphrase)
+    if not path.exists():
+        # A diary is nobody else's business on a shared machine; the log beside the file takes its permissions.
+        path.touch(mode=0o600)
     # Looked at before anything is set on it: a database of another program must stay as it is.
     found = _look(path, key, is_locked=passphrase is not None)
     target = steps[-1].version if steps else SCHEMA_VERSION

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
+from extrovertly_desktop.domain.errors import EnvironmentFault
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.menus import Menus
 from extrovertly_desktop.views.notices import Notices
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._tasks = tasks
         self._vault: OpenVault | None = None
+        self._is_closed = False
         self._bridge: ChangeBridge | None = None
         self._tabs: TabHost | None = None
         self._context: ViewContext | None = None
@@ -82,7 +84,13 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._opening)
 
     def adopt(self, vault: "OpenVault") -> None:
-        """Show an open vault; asks for a name first if nobody has been set up in it."""
+        """Show an open vault; asks for a name first if nobody has been set up in it.
+
+        A vault that opens only after the window was closed is closed again.
+        """
+        if self._is_closed:
+            vault.close()
+            return
         self._vault = vault
         if vault.profile.owner() is None:
             from extrovertly_desktop.views.dialogs.welcome_dialog import WelcomeDialog  # noqa: PLC0415 - see adopt
@@ -112,6 +120,7 @@ class MainWindow(QMainWindow):
         if self._tabs is not None and not self._tabs.may_close():
             event.ignore()
             return
+        self._is_closed = True
         self._settings.remember_geometry(self.saveGeometry())
         self._housekeeping.stop()
         if self._bridge is not None:
@@ -126,6 +135,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._opening.retry_wanted.connect(self.retry_wanted)
         self._opening.other_wanted.connect(self.other_vault_wanted)
+        self._housekeeping.timeout.connect(self._empty_old_bin)
         self._menus.tab_wanted.connect(self._show_tab)
         self._menus.check_in_wanted.connect(self._show_check_in)
         self._menus.words_wanted.connect(self._show_words)
@@ -148,7 +158,6 @@ class MainWindow(QMainWindow):
         self._bridge.tables_changed.connect(self._tabs.on_tables_changed)
         self._bridge.start_watching()
         # The bin empties itself of what is thirty days old when a vault opens; a window may stay open for weeks.
-        self._housekeeping.timeout.connect(self._vault.bin.purge_expired)
         self._housekeeping.start(_HOUSEKEEPING_MS)
         self._stack.addWidget(self._tabs)
         self._stack.setCurrentWidget(self._tabs)
@@ -182,6 +191,17 @@ class MainWindow(QMainWindow):
         from extrovertly_desktop.views.kit.words_dialog import WordsDialog  # noqa: PLC0415 - rarely needed
 
         WordsDialog(self._context, self).open()
+
+    def _empty_old_bin(self) -> None:
+        vault = self._vault
+        if vault is not None:
+            task = self._tasks.start(lambda _context: vault.bin.purge_expired())
+            task.failed.connect(self._on_housekeeping_failed)
+
+    def _on_housekeeping_failed(self, error: Exception) -> None:
+        # What could not be done now is done in an hour, or when the vault opens next.
+        if not isinstance(error, EnvironmentFault):
+            raise error
 
     def _show_shortcuts(self) -> None:
         from extrovertly_desktop.views.dialogs.help_dialogs import ShortcutsDialog  # noqa: PLC0415 - rarely needed

@@ -123,7 +123,7 @@ class Menus(QObject):
             action.setChecked(mode == self._theme.mode)
             group.addAction(action)
         self._view.addSeparator()
-        self._add(self._view, self.tr("&Larger text"), "text_larger", "Ctrl++", lambda: self._want(step=_TEXT_STEP))
+        self._add(self._view, self.tr("La&rger text"), "text_larger", "Ctrl++", lambda: self._want(step=_TEXT_STEP))
         self._add(self._view, self.tr("S&maller text"), "text_smaller", "Ctrl+-", lambda: self._want(step=-_TEXT_STEP))
         self._add(self._view, self.tr("&Normal text"), "text_normal", "Ctrl+0", lambda: self._want(percent=100))
 

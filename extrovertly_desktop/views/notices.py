@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.errors import EnvironmentFault, UserError
 from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.widgets.toast import Toast
 
@@ -23,11 +23,12 @@ class Notices(QObject):
         super().__init__(host)
         self._toast = Toast(theme, host)
         self._undo: Undo | None = None
+        self._text = ""
         self._toast.undone.connect(self._on_undone)
 
     def say(self, text: str, undo: Undo | None = None) -> None:
         """Show a sentence, with an Undo button if there is a way back."""
-        self._undo = undo
+        self._undo, self._text = undo, text
         self._toast.show_message(text, undo=undo is not None)
 
     def tell(self, done: "Done[Any]", text: str, undo: Undo | None = None) -> None:
@@ -59,3 +60,7 @@ class Notices(QObject):
             undo()
         except UserError as error:
             self.say(str(error))
+        except EnvironmentFault:
+            # What is undone may live nowhere but here: the way back stays open for another try.
+            self.say(self._text, undo)
+            raise

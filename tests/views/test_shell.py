@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
+from extrovertly_desktop.domain.errors import VaultLocked
 from extrovertly_desktop.services.vaults import OpenVault
+from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.main_window import MainWindow
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.inline_error import InlineError
@@ -54,7 +56,7 @@ def test_a_new_vault_asks_for_a_name_and_nothing_else(qtbot: QtBot, window: Main
     start = dialog.findChild(QPushButton, "welcome_start")
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    assert dialog.findChild(InlineError, "welcome_error").text() == "Name is empty. Please write something first."
+    assert dialog.findChild(InlineError, "welcome_error").text() == "Any name will do, even a single letter."
     assert empty_vault.profile.owner() is None
     dialog.findChild(QLineEdit, "welcome_name").insert("Zoë")
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
@@ -124,3 +126,31 @@ def test_ones_own_words_are_reached_from_the_menu(qtbot: QtBot, window: MainWind
     assert dialog.isVisible()
     with qtbot.waitSignal(dialog.finished):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_vault_that_opens_after_the_window_closed_is_closed_again(
+    window: MainWindow, vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[bool] = []
+    monkeypatch.setattr(vault, "close", lambda: closed.append(True))
+    window.close()
+    window.adopt(vault)
+    assert closed == [True]
+    assert window.tabs is None
+
+
+def test_an_undo_that_the_world_prevents_can_be_tried_again(view_context: ViewContext) -> None:
+    tries: list[int] = []
+
+    def undo() -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise VaultLocked("Another program is busy with it.")
+
+    view_context.notices.parent().show()
+    view_context.notices.say("Photo removed.", undo)
+    with pytest.raises(VaultLocked):
+        view_context.notices.undo()
+    assert view_context.notices.undo()
+    assert len(tries) == 2
+    assert not view_context.notices.undo()

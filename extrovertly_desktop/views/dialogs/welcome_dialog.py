@@ -51,7 +51,7 @@ class WelcomeDialog(QDialog):
         column.addWidget(
             make_label(
                 self.tr(
-                    "Everything you write stays in one file on this computer. Nothing is sent anywhere:\n{path}"
+                    "Nothing is sent anywhere. Everything you write stays in one file on this computer:\n{path}"
                 ).format(path=self._vault.path),
                 "muted",
             )
@@ -73,10 +73,18 @@ class WelcomeDialog(QDialog):
         self._name.textEdited.connect(self._error.clear)
 
     def _on_start(self) -> None:
+        if not self._name.text().strip():
+            self._say(self.tr("Any name will do, even a single letter."))
+            return
         try:
             self._vault.profile.set_up_owner(UserDraft.of(first_name=self._name.text()))
         except UserError as error:
-            self._error.show_error(str(error))
-            self._name.setFocus()
+            self._say(str(error))
             return
         self.accept()
+
+    def _say(self, sentence: str) -> None:
+        self._error.show_error(sentence)
+        # Wrapped text has no fixed height: the dialog has to ask for the room of the new line itself.
+        self.adjustSize()
+        self._name.setFocus()

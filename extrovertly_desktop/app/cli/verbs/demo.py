@@ -7,6 +7,7 @@ from extrovertly_desktop.app.cli.made_up import make_up
 from extrovertly_desktop.app.cli.terminal import Terminal, counted
 from extrovertly_desktop.app.cli.typed import moment_ms
 from extrovertly_desktop.app.cli.vaults import command, passphrase, vault_path
+from extrovertly_desktop.app.paths import make_private_folder
 from extrovertly_desktop.app.system_clock import SystemClock
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.tasks import TaskContext
@@ -27,7 +28,7 @@ def run(args: Namespace, terminal: Terminal) -> int:
         raise UserError("A made-up vault ends today at the latest. Please choose an earlier end.")
     path = vault_path(args) if args.vault is not None else vault_path(args).with_name(DEMO_NAME)
     if args.vault is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
     counts = make_up(
         path,
         args.years,

@@ -6,6 +6,7 @@ from extrovertly_desktop.app.bootstrap import open_default
 from extrovertly_desktop.app.cli.terminal import Terminal
 from extrovertly_desktop.app.cli.typed import readable
 from extrovertly_desktop.app.cli.vaults import command, passphrase, vault_path
+from extrovertly_desktop.app.paths import make_private_folder
 from extrovertly_desktop.domain.people import UserDraft
 
 
@@ -20,7 +21,7 @@ def run(args: Namespace, terminal: Terminal) -> int:
     path = vault_path(args)
     secret = passphrase(args, path)
     if args.vault is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
     vault = open_default(path, create=True, passphrase=secret)
     try:
         owner = vault.profile.set_up_owner(draft)
