@@ -80,7 +80,15 @@ class TagService:
         Raises:
             NotFoundError: if no entry carries the tag.
         """
-        return self._replace([tag], None, ctx, keep_spelling=False)
+        return self.delete_many([tag], ctx)
+
+    def delete_many(self, tags: Sequence[str], ctx: TaskContext | None = None) -> TagUndo:
+        """Take several tags off all entries: all of them, or none when it is stopped or fails.
+
+        Raises:
+            NotFoundError: if no entry carries any of the tags.
+        """
+        return self._replace(tags, None, ctx, keep_spelling=False)
 
     def restore(self, undo: TagUndo, ctx: TaskContext | None = None) -> None:
         """Take a change of tags back; tags that were changed again since, and entries that are gone, are left alone."""

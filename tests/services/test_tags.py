@@ -109,6 +109,27 @@ def test_deleting(vault: OpenVault) -> None:
     assert _tags(vault, one, two) == [("a", "b", "new", "x"), ("X",)]
 
 
+def test_deleting_several_is_one_change_with_one_way_back(vault: OpenVault) -> None:
+    one, two, three = _write(vault, "a", "x", "b"), _write(vault, "B"), _write(vault, "c")
+    heard: list[frozenset[str]] = []
+    vault.subscribe(heard.append)
+    undo = vault.tags.delete_many(["A", "b", "not there"])
+    assert _tags(vault, one, two, three) == [("x",), (), ("c",)]
+    assert len(heard) == 1
+    assert {change.entry_id for change in undo.changes} == {one.id, two.id}
+    vault.tags.restore(undo)
+    assert _tags(vault, one, two, three) == [("a", "x", "b"), ("B",), ("c",)]
+
+
+def test_deleting_several_that_is_stopped_midway_changes_nothing(vault: OpenVault) -> None:
+    one, two = _write(vault, "a"), _write(vault, "b")
+    with pytest.raises(Cancelled):
+        vault.tags.delete_many(["a", "b"], TaskContext(lambda _fraction, _text: None, lambda: True))
+    with pytest.raises(NotFoundError):
+        vault.tags.delete_many(["gone", ""])
+    assert _tags(vault, one, two) == [("a",), ("b",)]
+
+
 def test_taking_back_leaves_alone_what_is_gone(vault: OpenVault) -> None:
     entry = _write(vault, "x")
     undo = vault.tags.delete("x")

@@ -193,18 +193,8 @@ class TagsDialog(QDialog):
 
     def _on_delete(self) -> None:
         chosen = self._chosen()
-        if len(chosen) == 1:
-            self._change(lambda ctx: self._tags.delete(chosen[0], ctx), self.tr("Taken off {count}."))
-        elif chosen:
-            self._change(lambda _ctx: self._delete_all(chosen), self.tr("Taken off {count}."))
-
-    def _delete_all(self, tags: list[str]) -> TagUndo:
-        """Delete tags one after the other; not to be stopped, since half of it would stay."""
-        changes = [change for tag in tags for change in self._tags.delete(tag).changes]
-        first = {change.entry_id: change for change in reversed(changes)}
-        last = {change.entry_id: change for change in changes}
-        merged = (type(change)(key, change.before, last[key].after) for key, change in first.items())
-        return TagUndo(tuple(merged))
+        if chosen:
+            self._change(lambda ctx: self._tags.delete_many(chosen, ctx), self.tr("Taken off {count}."))
 
     def _change(self, change: Change, words: str) -> None:
         """Carry a change out on the worker: a tag may stand in any number of entries."""
