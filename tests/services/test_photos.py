@@ -30,7 +30,8 @@ def test_a_photo_is_added_and_looked_at(vault: OpenVault, entry: JournalEntry) -
     heard: list[frozenset[str]] = []
     vault.subscribe(heard.append)
     done = vault.photos.add(entry.id, PICTURE)
-    assert heard == [frozenset({"attachments"})]
+    # What an entry shows of its photos changes with them.
+    assert heard == [frozenset({"attachments", "journal_entries"})]
     assert done.points == 0
     assert vault.photos.of_entry(entry.id) == [done.value]
     content = vault.photos.content(done.value.id)
@@ -89,6 +90,17 @@ def test_photos_are_put_into_another_order(vault: OpenVault, entry: JournalEntry
     assert vault.photos.covers([entry.id])[entry.id].id == third
     fourth = vault.photos.add(entry.id, PICTURE).value.id
     assert ids_of(vault, entry) == [third, first, second, fourth]
+
+
+def test_whoever_shows_entries_hears_of_every_change_of_their_photos(vault: OpenVault, entry: JournalEntry) -> None:
+    first, second = [vault.photos.add(entry.id, PICTURE).value.id for _ in range(2)]
+    heard: list[frozenset[str]] = []
+    vault.subscribe(heard.append)
+    vault.photos.reorder([second, first])
+    removed = vault.photos.remove(first).value
+    vault.photos.restore(removed)
+    assert len(heard) == 3
+    assert all("journal_entries" in tables for tables in heard)
 
 
 def test_an_order_has_to_name_all_photos_of_one_entry_once(vault: OpenVault, entry: JournalEntry) -> None:

@@ -24,6 +24,9 @@ _COLUMNS = (
     AttachmentRow.thumbnail,
 )
 
+_ENTRY_CHANGES = (JournalEntryRow.__tablename__,)
+"""A trigger indexes the entry anew with its first and last photo, and its line in the list shows them."""
+
 
 def owner_of_home(unit: Unit, *, entry_id: str | None, draft_id: str | None) -> str | None:
     """Return whose entry or draft it is, or None if it is not there."""
@@ -50,6 +53,8 @@ def add_photo(unit: Unit, whole: WholePhoto) -> None:
         )
     )
     unit.session.flush()
+    if photo.entry_id is not None:
+        unit.touch(*_ENTRY_CHANGES)
 
 
 def get_photo(unit: Unit, photo_id: str) -> Photo | None:
@@ -90,6 +95,7 @@ def delete_photo(unit: Unit, photo_id: str) -> None:
     unit.session.execute(
         delete(AttachmentRow).where(AttachmentRow.id == photo_id).execution_options(synchronize_session=False)
     )
+    unit.touch(*_ENTRY_CHANGES)
 
 
 def set_position(unit: Unit, photo_id: str, position: int) -> None:
@@ -100,6 +106,7 @@ def set_position(unit: Unit, photo_id: str, position: int) -> None:
         .values(position=position)
         .execution_options(synchronize_session=False)
     )
+    unit.touch(*_ENTRY_CHANGES)
 
 
 def adopt(unit: Unit, draft_id: str, entry_id: str) -> None:
