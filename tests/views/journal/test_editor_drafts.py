@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.domain.clock import FixedClock
-from extrovertly_desktop.domain.errors import DiskFull
+from extrovertly_desktop.domain.errors import DiskFull, VaultLocked
 from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.domain.journal import DraftState, JournalDraft, JournalEntry
 from extrovertly_desktop.services.vaults import OpenVault, open_vault
+from extrovertly_desktop.views.journal.editor.draft_keeper import DraftKeeper
 from extrovertly_desktop.views.journal.mood_field import MoodField
 
 from .conftest import JournalWindow
@@ -223,3 +224,38 @@ def test_a_chosen_moment_and_strength_come_back_with_the_draft(make_window: Make
     assert (edited.created_at, edited.intensity, edited.tags) == (earlier, 4, ("work",))
     assert (edited.mood, edited.is_private) == ("calm", False)
     assert vault.drafts.all() == []
+
+
+def locked(*_args: object, **_kwargs: object) -> None:
+    raise VaultLocked("Another program holds the vault.")
+
+
+def test_a_draft_that_could_not_be_made_for_a_photo_is_tried_again(
+    qtbot: QtBot, make_window: Make, vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    page(window).setPlainText("Precious")
+    keeper = window.tab.findChild(DraftKeeper)
+    with monkeypatch.context() as patched:
+        patched.setattr(vault.drafts, "keep", locked)
+        with pytest.raises(VaultLocked):
+            keeper.keep_for_photos()
+    qtbot.waitUntil(lambda: contents(vault) == ["Precious"], timeout=_TWO_SECONDS)
+
+
+def test_a_page_that_could_not_be_kept_for_whatever_reason_is_not_called_safe(
+    make_window: Make, vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    page(window).setPlainText("Precious")
+    keeper = window.tab.findChild(DraftKeeper)
+
+    def broken(*_args: object, **_kwargs: object) -> None:
+        raise ValueError("a mistake of ours")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(vault.drafts, "keep", broken)
+        with pytest.raises(ValueError, match="mistake"):
+            keeper.flush()
+    assert keeper.flush()
+    assert contents(vault) == ["Precious"]

@@ -36,6 +36,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._drafts, self._page = drafts, page
         self._draft = DraftState()
+        self._is_behind = False
         self._quiet = self._timer(QUIET_MS)
         self._longest = self._timer(LONGEST_MS)
 
@@ -50,18 +51,18 @@ class DraftKeeper(QObject):
 
     def touch(self) -> None:
         """Hear that the page has changed."""
+        self._is_behind = True
         self._quiet.start()
         if not self._longest.isActive():
             self._longest.start()
 
     def flush(self) -> bool:
         """Keep now what has changed since the last time; return whether all of it is safe."""
-        if not self._quiet.isActive() and not self._longest.isActive():
-            return True
-        return self._keep()
+        return not self._is_behind or self._keep()
 
     def rest(self) -> None:
         """Try no more until the page changes again."""
+        self._is_behind = False
         self._quiet.stop()
         self._longest.stop()
 
@@ -71,12 +72,11 @@ class DraftKeeper(QObject):
         Raises:
             EnvironmentFault: if it cannot be written.
         """
-        self.rest()
         self._draft = self._drafts.keep(self._with_id(self._page() or DraftState()), even_blank=True)
+        self.rest()
         return self._draft.id or ""
 
     def _keep(self) -> bool:
-        self.rest()
         page = self._page()
         try:
             if page is not None:
@@ -85,9 +85,11 @@ class DraftKeeper(QObject):
                 self._let_go()
         except EnvironmentFault as fault:
             # What is typed stands on the page still; a fault every second would keep nobody's mind on writing.
+            self._longest.stop()
             self._quiet.start()
             self.failed.emit(str(fault))
             return False
+        self.rest()
         self.kept.emit()
         return True
 
