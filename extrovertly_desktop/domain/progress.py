@@ -56,14 +56,17 @@ def confidence_level(check_ins: Mapping[str, Iterable[float]]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What Today shows of the whole: streak as of today, strength 0–1, confidence 1–10, points and level."""
+    """What Today shows of the whole: streak as of today, strength 0–1, confidence 1–10, points and level.
+
+    `confidence_level` is None until a check-in has told one.
+    """
 
     streak_days: int
     longest_streak: int
     rest_left: int
     paused: bool
     strength: float
-    confidence_level: float
+    confidence_level: float | None
     total_points: int
     level: int
     level_into: int

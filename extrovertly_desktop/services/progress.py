@@ -9,6 +9,7 @@ from extrovertly_desktop.domain.progress import DayProgress, Standing
 from extrovertly_desktop.domain.streaks import streak, strength
 from extrovertly_desktop.services.context import ServiceContext, preferences_of
 from extrovertly_desktop.store.queries import achievements as achievement_store
+from extrovertly_desktop.store.queries import check_ins as check_in_store
 from extrovertly_desktop.store.queries import exposures as exposure_store
 from extrovertly_desktop.store.queries import progress as store
 
@@ -31,6 +32,7 @@ class ProgressService:
             owner = self._context.owner(unit)
             today = self._context.today(owner)
             active = [date.fromisoformat(day) for day in store.active_days(unit, owner.id)]
+            is_rated = bool(check_in_store.latest_confidence_by_day(unit, owner.id, 1))
         pauses = preferences_of(owner).pauses()
         run = streak(active, pauses, today)
         level = rules.level(owner.total_points)
@@ -40,7 +42,7 @@ class ProgressService:
             rest_left=run.rest_left,
             paused=any(pause.holds(today) for pause in pauses),
             strength=strength(active, today),
-            confidence_level=owner.confidence_level,
+            confidence_level=owner.confidence_level if is_rated else None,
             total_points=owner.total_points,
             level=level.number,
             level_into=level.into,
