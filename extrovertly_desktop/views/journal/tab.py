@@ -116,12 +116,14 @@ class JournalTab(Tab):
 
     def _on_deletion_asked(self, entry_id: str) -> None:
         journal, drafts = self.context.vault.journal, self.context.vault.drafts
-        changes = self._writing.let_changes_go(entry_id)
+        if not self._writing.keep_changes_of(entry_id):
+            return
         try:
             done = journal.delete(entry_id)
         except UserError as error:
             self.context.notices.say(str(error))
             return
+        changes = self._writing.let_changes_go(entry_id)  # only now: what could not be deleted keeps its changes
         self._writing.close_entry(entry_id)
 
         def put_back() -> None:

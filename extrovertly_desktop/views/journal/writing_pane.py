@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.local_dates import long_day
-from extrovertly_desktop.domain.errors import NotFoundError, UserError
+from extrovertly_desktop.domain.errors import EnvironmentFault, NotFoundError, UserError
 from extrovertly_desktop.domain.journal import DraftState, JournalDraft, JournalEntry
 from extrovertly_desktop.services.drafts import DiscardedDraft
 from extrovertly_desktop.views.context import ViewContext
@@ -78,16 +78,21 @@ class WritingPane(Page):
         if self.open_entry_id() == entry_id:
             self._begin()
 
+    def keep_changes_of(self, entry_id: str) -> bool:
+        """Keep what was changed of an entry that is to go into the bin; return whether it is safe."""
+        return self.open_entry_id() != entry_id or self._keeper.flush()
+
     def let_changes_go(self, entry_id: str) -> DiscardedDraft | None:
-        """Discard what was changed of an entry that goes into the bin; return it, so that it can be put back."""
-        if self.open_entry_id() == entry_id:
-            self._keeper.flush()
-        draft = self._context.vault.drafts.for_entry(entry_id)
-        if draft is None or draft.id is None:
+        """Discard the kept changes of an entry that went into the bin; return them, so that they can be put back.
+
+        Changes that cannot be discarded just now stay, and wait as a draft.
+        """
+        drafts = self._context.vault.drafts
+        try:
+            draft = drafts.for_entry(entry_id)
+            return None if draft is None or draft.id is None else drafts.discard(draft.id)
+        except (EnvironmentFault, NotFoundError):
             return None
-        if self.open_entry_id() == entry_id:
-            self._keeper.begin()
-        return self._context.vault.drafts.discard(draft.id)
 
     def keep_safe(self) -> bool:
         """Keep the page before the window closes; return whether it may.
@@ -303,7 +308,8 @@ class WritingPane(Page):
 
     def _on_discard_asked(self) -> None:
         entry = self._entry
-        self._keeper.flush()
+        if not self._keeper.flush():
+            return  # what is not on the disk could not be put back
         draft_id = self._keeper.draft_id()
         if draft_id is not None:
             self._desk.discard(draft_id, self._put_back_on_page)

@@ -259,3 +259,64 @@ def test_a_page_that_could_not_be_kept_for_whatever_reason_is_not_called_safe(
             keeper.flush()
     assert keeper.flush()
     assert contents(vault) == ["Precious"]
+
+
+def change_of(window: JournalWindow, entry: JournalEntry) -> None:
+    window.tab.show_subject(entry.id)
+    window.click("entry_mode")
+    page(window).setPlainText("Lunch, and a walk.")
+
+
+def test_an_entry_that_cannot_be_deleted_keeps_its_changes(
+    qtbot: QtBot, make_window: Make, vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = entry_of(vault)
+    window = make_window()
+    change_of(window, entry)
+    with monkeypatch.context() as patched, qtbot.captureExceptions() as raised:
+        patched.setattr(vault.journal, "delete", locked)
+        window.click("entry_delete")
+    assert [kind for kind, *_ in raised] == [VaultLocked]
+    assert contents(vault) == ["Lunch, and a walk."]
+    page(window).setPlainText("Lunch, and a long walk.")
+    assert window.tab.may_close()
+    assert contents(vault) == ["Lunch, and a long walk."]
+
+
+def test_an_entry_whose_changes_cannot_be_kept_is_not_deleted(
+    make_window: Make, vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = entry_of(vault)
+    window = make_window()
+    change_of(window, entry)
+    with monkeypatch.context() as patched:
+        patched.setattr(vault.drafts, "keep", locked)
+        window.click("entry_delete")
+    assert vault.journal.newest() == [entry]
+    assert page(window).toPlainText() == "Lunch, and a walk."
+    assert "Another program" in window.text("entry_error_text")
+
+
+def test_changes_that_cannot_go_along_wait_as_a_draft(
+    make_window: Make, vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = entry_of(vault)
+    window = make_window()
+    change_of(window, entry)
+    with monkeypatch.context() as patched:
+        patched.setattr(vault.drafts, "discard", locked)
+        window.click("entry_delete")
+    assert vault.journal.newest() == []
+    assert contents(vault) == ["Lunch, and a walk."]
+    assert window.notices.undo()
+    assert vault.journal.newest() == [entry]
+
+
+def test_an_unkept_page_is_not_discarded(make_window: Make, vault: OpenVault, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = make_window()
+    page(window).setPlainText("Precious")
+    with monkeypatch.context() as patched:
+        patched.setattr(vault.drafts, "keep", locked)
+        window.click("entry_discard")
+    assert page(window).toPlainText() == "Precious"
+    assert "Another program" in window.text("entry_error_text")
