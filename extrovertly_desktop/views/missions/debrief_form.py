@@ -44,6 +44,7 @@ class DebriefForm(FormPage):
             "debrief_attendance",
             [(str(key), words) for key, words in attendance_words().items()],
             single=True,
+            keep_one=True,
         )
         self._word = make_label("", "muted")
         self._word.setObjectName("debrief_kind_word")
@@ -128,7 +129,7 @@ class DebriefForm(FormPage):
         self._prediction.show_prediction(exposure)
         self._more.set_unfolded(any(getattr(exposure, name) for name in (*_MORE[:-1], "notes")))
         self._show_for_attendance()
-        self.begin(exposure.title, self.tr("Whatever came of it, it is worth a line. Every question may stay empty."))
+        self.begin(exposure.title, self.tr("Whatever came of it, it is worth a line. Only the first question needs an answer."))
 
     def focus_first(self) -> None:
         """Put the keyboard on what happened."""
@@ -235,6 +236,7 @@ class DebriefForm(FormPage):
         self._notes.setAccessibleName(asked)
 
     def _on_attendance_changed(self) -> None:
+        self.clear_error()
         self._show_for_attendance()
         if self._word.text():
             announce(self._word, self._word.text())

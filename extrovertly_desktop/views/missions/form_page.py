@@ -90,6 +90,10 @@ class FormPage(QWidget):
         self.order_tabs()
         self.focus_first()
 
+    def clear_error(self) -> None:
+        """Take back the sentence about what was missing: it has been answered."""
+        self._error.clear()
+
     def is_touched(self) -> bool:
         """Whether something would be lost by leaving."""
         return self.values() != self._untouched

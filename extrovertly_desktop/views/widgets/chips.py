@@ -25,6 +25,7 @@ class ChipRow(QWidget):
         object_name: stable name; a chip is `<object_name>_<key>`.
         choices: pairs of key and words.
         single: at most one chip at a time; choosing it again takes it back.
+        keep_one: with `single`, choosing it again leaves it: once there is an answer, there stays one.
 
     Signals:
         selection_changed: a tuple of keys in the order shown; only when the person did it.
@@ -40,11 +41,13 @@ class ChipRow(QWidget):
         choices: Sequence[tuple[str, str]] = (),
         *,
         single: bool = False,
+        keep_one: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._single = single
+        self._keeps_one = keep_one
         self._chips: dict[str, QPushButton] = {}
         self.setObjectName(object_name)
         self.setAccessibleName(name)
@@ -85,7 +88,7 @@ class ChipRow(QWidget):
             chip.setChecked(key in wanted)
 
     def _on_clicked(self, clicked: str) -> None:
-        if self._single and self._chips[clicked].isChecked():
+        if self._single and (self._chips[clicked].isChecked() or self._keeps_one):
             self.set_selection([clicked])
         self.selection_changed.emit(self.selection())
 

@@ -278,3 +278,14 @@ def test_a_scale_without_a_figure_still_speaks_by_its_slider(theme: ThemeManager
     assert not spin.isVisible()
     scale.findChild(QSlider, "pleasant_slider").setValue(40)
     assert scale.value() == 40
+
+
+def test_a_question_that_keeps_its_answer(theme: ThemeManager, qtbot: QtBot) -> None:
+    """A second click on the answer does not take it back."""
+    row = ChipRow(theme, "What happened?", "what", [("a", "one"), ("b", "two")], single=True, keep_one=True)
+    qtbot.addWidget(row)
+    part(row, QPushButton, "what_a").click()
+    part(row, QPushButton, "what_a").click()
+    assert row.selection() == ("a",)
+    part(row, QPushButton, "what_b").click()
+    assert row.selection() == ("b",)
