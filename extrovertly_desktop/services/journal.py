@@ -79,6 +79,21 @@ class JournalService:
             outcome = self._settle(unit, owner, before.local_date, entry.local_date)
         return Done(entry, outcome.points, outcome.earned)
 
+    def put_back(self, entry: JournalEntry) -> Done[JournalEntry]:
+        """Write an entry again just as it was stored, local day and a mood of another program included: undo of `edit`.
+
+        Whether it is in the bin is left as it is.
+
+        Raises:
+            NotFoundError: if the entry is not there.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            before = self._get(unit, owner, entry.id)
+            store.replace_entry(unit, entry)
+            outcome = self._settle(unit, owner, before.local_date, entry.local_date)
+        return Done(replace(entry, deleted_at=before.deleted_at), outcome.points, outcome.earned)
+
     def delete(self, entry_id: str) -> Done[JournalEntry]:
         """Put an entry into the bin, from which `restore` takes it back.
 

@@ -262,9 +262,7 @@ class WritingPane(Page):
         done = journal.edit(before.id, draft, from_draft=self._keeper.draft_id())
         self._show(done.value, None)
         self.focus_text()
-        self._context.notices.tell(
-            done, self.tr("Changes saved."), undo=lambda: journal.edit(before.id, DraftState.of_entry(before).checked())
-        )
+        self._context.notices.tell(done, self.tr("Changes saved."), undo=lambda: journal.put_back(before))
 
     def _show_state(self) -> None:
         stored, reading = self._entry is not None, self._form.is_reading()

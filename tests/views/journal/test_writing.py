@@ -1,8 +1,8 @@
 """Writing: quick, checked in place, and never lost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -178,6 +178,23 @@ def test_an_entry_is_opened_edited_and_the_edit_undone(make_window: Make, vault:
     assert vault.journal.get(entry.id) == entry
     window.settle()
     assert window.find(QPlainTextEdit, "entry_text").toPlainText() == entry.content
+
+
+def test_the_undo_of_an_edit_puts_back_just_what_was_stored(make_window: Make, vault: OpenVault) -> None:
+    entry = entry_of(vault)
+    # What an import or an earlier time zone left: a mood that is not offered, and another local day.
+    stored = vault.journal.put_back(replace(entry, mood="rad", local_date="2026-03-01")).value
+    window = make_window()
+    window.tab.show_subject(entry.id)
+    write(window, "Lunch, and then a walk.")
+    window.find(MoodField, "entry_mood").set_mood("calm")
+    when = window.find(QDateTimeEdit, "entry_when_field")
+    when.setDate(QDate(2026, 2, 27))
+    window.click("entry_save")
+    assert vault.journal.get(entry.id).local_date == "2026-02-27"
+    assert window.notices.undo()
+    assert vault.journal.get(entry.id) == stored
+    assert [day.day for day in vault.journal.days_between(date(2026, 2, 1), date(2026, 3, 31))] == [date(2026, 3, 1)]
 
 
 def test_a_mood_of_another_program_is_kept(make_window: Make, vault: OpenVault) -> None:
