@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.pictures import image_as_png
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry
+from extrovertly_desktop.media.photos import MOST_BYTES
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.journal.editor.photo_viewer import PhotoViewer
 from extrovertly_desktop.views.journal.mood_field import MoodField
@@ -183,3 +184,18 @@ def test_a_page_begun_for_a_photo_that_was_refused_leaves_no_draft(
     qtbot.waitUntil(lambda: window.sees("entry_photo_error"))
     assert window.tab.may_close()
     assert vault.drafts.all() == []
+
+
+def test_a_huge_file_is_refused_without_being_read(
+    qtbot: QtBot, make_window: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    huge = tmp_path / "huge.png"
+    with huge.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    read: list[Path] = []
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path) or b"")
+    window = make_window()
+    paste(window, huge)
+    qtbot.waitUntil(lambda: window.sees("entry_photo_error"))
+    assert "huge.png: That file is larger than 100 MB." in window.text("entry_photo_error_text")
+    assert read == []

@@ -76,7 +76,7 @@ def _adding(
         ctx.progress(0.0)
         name = picture.name if isinstance(picture, Path) else ""
         try:
-            data = readable_picture(picture.read_bytes() if isinstance(picture, Path) else picture)
+            data = readable_picture(_read(picture) if isinstance(picture, Path) else picture)
             if home.entry_id is not None:
                 return photos.add(home.entry_id, data, keep_size=keep_size)
             return photos.add_to_draft(home.draft_id or "", data, keep_size=keep_size)
@@ -89,3 +89,15 @@ def _adding(
             raise UserError(f"{name}: {error}" if name else str(error)) from None
 
     return add
+
+
+def _read(path: Path) -> bytes:
+    """Return a file's bytes, unless it is so large that no photo is made of it: then not one of them is read."""
+    from extrovertly_desktop.media.photos import MOST_BYTES  # noqa: PLC0415 - Pillow is loaded with the first photo
+
+    if path.stat().st_size > MOST_BYTES:
+        words = QCoreApplication.translate(
+            "PhotoAdder", "That file is larger than {size} MB. Please make the picture smaller first."
+        )
+        raise UserError(words.format(size=MOST_BYTES // 2**20))
+    return path.read_bytes()
