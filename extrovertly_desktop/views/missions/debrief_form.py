@@ -129,7 +129,8 @@ class DebriefForm(FormPage):
         self._prediction.show_prediction(exposure)
         self._more.set_unfolded(any(getattr(exposure, name) for name in (*_MORE[:-1], "notes")))
         self._show_for_attendance()
-        self.begin(exposure.title, self.tr("Whatever came of it, it is worth a line. Only the first question needs an answer."))
+        intro = self.tr("Whatever came of it, it is worth a line. Only the first question needs an answer.")
+        self.begin(exposure.title, intro)
 
     def focus_first(self) -> None:
         """Put the keyboard on what happened."""
