@@ -1,10 +1,11 @@
 """Long work off the GUI thread: one worker, progress, cancel, and results brought home safely."""
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QMetaMethod, QObject, QRunnable, QThreadPool, Signal
 
 from extrovertly_desktop.services.tasks import Cancelled, TaskContext
 
@@ -17,7 +18,7 @@ class Task(QObject):
     Signals:
         progressed: fraction from 0 to 1, and a text.
         succeeded: the result.
-        failed: the exception.
+        failed: the exception. While nobody listens it goes to `sys.excepthook`, as one that nobody catches would.
         cancelled: the person cancelled it.
         finished: always last.
     """
@@ -65,10 +66,16 @@ class Task(QObject):
         if isinstance(error, Cancelled):
             self.cancelled.emit()
         elif error is not None:
-            self.failed.emit(error)
+            self._tell_failure(error)
         else:
             self.succeeded.emit(result)
         self.finished.emit()
+
+    def _tell_failure(self, error: Exception) -> None:
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+            self.failed.emit(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
 
 
 class _Job(QRunnable):

@@ -4,7 +4,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QThread
+import shiboken6
+from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
@@ -74,6 +75,26 @@ def test_a_failure_is_carried_home(qtbot: QtBot, runner: TaskRunner) -> None:
     with qtbot.waitSignal(task.failed) as signal:
         pass
     assert isinstance(signal.args[0], OSError)
+
+
+def test_a_failure_that_nobody_listens_for_is_not_lost(qtbot: QtBot, runner: TaskRunner) -> None:
+    def work(_context: TaskContext) -> None:
+        raise OSError("the disk went away")
+
+    class Listener(QObject):
+        def on_failed(self, _error: Exception) -> None:
+            pytest.fail("it has gone")
+
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(runner.start(work).finished):
+        pass
+    assert [(kind, str(error)) for kind, error, _ in raised] == [(OSError, "the disk went away")]
+    listener = Listener()
+    task = runner.start(work)
+    task.failed.connect(listener.on_failed)
+    shiboken6.delete(listener)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(task.finished):
+        pass
+    assert len(raised) == 1
 
 
 def test_tasks_run_one_after_the_other(qtbot: QtBot, runner: TaskRunner) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from extrovertly_desktop.adapters.journal_model import JournalRole
 from extrovertly_desktop.domain.clock import to_ms
+from extrovertly_desktop.domain.errors import VaultLocked
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry
 from extrovertly_desktop.domain.writing_kit import SavedSearchDraft
 from extrovertly_desktop.services.vaults import OpenVault
@@ -365,6 +366,50 @@ def test_a_long_history_begins_at_once_and_the_rest_follows(make_window: Make, v
     assert view.currentIndex().row() == FIRST_KEYS + 2
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.currentIndex().row() == 0
+
+
+@pytest.fixture
+def long_vault(vault: OpenVault) -> OpenVault:
+    """A vault with a few more entries than are listed at first."""
+    with vault.in_bulk():
+        for number in range(FIRST_KEYS + 3):
+            write(vault, "words", later=number)
+    return vault
+
+
+def test_all_means_all_while_the_rest_is_not_listed_yet(make_window: Make, long_vault: OpenVault) -> None:
+    window = make_window()
+    page = window.tab._history._list
+    page._rest.stop()
+    assert page.count() == FIRST_KEYS
+    select_all(window)
+    assert window.text("journal_selected") == f"{FIRST_KEYS + 3} selected"
+    assert len(page.list.selected_keys()) == FIRST_KEYS + 3
+
+
+def test_exporting_all_takes_what_is_not_listed_yet(make_window: Make, long_vault: OpenVault) -> None:
+    window = make_window()
+    page = window.tab._history._list
+    page._rest.stop()
+    assert page.keys_of_all() == long_vault.journal.keys()
+    assert page.count() == FIRST_KEYS + 3
+
+
+def test_a_rest_that_cannot_be_fetched_is_told_and_asked_for_again(
+    make_window: Make, long_vault: OpenVault, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked() -> None:
+        raise VaultLocked("Another program is using the vault.")
+
+    window = make_window()
+    page = window.tab._history._list
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as raised:
+        broken.setattr(long_vault.journal, "keys", locked)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is VaultLocked
+    assert page.count() == FIRST_KEYS
+    page.go_to_day(START.date())
+    qtbot.waitUntil(lambda: page.count() == FIRST_KEYS + 3)
 
 
 def test_the_place_survives_entries_that_come(make_window: Make, vault: OpenVault) -> None:

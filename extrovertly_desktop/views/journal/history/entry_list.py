@@ -26,11 +26,13 @@ class EntryList(QTableView):
         opened: the id of an entry to read.
         deletion_asked: Delete was pressed.
         selection_counted: how many rows are selected.
+        all_wanted: all rows are about to be selected; any that are not listed yet can still join.
     """
 
     opened = Signal(str)
     deletion_asked = Signal()
     selection_counted = Signal(int)
+    all_wanted = Signal()
 
     def __init__(
         self, theme: ThemeManager, model: JournalModel, object_name: str, name: str, parent: QWidget | None = None
@@ -67,6 +69,11 @@ class EntryList(QTableView):
             place = self._entries.row_of(top_key)
             if place is not None:
                 self.verticalScrollBar().setValue(place * self.verticalHeader().defaultSectionSize() - offset)
+
+    def selectAll(self) -> None:
+        """Select all rows there are, those not listed yet included."""
+        self.all_wanted.emit()
+        super().selectAll()
 
     def selected_rows(self) -> list[int]:
         """Return the selected rows in order; ranges are walked, so that all of a long list costs little."""

@@ -51,6 +51,7 @@ class ListPage(QWidget):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._fetch_rest)
         self._build()
+        self.list.all_wanted.connect(self.complete)
         self.list.opened.connect(self.opened)
         self.list.deletion_asked.connect(self.deletion_asked)
         self.list.selection_counted.connect(self.selection_counted)
@@ -94,6 +95,9 @@ class ListPage(QWidget):
             return
         if not self._knows_all:
             self._awaited_day = day
+            if not self._rest.isActive():
+                # Either it is on its way, and fetching it twice does no harm, or it failed.
+                self._rest.start()
             return
         bound = self._context.vault.journal.key_after(day)
         rows = range(self._model.rowCount())
@@ -115,9 +119,19 @@ class ListPage(QWidget):
             self.list.enter()
 
     def keys_of_all(self) -> "array[int]":
-        """Return the keys of all that is listed."""
+        """Return the keys of all that is listed, and of what would be if the rest were known yet."""
+        self.complete()
         found = (self._model.key_at(row) for row in range(self._model.rowCount()))
         return array("q", [key for key in found if key is not None])
+
+    def complete(self) -> None:
+        """List the rest of a long history at once, for a deed on all of it."""
+        if self._knows_all or self._typed or self._is_on_this_day:
+            return
+        self._rest.stop()
+        keys = self._context.vault.journal.keys()
+        self._knows_all = True
+        self._show_keys(keys, keep_place=True, complete=True)
 
     def _build(self) -> None:
         theme = self._context.theme
