@@ -112,6 +112,22 @@ class CheckInService:
             )
         return Done(check_in, outcome.points, outcome.earned)
 
+    def put_back(self, before: CheckIn) -> Done[CheckIn]:
+        """Make a check-in what it was, its moment and mood included, whatever became of it since; all at once.
+
+        Its mood may be a word that can no longer be chosen, so this asks less than `edit` does.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            now = store.get_check_in(unit, owner.id, before.id)
+            if now is None:
+                store.add_check_in(unit, owner.id, before)
+            else:
+                store.replace_check_in(unit, before)
+            days = {before.local_date} if now is None else {before.local_date, now.local_date}
+            outcome = self._consequences.settle(unit, owner, Touched(days=days, metrics=CHECK_IN_METRICS))
+        return Done(before, outcome.points, outcome.earned)
+
     def today(self) -> list[CheckIn]:
         """Return today's check-ins, oldest first."""
         with self._context.database.reading() as unit:

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from extrovertly_desktop.domain.clock import MS_PER_DAY, FixedClock
-from extrovertly_desktop.domain.errors import NotFoundError, UserError
+from extrovertly_desktop.domain.errors import NotFoundError, UserError, VaultLocked
 from extrovertly_desktop.domain.journal import DraftState, JournalDraft, JournalEntry
 from extrovertly_desktop.domain.moods import CheckInDraft
 from extrovertly_desktop.domain.tags import TagUndo
@@ -111,6 +111,30 @@ def test_a_check_in_is_edited_where_it_stands(vault: OpenVault, clock: FixedCloc
     assert vault.check_ins.newest() == [done.value]
     assert done.points == 0
     assert vault.doctor.check().ok
+
+
+def test_an_edited_check_in_is_put_back_in_one_go(
+    vault: OpenVault, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = vault.check_ins.check_in(CheckInDraft.of(mood="calm", confidence_level=4, triggers=["crowds"])).value
+    draft = CheckInDraft.of(mood="proud", at_ms=clock.now_ms() - 3 * MS_PER_DAY)
+    edited = vault.check_ins.edit(first.id, draft).value
+    with monkeypatch.context() as patched:
+        patched.setattr("extrovertly_desktop.store.queries.check_ins.replace_check_in", _locked)
+        with pytest.raises(VaultLocked):
+            vault.check_ins.put_back(first)
+    assert vault.check_ins.newest() == [edited], "what cannot be put back whole is not taken away either"
+    assert vault.check_ins.put_back(first).value == first
+    assert vault.check_ins.newest() == [first]
+    assert vault.doctor.check().ok
+    vault.check_ins.delete(first.id)
+    vault.check_ins.put_back(first)
+    assert vault.check_ins.newest() == [first]
+    assert vault.doctor.check().ok
+
+
+def _locked(*_args: object) -> None:
+    raise VaultLocked("busy")
 
 
 def test_an_edited_check_in_can_move_to_another_day(vault: OpenVault, clock: FixedClock) -> None:

@@ -28,13 +28,8 @@ def save_check_in(context: ViewContext, before: CheckIn, draft: CheckInDraft) ->
     """
     service = context.vault.check_ins
     done = service.edit(before.id, draft)
-
-    def undo() -> None:
-        # Its mood may be a word that can no longer be chosen, so it is put back rather than edited back.
-        service.delete(before.id)
-        service.restore(before)
-
-    context.notices.tell(done, QCoreApplication.translate(_WORDS, "Check-in changed."), undo=undo)
+    words = QCoreApplication.translate(_WORDS, "Check-in changed.")
+    context.notices.tell(done, words, undo=lambda: service.put_back(before))
 
 
 def remove_check_in(context: ViewContext, check_in_id: str) -> None:
