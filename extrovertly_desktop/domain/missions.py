@@ -63,6 +63,23 @@ class UserMission:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """What setting a mission aside did, so that it can be taken back exactly.
+
+    Attributes:
+        standing: where the person stands with it now.
+        former: where they stood before, or None if they had never chosen it.
+        plan: the plan that waited for an outcome, as it was, or None.
+        concluded: that plan as it was concluded, or None.
+    """
+
+    standing: UserMission
+    former: UserMission | None
+    plan: Exposure | None
+    concluded: Exposure | None
+
+
+@dataclass(frozen=True, slots=True)
 class MissionCard:
     """One row of the catalogue: a mission, the person's standing, and how often it was done."""
 

@@ -1,9 +1,9 @@
 """Where a person stands with a mission: one row a pair that follows plans and outcomes."""
 
 from extrovertly_desktop.domain.clock import Clock
-from extrovertly_desktop.domain.exposure import Exposure
+from extrovertly_desktop.domain.exposure import Exposure, OutcomeDraft, PredictionDraft
 from extrovertly_desktop.domain.ids import IdFactory
-from extrovertly_desktop.domain.missions import MissionStatus, UserMission
+from extrovertly_desktop.domain.missions import Mission, MissionStatus, UserMission
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import exposures as exposure_store
@@ -35,6 +35,13 @@ class MissionStandings:
         else:
             self.put(unit, owner, mission_id, MissionStatus.ASSIGNED)
 
+    def put_back(self, unit: Unit, owner: User, mission_id: str, former: UserMission | None) -> None:
+        """Make a standing what it was, or forget it if there was none."""
+        if former is None:
+            store.delete_user_mission(unit, owner.id, mission_id)
+        else:
+            store.save_user_mission(unit, owner.id, self._clock.now_ms(), former)
+
     def put(
         self, unit: Unit, owner: User, mission_id: str, status: MissionStatus, *, attempt: Exposure | None = None
     ) -> UserMission:
@@ -60,3 +67,23 @@ class MissionStandings:
         )
         store.save_user_mission(unit, owner.id, now, standing)
         return standing
+
+
+def planned_exposure(
+    exposure_id: str, at_ms: int, local_date: str, mission: Mission, draft: PredictionDraft
+) -> Exposure:
+    """Return a plan for a mission as it is before its outcome; the instant in milliseconds."""
+    return Exposure(
+        id=exposure_id,
+        created_at=at_ms,
+        local_date=local_date,
+        mission_id=mission.id,
+        event_id=None,
+        title=mission.title,
+        category=mission.category,
+        **draft.model_dump(),
+        **OutcomeDraft().model_dump(exclude={"at_ms", "attendance"}),
+        attendance=None,
+        concluded_at=None,
+        points_base=None,
+    )

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.exposure import Attendance, Exposure, OutcomeDraft, PredictionDraft
-from extrovertly_desktop.domain.missions import Evidence, Mission, MissionCard, MissionStatus, UserMission
+from extrovertly_desktop.domain.missions import Evidence, Mission, MissionCard, MissionStatus, SetAside, UserMission
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.services.consequences import Consequences, Outcome, Touched, exposure_metrics
 from extrovertly_desktop.services.context import Done, ServiceContext
-from extrovertly_desktop.services.mission_standings import MissionStandings
+from extrovertly_desktop.services.mission_standings import MissionStandings, planned_exposure
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import exposures as exposure_store
 from extrovertly_desktop.store.queries import missions as store
@@ -82,7 +82,7 @@ class MissionService:
             if exposure_store.open_exposure_of_mission(unit, owner.id, mission.id) is not None:
                 raise UserError("This mission is already planned. Write down how it went, or change the plan you have.")
             moment = self._context.moment(owner)
-            exposure = _planned(self._context.new_id(), moment.at_ms, moment.local_date, mission, draft)
+            exposure = planned_exposure(self._context.new_id(), moment.at_ms, moment.local_date, mission, draft)
             exposure_store.add_exposure(unit, owner.id, exposure)
             self._standings.put(unit, owner, mission.id, MissionStatus.IN_PROGRESS)
             outcome = self._settle(unit, owner, exposure)
@@ -201,8 +201,10 @@ class MissionService:
             outcome = self._settle(unit, owner, exposure)
         return Done(exposure, outcome.points, outcome.earned)
 
-    def skip(self, mission_id: str) -> UserMission:
+    def skip(self, mission_id: str) -> SetAside:
         """Set a mission aside for now. A plan for it is concluded as "did not go", which costs nothing.
+
+        `unskip` takes back what this returns.
 
         Raises:
             NotFoundError: if there is no such mission.
@@ -210,19 +212,40 @@ class MissionService:
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
             mission = self._mission(unit, mission_id)
+            former = store.get_user_mission(unit, owner.id, mission.id)
             planned = exposure_store.open_exposure_of_mission(unit, owner.id, mission.id)
+            concluded = None
             if planned is not None:
                 moment = self._context.moment(owner)
-                exposure = replace(
+                concluded = replace(
                     planned,
                     attendance=Attendance.DID_NOT_GO,
                     concluded_at=moment.at_ms,
                     local_date=moment.local_date,
                     points_base=mission.points,
                 )
-                exposure_store.replace_exposure(unit, exposure)
-                self._settle(unit, owner, exposure, planned.local_date)
-            return self._standings.put(unit, owner, mission.id, MissionStatus.SKIPPED)
+                exposure_store.replace_exposure(unit, concluded)
+                self._settle(unit, owner, concluded, planned.local_date)
+            standing = self._standings.put(unit, owner, mission.id, MissionStatus.SKIPPED)
+        return SetAside(standing, former, planned, concluded)
+
+    def unskip(self, aside: SetAside) -> None:
+        """Take back that a mission was set aside: standing and plan are what they were, all at once.
+
+        Raises:
+            UserError: if more has been done with the mission meanwhile.
+        """
+        mission_id = aside.standing.mission_id
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            plan, concluded = aside.plan, aside.concluded
+            attempt = None if plan is None else exposure_store.get_exposure(unit, owner.id, plan.id)
+            if attempt != concluded or store.get_user_mission(unit, owner.id, mission_id) != aside.standing:
+                raise UserError("More has been done with this mission since, so it stays as it is.")
+            if plan is not None and concluded is not None:
+                exposure_store.replace_exposure(unit, plan)
+                self._settle(unit, owner, plan, concluded.local_date)
+            self._standings.put_back(unit, owner, mission_id, aside.former)
 
     def open_plans(self) -> list[Exposure]:
         """Return the plans that wait for an outcome, oldest first."""
@@ -279,20 +302,3 @@ class MissionService:
             metrics=exposure_metrics(exposure.category),
         )
         return self._consequences.settle(unit, owner, touched)
-
-
-def _planned(exposure_id: str, at_ms: int, local_date: str, mission: Mission, draft: PredictionDraft) -> Exposure:
-    return Exposure(
-        id=exposure_id,
-        created_at=at_ms,
-        local_date=local_date,
-        mission_id=mission.id,
-        event_id=None,
-        title=mission.title,
-        category=mission.category,
-        **draft.model_dump(),
-        **OutcomeDraft().model_dump(exclude={"at_ms", "attendance"}),
-        attendance=None,
-        concluded_at=None,
-        points_base=None,
-    )

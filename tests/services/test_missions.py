@@ -3,7 +3,7 @@
 import pytest
 
 from extrovertly_desktop.domain.clock import MS_PER_DAY, FixedClock
-from extrovertly_desktop.domain.errors import NotFoundError, UserError
+from extrovertly_desktop.domain.errors import NotFoundError, UserError, VaultLocked
 from extrovertly_desktop.domain.exposure import Exposure, OutcomeDraft, PredictionDraft
 from extrovertly_desktop.domain.missions import Mission, MissionStatus
 from extrovertly_desktop.domain.points import mission_points
@@ -177,9 +177,58 @@ def test_a_removed_plan_does_not_come_back_beside_a_new_one(vault: OpenVault, mi
 def test_skipping_concludes_a_plan_without_a_loss(vault: OpenVault, mission: Mission) -> None:
     vault.missions.plan(mission.id, WORRIED)
     before = vault.progress.standing()
-    assert vault.missions.skip(mission.id).status is MissionStatus.SKIPPED
+    assert vault.missions.skip(mission.id).standing.status is MissionStatus.SKIPPED
     assert vault.progress.standing() == before
     assert [item.attendance for item in vault.missions.attempts(mission.id)] == ["did_not_go"]
+
+
+def test_a_mission_set_aside_comes_back_exactly_as_it_was(
+    vault: OpenVault, clock: FixedClock, mission: Mission
+) -> None:
+    never = vault.missions.skip(mission.id)
+    vault.missions.unskip(never)
+    assert vault.missions.standing(mission.id) is None
+    plan = vault.missions.plan(mission.id, WORRIED).value
+    standing = vault.missions.standing(mission.id)
+    clock.advance(days=1)
+    aside = vault.missions.skip(mission.id)
+    vault.missions.unskip(aside)
+    assert vault.missions.open_plans() == [plan]
+    assert vault.missions.attempts(mission.id) == []
+    assert vault.missions.standing(mission.id) == standing
+    assert vault.doctor.check().ok
+
+
+def test_a_mission_set_aside_stays_so_where_more_was_done_with_it(vault: OpenVault, mission: Mission) -> None:
+    vault.missions.plan(mission.id, WORRIED)
+    aside = vault.missions.skip(mission.id)
+    again = vault.missions.plan(mission.id, WORRIED).value
+    with pytest.raises(UserError, match="More has been done"):
+        vault.missions.unskip(aside)
+    assert vault.missions.open_plans() == [again]
+
+
+def test_a_mission_set_aside_stays_so_where_its_outcome_was_written_anew(vault: OpenVault, mission: Mission) -> None:
+    plan = vault.missions.plan(mission.id, WORRIED).value
+    aside = vault.missions.skip(mission.id)
+    written = vault.missions.complete(plan.id, KIND).value
+    with pytest.raises(UserError, match="More has been done"):
+        vault.missions.unskip(aside)
+    assert vault.missions.exposure(plan.id) == written
+
+
+def test_taking_back_is_all_or_nothing(vault: OpenVault, mission: Mission, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault.missions.plan(mission.id, WORRIED)
+    aside = vault.missions.skip(mission.id)
+
+    def locked(*_args: object) -> None:
+        raise VaultLocked("busy")
+
+    monkeypatch.setattr("extrovertly_desktop.store.queries.missions.save_user_mission", locked)
+    with pytest.raises(VaultLocked):
+        vault.missions.unskip(aside)
+    assert vault.missions.open_plans() == []
+    assert vault.missions.standing(mission.id) == aside.standing
 
 
 def test_an_outcome_still_to_come_is_refused(vault: OpenVault, clock: FixedClock, mission: Mission) -> None:

@@ -37,6 +37,7 @@ def use_check_ins(vault: OpenVault, clock: FixedClock) -> None:
         done = check_ins.check_in(CheckInDraft.of(mood="proud", confidence_level=level, triggers=["phone"]))
         clock.advance(days=1)
     check_ins.edit(done.value.id, CheckInDraft.of(mood="nervous", context="work"))
+    check_ins.put_back(done.value)
     check_ins.restore(check_ins.delete(done.value.id).value)
     check_ins.today()
     check_ins.newest()
@@ -83,6 +84,7 @@ def use_missions(vault: OpenVault, clock: FixedClock) -> None:
     clock.advance(days=1)
     again = missions.plan(one.id, PredictionDraft.of()).value
     missions.restore_plan(missions.unplan(again.id).value)
+    missions.unskip(missions.skip(one.id))
     missions.skip(one.id)
     missions.skip(other.id)
     missions.standing(one.id)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, func, select, text, update
+from sqlalchemy import Row, delete, func, select, text, update
 
 from extrovertly_desktop.domain.missions import Difficulty, Mission, MissionCard, MissionStatus, UserMission
 from extrovertly_desktop.store.database import Unit
@@ -164,6 +164,15 @@ def save_user_mission(unit: Unit, user_id: str, created_at: int, standing: UserM
         update(UserMissionRow)
         .where(UserMissionRow.user_id == user_id, UserMissionRow.mission_id == standing.mission_id)
         .values(**fields)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def delete_user_mission(unit: Unit, user_id: str, mission_id: str) -> None:
+    """Forget a person's standing with a mission, as if it had never been chosen."""
+    unit.session.execute(
+        delete(UserMissionRow)
+        .where(UserMissionRow.user_id == user_id, UserMissionRow.mission_id == mission_id)
         .execution_options(synchronize_session="fetch")
     )
 

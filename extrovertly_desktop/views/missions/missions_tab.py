@@ -221,7 +221,7 @@ class MissionsTab(Tab):
             return
 
         def set_aside() -> None:
-            missions.skip(mission_id)
-            self.context.notices.say(self.tr("Set aside for now."), undo=lambda: missions.assign(mission_id))
+            aside = missions.skip(mission_id)
+            self.context.notices.say(self.tr("Set aside for now."), undo=lambda: missions.unskip(aside))
 
         self._do(set_aside)

@@ -95,6 +95,17 @@ def test_keeping_for_later_and_setting_aside(window: MissionsWindow) -> None:
     assert window.vault.missions.standing(mission.id).status is MissionStatus.ASSIGNED
 
 
+def test_not_now_is_taken_back_with_the_plan(window: MissionsWindow) -> None:
+    plan = window.vault.missions.plan("ask-the-way", PredictionDraft.of(worry="They laugh")).value
+    window.tab.show_subject("ask-the-way")
+    window.settle()
+    window.tab._on_aside_wanted()
+    assert window.vault.missions.open_plans() == []
+    assert window.context.notices.undo()
+    assert window.vault.missions.open_plans() == [plan]
+    assert window.vault.missions.standing(plan.mission_id).status is MissionStatus.IN_PROGRESS
+
+
 def test_evidence_is_kind_when_there_is_none(window: MissionsWindow) -> None:
     open_plan(window)
     assert "Nothing stands here yet, and that is fine" in window.find(QLabel, "plan_evidence_summary").text()

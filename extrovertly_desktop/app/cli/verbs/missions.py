@@ -79,7 +79,7 @@ def _complete(args: Namespace, terminal: Terminal) -> int:
 def _skip(args: Namespace, terminal: Terminal) -> int:
     with opened(args) as vault:
         mission = vault.missions.get(readable(args.mission, "mission") or "")
-        standing = vault.missions.skip(mission.id)
+        standing = vault.missions.skip(mission.id).standing
     terminal.answer(
         f"Set aside for now: {mission.title}.",
         {"mission_id": mission.id, "slug": mission.slug, "status": str(standing.status)},
