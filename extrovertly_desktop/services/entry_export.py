@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -70,16 +71,16 @@ class EntryExportService:
 
 def _write_whole(path: Path, sections: Iterator[str]) -> None:
     """Write beside the file and put it in place at the end, so that nothing half-written is left."""
-    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as draft:
-        try:
+    # Where it cannot even be made there is nothing to take away.
+    draft = NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False)  # noqa: SIM115 - below
+    try:
+        with draft:
             draft.writelines(sections)
             draft.flush()
             os.fsync(draft.fileno())
-        except BaseException:
-            Path(draft.name).unlink(missing_ok=True)
-            raise
-    try:
         Path(draft.name).replace(path)
-    except OSError:
-        Path(draft.name).unlink(missing_ok=True)
+    except BaseException:
+        # Only now that it is closed: Windows takes no open file away. What went wrong first is what is told.
+        with suppress(OSError):
+            Path(draft.name).unlink(missing_ok=True)
         raise

@@ -1,7 +1,10 @@
 """What the history asks of the journal: beginnings, days, ids, and files."""
 
+import errno
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO, Any
 
 import pytest
 
@@ -95,3 +98,29 @@ def test_stopping_leaves_the_older_file(vault: OpenVault, tmp_path: Path, clock:
         )
     assert path.read_text() == "an older one"
     assert not list(tmp_path.glob("tmp*"))
+
+
+def test_what_went_wrong_is_told_even_where_the_half_written_file_cannot_be_taken_away(
+    vault: OpenVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.journal.write(JournalDraft.of(content="Out", mood="calm"))
+    opened: list[IO[str]] = []
+    held: list[bool] = []
+
+    def making(*args: Any, **more: Any) -> IO[str]:
+        opened.append(NamedTemporaryFile(*args, **more))  # noqa: SIM115 - closed by what is tested
+        return opened[-1]
+
+    def refusing(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "no room left")
+
+    def keeping(_path: Path, *, missing_ok: bool = False) -> None:
+        held.append(not opened[-1].closed and missing_ok)
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr("extrovertly_desktop.services.entry_export.NamedTemporaryFile", making)
+    monkeypatch.setattr("extrovertly_desktop.services.entry_export.os.fsync", refusing)
+    monkeypatch.setattr(Path, "unlink", keeping)
+    with pytest.raises(UserError, match="no room left"):
+        vault.entry_export.write(vault.journal.keys(), tmp_path / "out.md", private=True)
+    assert held == [False], "Windows takes no open file away"
