@@ -35,7 +35,7 @@ class EntryForm(QWidget):
 
     Signals:
         edited: the person changed something.
-        photos_changed: the page has other photos than before.
+        photos_changed: the page has other photos than before, or fewer are on their way.
         turn_asked: turn between reading and writing, by Ctrl+E.
         left: the keyboard left the text that is being written.
     """
@@ -111,8 +111,16 @@ class EntryForm(QWidget):
         self._photos.show_home(home)
 
     def has_photos(self) -> bool:
-        """Whether the page has photos."""
+        """Whether the page has photos, or is about to."""
         return self._photos.has_photos()
+
+    def has_pending_photos(self) -> bool:
+        """Whether photos are still being added to this page."""
+        return self._photos.has_pending_photos()
+
+    def is_adding_photos(self) -> bool:
+        """Whether photos are still being added to this page or to one before it."""
+        return self._photos.is_adding()
 
     def has_text(self) -> bool:
         """Whether anything is written."""

@@ -36,8 +36,8 @@ class WritingPane(Page):
         super().__init__(context.theme, object_name="writing_pane", parent=parent)
         self._context = context
         self._entry: JournalEntry | None = None
-        self._may_leave_unkept = False
-        self._keeper = DraftKeeper(context.vault.drafts, self._page_to_keep, self)
+        self._may_leave_unkept = self._may_leave_photos = False
+        self._keeper = DraftKeeper(context.vault.drafts, self._page_to_keep, self._awaits_photos, self)
         self._build()
         self._connect()
         self._put_back()
@@ -97,14 +97,20 @@ class WritingPane(Page):
     def keep_safe(self) -> bool:
         """Keep the page before the window closes; return whether it may.
 
-        When it cannot be kept that is said in place, and a second attempt to close goes through.
+        When it cannot be kept, or photos are still being added, that is said in place, and a second attempt to close
+        goes through.
         """
-        if self._leave():
-            return True
-        if self._may_leave_unkept:
+        if not self._leave():
+            if not self._may_leave_unkept:
+                self._may_leave_unkept = True
+                return False
             self._keeper.rest()
+        if self._may_leave_photos or not self._form.is_adding_photos():
             return True
-        self._may_leave_unkept = True
+        self._may_leave_photos = True
+        self._form.show_trouble(
+            self.tr("Photos are still being added. Close again in a moment, or right away to leave without them.")
+        )
         return False
 
     def reload(self) -> None:
@@ -142,6 +148,8 @@ class WritingPane(Page):
 
     def save(self) -> None:
         """Save the page; what is wrong is said in place."""
+        if self._is_held():
+            return
         self._form.clear_error()
         try:
             draft = self._form.draft()
@@ -164,6 +172,17 @@ class WritingPane(Page):
 
     def _has_content(self) -> bool:
         return self.is_edited() or self._form.has_photos()
+
+    def _awaits_photos(self) -> bool:
+        """Whether photos are on their way to the page's draft; those of an entry need none."""
+        return self._entry is None and self._form.has_pending_photos()
+
+    def _is_held(self) -> bool:
+        """Return whether the draft has to stay a moment yet for photos on their way to it; if so, say it."""
+        if self._awaits_photos():
+            self._foot.show_kept(self.tr("Still adding photos. Please try again in a moment."))
+            return True
+        return False
 
     def _leave(self) -> bool:
         """Keep the page before another one comes; return whether it is safe."""
@@ -278,8 +297,11 @@ class WritingPane(Page):
 
     def _on_photos_changed(self) -> None:
         self._show_state()
-        if self._entry is None and self._form.has_photos():
-            self._foot.show_kept(self.tr("Kept as a draft"))
+        if self._may_leave_photos and not self._form.is_adding_photos():
+            self._may_leave_photos = False
+            self._form.clear_error()
+        if self._entry is None and not self._form.has_pending_photos():
+            self._foot.show_kept(self.tr("Kept as a draft") if self._keeper.draft_id() is not None else "")
 
     def _on_kept(self) -> None:
         self._may_leave_unkept = False
@@ -306,6 +328,8 @@ class WritingPane(Page):
 
     def _on_discard_asked(self) -> None:
         entry = self._entry
+        if self._is_held():
+            return
         if not self._keeper.flush():
             return  # what is not on the disk could not be put back
         draft_id = self._keeper.draft_id()

@@ -1,6 +1,7 @@
 """Photos of an entry: added by file, paste and drop, looked at, ordered, removed."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from extrovertly_desktop.adapters.pictures import image_as_png
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry
 from extrovertly_desktop.media.photos import MOST_BYTES
 from extrovertly_desktop.services.vaults import OpenVault
+from extrovertly_desktop.views.journal.editor import photo_adder
 from extrovertly_desktop.views.journal.editor.photo_viewer import PhotoViewer
 from extrovertly_desktop.views.journal.mood_field import MoodField
 
@@ -199,3 +201,89 @@ def test_a_huge_file_is_refused_without_being_read(
     qtbot.waitUntil(lambda: window.sees("entry_photo_error"))
     assert "huge.png: That file is larger than 100 MB." in window.text("entry_photo_error_text")
     assert read == []
+
+
+class Worker:
+    """Holds the worker back, so that photos stay on their way until it is let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._free = threading.Event()
+        monkeypatch.setattr(photo_adder, "readable_picture", self._when_free)
+
+    def let_go(self) -> None:
+        """Let the photos be added."""
+        self._free.set()
+
+    def _when_free(self, data: bytes) -> bytes:
+        assert self._free.wait(10)
+        return data
+
+
+@pytest.fixture
+def worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
+    held = Worker(monkeypatch)
+    yield held
+    held.let_go()
+
+
+def test_saving_waits_for_photos_on_their_way(
+    qtbot: QtBot, make_window: Make, vault: OpenVault, worker: Worker
+) -> None:
+    window = make_window()
+    page(window).setPlainText("Look at this")
+    window.find(MoodField, "entry_mood").set_mood("proud")
+    paste(window)
+    window.click("entry_save")
+    assert vault.journal.newest() == []
+    assert "Still adding photos" in window.text("entry_kept")
+    window.click("entry_discard")
+    assert page(window).toPlainText() == "Look at this"
+    worker.let_go()
+    qtbot.waitUntil(lambda: window.text("entry_kept") == "· Kept as a draft")
+    window.click("entry_save")
+    (entry,) = vault.journal.newest()
+    assert len(vault.photos.of_entry(entry.id)) == 1
+
+
+def test_a_letter_typed_and_taken_back_leaves_the_draft_for_photos_on_their_way(
+    qtbot: QtBot, make_window: Make, vault: OpenVault, worker: Worker
+) -> None:
+    window = make_window()
+    paste(window)
+    page(window).setPlainText("L")
+    page(window).setPlainText("")
+    window.press(Qt.Key.Key_Tab)  # keeps the page at once
+    worker.let_go()
+    qtbot.waitUntil(lambda: strip(window).count() == 1)
+    assert not window.sees("entry_photo_error")
+
+
+def test_photos_of_another_page_hold_nothing_up(
+    qtbot: QtBot, make_window: Make, vault: OpenVault, worker: Worker
+) -> None:
+    window = make_window()
+    paste(window)
+    window.click("entry_new")
+    page(window).setPlainText("Something else")
+    window.find(MoodField, "entry_mood").set_mood("calm")
+    window.click("entry_save")
+    assert [entry.content for entry in vault.journal.newest()] == ["Something else"]
+    worker.let_go()
+    (draft,) = vault.drafts.all()
+    qtbot.waitUntil(lambda: len(vault.photos.of_draft(draft.id or "")) == 1)
+
+
+def test_closing_is_refused_once_while_photos_are_on_their_way(
+    qtbot: QtBot, make_window: Make, vault: OpenVault, worker: Worker
+) -> None:
+    window = make_window()
+    paste(window)
+    window.host.close()
+    assert window.host.isVisible()
+    assert "still being added" in window.text("entry_error_text")
+    assert window.tab.may_close()
+    worker.let_go()
+    qtbot.waitUntil(lambda: strip(window).count() == 1)
+    qtbot.waitUntil(lambda: not window.sees("entry_error"))
+    window.host.close()
+    assert not window.host.isVisible()

@@ -21,6 +21,7 @@ class DraftKeeper(QObject):
     Args:
         drafts: where drafts are kept.
         page: returns what stands on the page now, or None when nothing of it needs to be kept.
+        awaits_photos: whether photos are on their way to the draft, which then stays even if it is blank.
 
     Signals:
         kept: the draft is on the disk.
@@ -31,10 +32,14 @@ class DraftKeeper(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, drafts: DraftService, page: Callable[[], DraftState | None], parent: QObject | None = None
+        self,
+        drafts: DraftService,
+        page: Callable[[], DraftState | None],
+        awaits_photos: Callable[[], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._drafts, self._page = drafts, page
+        self._drafts, self._page, self._awaits_photos = drafts, page, awaits_photos
         self._draft = DraftState()
         self._is_behind = False
         self._quiet = self._timer(QUIET_MS)
@@ -80,7 +85,7 @@ class DraftKeeper(QObject):
         page = self._page()
         try:
             if page is not None:
-                self._draft = self._drafts.keep(self._with_id(page))
+                self._draft = self._drafts.keep(self._with_id(page), even_blank=self._awaits_photos())
             elif self._draft.id is not None:
                 self._let_go()
         except EnvironmentFault as fault:
@@ -96,7 +101,7 @@ class DraftKeeper(QObject):
     def _let_go(self) -> None:
         """Remove the draft of a page that stands again as it began."""
         blank = DraftState(id=self._draft.id, created_at=self._draft.created_at)
-        self._draft = self._drafts.keep(blank)
+        self._draft = self._drafts.keep(blank, even_blank=self._awaits_photos())
 
     def _with_id(self, page: DraftState) -> DraftState:
         return replace(page, id=self._draft.id, created_at=self._draft.created_at)

@@ -1,5 +1,6 @@
 """Adding photos beside the window's own work, one file after the other."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,14 +41,16 @@ class PhotoAdder(QObject):
         super().__init__(parent)
         self._photos, self._tasks = photos, tasks
         self._done = self._all = 0
+        self._homes: deque[PhotoHome] = deque()
 
-    def is_busy(self) -> bool:
-        """Whether pictures are still being added."""
-        return self._done < self._all
+    def is_busy(self, home: PhotoHome | None = None) -> bool:
+        """Whether pictures are still being added: to one home, or to any."""
+        return self._done < self._all if home is None else home in self._homes
 
     def add(self, pictures: Sequence[Path | bytes], home: PhotoHome, *, keep_size: bool) -> None:
         """Queue pictures; one that is refused does not stop the others."""
         self._all += len(pictures)
+        self._homes.extend([home] * len(pictures))
         self.progressed.emit(self._done, self._all)
         for picture in pictures:
             self._watch(self._tasks.start(_adding(self._photos, picture, home, keep_size=keep_size)))
@@ -64,6 +67,7 @@ class PhotoAdder(QObject):
 
     def _on_finished(self) -> None:
         self._done += 1
+        self._homes.popleft()  # the worker takes one after the other, in the order of the queue
         if self._done == self._all:
             self._done = self._all = 0
         self.progressed.emit(self._done, self._all)

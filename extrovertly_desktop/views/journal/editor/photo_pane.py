@@ -28,7 +28,7 @@ class PhotoPane(QWidget):
         make_home: returns what new photos belong to, and makes it first if need be.
 
     Signals:
-        changed: there are other photos than before.
+        changed: there are other photos than before, or fewer are on their way.
     """
 
     changed = Signal()
@@ -95,7 +95,15 @@ class PhotoPane(QWidget):
 
     def has_photos(self) -> bool:
         """Whether the page has photos, or is about to."""
-        return bool(self._strip.photos()) or self._adder.is_busy()
+        return bool(self._strip.photos()) or self.has_pending_photos()
+
+    def has_pending_photos(self) -> bool:
+        """Whether photos are still being added to this page."""
+        return self._adder.is_busy(self._home)
+
+    def is_adding(self) -> bool:
+        """Whether photos are still being added to this page or to one before it."""
+        return self._adder.is_busy()
 
     def choose(self, *, keep_size: bool) -> None:
         """Let the person choose picture files and add them."""
@@ -163,6 +171,7 @@ class PhotoPane(QWidget):
             words = self.tr("Adding photo {place} of {count}…").format(place=min(done + 1, of), count=of)
         self._words.setText(words)
         self._show_what_there_is()
+        self.changed.emit()
 
     def _on_added(self, done: Done[Photo]) -> None:
         if not self.window().isVisible():
