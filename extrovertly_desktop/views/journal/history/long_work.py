@@ -1,9 +1,9 @@
 """Deeds on many entries: at once when they are few, on the worker with progress and a way to stop when many."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from extrovertly_desktop.adapters.task_runner import Task, TaskRunner
@@ -42,15 +42,20 @@ class ProgressLine(QWidget):
         row.addWidget(self._stop)
 
     def follow(self, task: Task, words: str) -> None:
-        """Show how far a task is until it ends."""
+        """Show how far a task is, until `leave`."""
         self._task = task
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self._bar.setValue(0)
         self._stop.setEnabled(True)
         task.progressed.connect(self._on_progressed)
-        task.finished.connect(lambda: self._on_finished(task))
         self.show()
+
+    def leave(self, task: Task) -> None:
+        """Stop showing a task, unless another one has taken its place."""
+        if self._task is task:
+            self._task = None
+            self.hide()
 
     def _on_progressed(self, fraction: float, words: str) -> None:
         self._bar.setValue(round(fraction * _PARTS))
@@ -62,10 +67,36 @@ class ProgressLine(QWidget):
             self._stop.setEnabled(False)
             self._task.cancel()
 
-    def _on_finished(self, task: Task) -> None:
-        if self._task is task:
-            self._task = None
-            self.hide()
+
+class _Deed(QObject):
+    """Brings the end of one task home.
+
+    It goes together with the view it belongs to, and its slots with it: a task may outlive both.
+    """
+
+    def __init__(self, work: "LongWork", task: Task, after: Callable[[Any], None]) -> None:
+        super().__init__(work)
+        self._work, self._task, self._after = work, task, after
+        task.succeeded.connect(self._on_succeeded)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._on_cancelled)
+        task.finished.connect(self._on_finished)
+
+    def _on_succeeded(self, result: object) -> None:
+        self._after(result)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            # Goes to where every fault of the machine is told.
+            raise error
+        self._work.say(str(error))
+
+    def _on_cancelled(self) -> None:
+        self._work.say(self._work.tr("Stopped. Nothing was changed."))
+
+    def _on_finished(self) -> None:
+        self._work.end(self._task)
+        self.deleteLater()
 
 
 class LongWork(QObject):
@@ -73,14 +104,25 @@ class LongWork(QObject):
 
     Args:
         context: the worker, and the notices in which bad input and a stop are told.
-        line: shows the progress of long ones.
+        line: shows the progress of long ones, and owns this: when it goes, nothing is called any more.
+
+    Signals:
+        busy_changed: whether a deed is under way on the worker.
     """
+
+    busy_changed = Signal(bool)
 
     def __init__(self, context: ViewContext, line: ProgressLine) -> None:
         super().__init__(line)
         self._tasks: TaskRunner = context.tasks
         self._notices = context.notices
         self._line = line
+        self._under_way = 0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a deed is under way on the worker."""
+        return self._under_way > 0
 
     def run(self, size: int, words: str, work: Callable[[TaskContext], T], after: Callable[[T], None]) -> None:
         """Do the work on so many entries, then something with its result; a sentence for the person is shown."""
@@ -94,12 +136,16 @@ class LongWork(QObject):
             return
         task = self._tasks.start(work)
         self._line.follow(task, words)
-        task.succeeded.connect(after)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(lambda: self._notices.say(self.tr("Stopped. Nothing was changed.")))
+        self._under_way += 1
+        _Deed(self, task, after)
+        self.busy_changed.emit(self.is_busy)
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            # Goes to where every fault of the machine is told.
-            raise error
-        self._notices.say(str(error))
+    def say(self, words: str) -> None:
+        """Tell the person how a deed ended."""
+        self._notices.say(words)
+
+    def end(self, task: Task) -> None:
+        """Note that a task is over."""
+        self._line.leave(task)
+        self._under_way -= 1
+        self.busy_changed.emit(self.is_busy)

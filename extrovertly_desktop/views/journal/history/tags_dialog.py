@@ -30,7 +30,7 @@ Change = Callable[[TaskContext], TagUndo]
 
 
 class TagsDialog(QDialog):
-    """Lists every tag.
+    """Lists every tag. While a change is under way it stays open, so that its end and the way back are seen.
 
     Signals:
         tag_opened: a search for the entries that carry a tag.
@@ -56,6 +56,11 @@ class TagsDialog(QDialog):
         self._work = LongWork(context, self._progress)
         self._connect()
         self._reload()
+
+    def done(self, result: int) -> None:
+        """Close, unless a change is under way: that can be stopped, or is over soon."""
+        if not self._work.is_busy:
+            super().done(result)
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -85,9 +90,9 @@ class TagsDialog(QDialog):
         self._progress = ProgressLine(theme)
         self._progress.hide()
         self._undone = UndoLine(theme, "tags_undo")
-        close = make_button(self.tr("Close"), "tags_close")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
+        self._close = make_button(self.tr("Close"), "tags_close")
+        self._close.setAutoDefault(False)
+        self._close.clicked.connect(self.accept)
         deeds = QHBoxLayout()
         deeds.setSpacing(theme.metrics.space(2))
         for button in (self._open, self._rename, self._merge, self._delete):
@@ -96,7 +101,7 @@ class TagsDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self._undone, 1)
         foot.addStretch()
-        foot.addWidget(close)
+        foot.addWidget(self._close)
         column = QVBoxLayout(self)
         edge = theme.metrics.space(6)
         column.setContentsMargins(edge, edge, edge, edge)
@@ -137,6 +142,7 @@ class TagsDialog(QDialog):
         self._rename.clicked.connect(self._on_rename)
         self._merge.clicked.connect(self._on_merge)
         self._delete.clicked.connect(self._on_delete)
+        self._work.busy_changed.connect(self._on_busy_changed)
         self._apply.clicked.connect(self._on_apply)
         self._name.returnPressed.connect(self._on_apply)
         for key, deed in ((Qt.Key.Key_Delete, self._on_delete), (Qt.Key.Key_F2, self._on_rename)):
@@ -156,11 +162,18 @@ class TagsDialog(QDialog):
         return [self._model.tag_at(self._sorted.mapToSource(index).row()) for index in rows]
 
     def _update_buttons(self) -> None:
-        count = len(self._table.selectionModel().selectedRows())
+        count = 0 if self._work.is_busy else len(self._table.selectionModel().selectedRows())
         self._open.setEnabled(count == 1)
         self._rename.setEnabled(count == 1)
         self._merge.setEnabled(count > 1)
         self._delete.setEnabled(count > 0)
+
+    def _on_busy_changed(self, busy: bool) -> None:
+        for widget in (self._filter, self._table, self._undone, self._close):
+            widget.setDisabled(busy)
+        self._update_buttons()
+        if not busy:
+            self._table.setFocus()
 
     def _on_open(self) -> None:
         chosen = self._chosen()
