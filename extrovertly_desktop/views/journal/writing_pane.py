@@ -16,6 +16,7 @@ from extrovertly_desktop.views.journal.editor.draft_desk import DraftDesk
 from extrovertly_desktop.views.journal.editor.draft_keeper import DraftKeeper
 from extrovertly_desktop.views.journal.editor.page_bars import PageFoot, PageHead
 from extrovertly_desktop.views.journal.editor.photo_adder import PhotoHome
+from extrovertly_desktop.views.journal.editor.untouched import with_untouched
 from extrovertly_desktop.views.journal.entry_form import EntryForm
 from extrovertly_desktop.views.widgets.page import Page
 
@@ -276,8 +277,10 @@ class WritingPane(Page):
         self.focus_text()
         self._context.notices.tell(done, self.tr("Entry saved."))
 
-    def _edit(self, before: JournalEntry, draft: JournalDraft) -> None:
+    def _edit(self, opened: JournalEntry, draft: JournalDraft) -> None:
         journal = self._context.vault.journal
+        before = journal.get(opened.id)
+        draft = with_untouched(draft, self._form.state(), opened, before)
         done = journal.edit(before.id, draft, from_draft=self._keeper.draft_id())
         self._show(done.value, None)
         self.focus_text()

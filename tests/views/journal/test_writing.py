@@ -197,6 +197,20 @@ def test_the_undo_of_an_edit_puts_back_just_what_was_stored(make_window: Make, v
     assert [day.day for day in vault.journal.days_between(date(2026, 2, 1), date(2026, 3, 31))] == [date(2026, 3, 1)]
 
 
+def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(make_window: Make, vault: OpenVault) -> None:
+    entry = entry_of(vault, tags=["work"])
+    window = make_window()
+    window.tab.show_subject(entry.id)
+    write(window, "Lunch, and then a walk.")
+    vault.journal.tag_many([entry.id], add=["friends"])
+    window.settle()
+    window.click("entry_save")
+    edited = vault.journal.get(entry.id)
+    assert (edited.content, edited.tags) == ("Lunch, and then a walk.", ("work", "friends"))
+    assert window.notices.undo()
+    assert vault.journal.get(entry.id) == replace(entry, tags=("work", "friends"))
+
+
 def test_a_mood_of_another_program_is_kept(make_window: Make, vault: OpenVault) -> None:
     entry = entry_of(vault)
     window = make_window()
