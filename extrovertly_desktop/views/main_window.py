@@ -120,6 +120,9 @@ class MainWindow(QMainWindow):
         if self._tabs is not None and not self._tabs.may_close():
             event.ignore()
             return
+        if self._quick_check_in is not None and not self._quick_check_in.may_close():
+            event.ignore()
+            return
         self._is_closed = True
         self._settings.remember_geometry(self.saveGeometry())
         self._housekeeping.stop()

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.views.kit.own_list import OwnList, OwnRow
 from extrovertly_desktop.views.kit.shelf_form import ShelfForm
-from extrovertly_desktop.views.missions.leave_question import LeaveQuestion
 from extrovertly_desktop.views.notices import Notices
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
+from extrovertly_desktop.views.widgets.leave_question import LeaveQuestion
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _LIST_EM = 15

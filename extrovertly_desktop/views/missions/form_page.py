@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.views.missions.leave_question import LeaveQuestion
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.inline_error import InlineError
+from extrovertly_desktop.views.widgets.leave_question import LeaveQuestion
 from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 

@@ -10,6 +10,7 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.today.check_in_deeds import check_in, remove_check_in, save_check_in
 from extrovertly_desktop.views.today.check_in_form import CheckInForm
 from extrovertly_desktop.views.today.check_in_rows import CheckInRows
+from extrovertly_desktop.views.today.leaving import LeavingCheckIn
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
@@ -36,7 +37,8 @@ class CheckInCard(Card):
         )
         self._earlier = make_label(self.tr("Earlier today"), "caption")
         self.header.addWidget(self._again, 0, Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self._hint, self._form, self._earlier, self._rows):
+        self._leaving = LeavingCheckIn(context.theme, self._form)
+        for widget in (self._hint, self._form, self._leaving, self._earlier, self._rows):
             self.add(widget)
         self._form.submitted.connect(self._on_submitted)
         self._form.note_opened.connect(self._on_note_opened)
@@ -76,6 +78,10 @@ class CheckInCard(Card):
             self._form.focus_start()
         else:
             self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost; asks in place otherwise, and closes the window once that is settled."""
+        return self._leaving.may_leave(lambda: self.window().close())
 
     def open_form(self) -> None:
         """Bring the form back for another check-in; one that is being changed stays."""

@@ -9,6 +9,7 @@ from extrovertly_desktop.domain.moods import CheckInDraft
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.today.check_in_deeds import check_in
 from extrovertly_desktop.views.today.check_in_form import CheckInForm
+from extrovertly_desktop.views.today.leaving import LeavingCheckIn
 from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_label
 
@@ -33,6 +34,8 @@ class QuickCheckIn(QDialog):
         self._form.set_leavable(leavable=True)
         self._page.add(self._kept)
         self._page.add(self._form)
+        self._leaving = LeavingCheckIn(context.theme, self._form)
+        self._page.add(self._leaving)
         self._page.add_stretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +58,13 @@ class QuickCheckIn(QDialog):
         self.resize(width, min(metrics.em(_HEIGHT_EM), window.height() - edge))
         self.open()
         self._form.focus_start()
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost with the window; comes back and asks otherwise, and closes once settled."""
+        if self._form.is_blank():
+            return True
+        self.ask()
+        return self._leaving.may_leave(lambda: self._host.window().close())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Esc; Enter belongs to the form, which knows what it means where."""

@@ -63,6 +63,13 @@ class TodayTab(Tab):
             self._check_in.open_form()
             self._page.ensureWidgetVisible(self._check_in, 0, 0)
 
+    def may_close(self) -> bool:
+        """Whether no check-in is half filled in; asks in place otherwise, and closes once that is settled."""
+        if self._check_in.may_close():
+            return True
+        self._page.ensureWidgetVisible(self._check_in, 0, 0)
+        return False
+
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for midnight while in sight."""
         super().showEvent(event)

@@ -306,3 +306,33 @@ def test_midnight_does_not_throw_away_a_change_that_is_being_made(
     (after,) = vault.check_ins.newest()
     assert (after.context, after.local_date) == ("On the night bus", before.local_date)
     qtbot.waitUntil(lambda: find(tab, "check_in_form").isVisible())
+
+
+def test_a_half_filled_check_in_is_asked_about_before_the_window_goes(make_tab: Make, vault: OpenVault) -> None:
+    tab = make_tab()
+    assert tab.may_close()
+    find(tab, "check_in_note").setPlainText("Half a tho")
+    assert not tab.may_close()
+    assert find(tab, "check_in_leave_question").isVisible()
+    assert focused() == "check_in_keep_writing"
+    press(tab, "check_in_keep_writing")
+    assert not find(tab, "check_in_leave_question").isVisible()
+    assert not tab.may_close()
+    press(tab, "check_in_save_and_leave")
+    assert tab.isVisible(), "without a face it cannot be saved, so it stays"
+    assert "choose the face" in label(tab, "check_in_error_text")
+    find(tab, "check_in_mood").set_mood("calm")
+    assert not tab.may_close()
+    press(tab, "check_in_save_and_leave")
+    assert not tab.isVisible()
+    assert [item.context for item in vault.check_ins.today()] == ["Half a tho"]
+
+
+def test_a_half_filled_check_in_can_be_thrown_away(make_tab: Make, vault: OpenVault) -> None:
+    tab = make_tab()
+    find(tab, "check_in_note").setPlainText("Half a tho")
+    assert not tab.may_close()
+    press(tab, "check_in_discard")
+    assert not tab.isVisible()
+    assert tab.may_close()
+    assert vault.check_ins.today() == []

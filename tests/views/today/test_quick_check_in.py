@@ -71,3 +71,20 @@ def test_escape_leaves_and_loses_nothing(qtbot: QtBot, quick: QuickCheckIn, vaul
     ask(qtbot, quick)
     assert form.mood() is None
     key(qtbot, Qt.Key.Key_Escape)
+
+
+def test_what_was_kept_is_asked_about_before_the_window_goes(
+    qtbot: QtBot, quick: QuickCheckIn, writing: QPlainTextEdit, vault: OpenVault
+) -> None:
+    assert quick.may_close()
+    ask(qtbot, quick)
+    key(qtbot, Qt.Key.Key_Return)
+    key(qtbot, Qt.Key.Key_Escape)
+    assert not quick.isVisible()
+    assert not quick.may_close()
+    assert quick.isVisible()
+    save = next(item for item in quick.findChildren(QAbstractButton) if item.objectName() == "check_in_save_and_leave")
+    save.click()
+    assert [item.mood for item in vault.check_ins.today()] == ["confident"]
+    assert not writing.window().isVisible()
+    assert quick.may_close()
