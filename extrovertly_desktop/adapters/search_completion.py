@@ -52,7 +52,7 @@ def completions(
     value = found["value"].removeprefix('"').casefold()
     known = moods if name == "mood" else tags
     fitting = [word for word in known if word.casefold().startswith(value) and word.casefold() != value]
-    return tuple(_whole(word, lead, f"{name}:{_quoted(word)}", rest, is_done=True) for word in fitting[:limit])
+    return tuple(_whole(word, lead, f"{name}:{quoted(word)}", rest, is_done=True) for word in fitting[:limit])
 
 
 def settled(typed: str, moods: Sequence[str] = (), tags: Sequence[str] = ()) -> str:
@@ -84,5 +84,11 @@ def _whole(shown: str, lead: str, word: str, rest: str, *, is_done: bool) -> Com
     return Completion(shown, f"{lead}{word}{gap}{rest}", len(lead) + len(word) + len(gap))
 
 
-def _quoted(word: str) -> str:
-    return f'"{word}"' if re.search(r"\s", word) else word
+def quoted(word: str) -> str:
+    """Return the name of a mood or a tag as the value of a filter: in quotation marks, its own doubled, if need be."""
+    return '"{}"'.format(word.replace('"', '""')) if re.search(r'[\s"]', word) else word
+
+
+def tag_search(tag: str) -> str:
+    """Return the search for the entries that carry a tag."""
+    return f"tag:{quoted(tag)}"

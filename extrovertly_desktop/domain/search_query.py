@@ -4,7 +4,7 @@
     "long walk"            these words, one after the other
     -coffee  -"long walk"  without them; any filter below can be turned round by a - as well
     any:coffee,tea         at least one of them; any:"long walk",tea
-    mood:calm  tag:work    mood:"wide awake"  tag:"my sister"
+    mood:calm  tag:work    mood:"wide awake"  tag:"my sister"  tag:"a ""big"" day" for a "big" day
     on:2026-03-02          that day; a month is 2026-03, a year 2026
     before:2026  after:2026-03   strictly before its first, after its last day
     has:photo  is:private  is:public
@@ -24,6 +24,8 @@ TOKEN_LIMIT = 60
 
 _NAME = re.compile(r"(-?)([A-Za-z]+):")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_NAMES = ("mood", "tag")
+_QUOTED_NAME = re.compile(r'"((?:[^"]|"")*)"(?!")')
 _SPACE = re.compile(r"\s+")
 
 
@@ -184,7 +186,7 @@ def _filter(name: str, typed: str, at: int) -> tuple[Condition | None, int]:
     """Return the filter of a name with the value that begins at a place; None when it is none."""
     if name == "any":
         return _any_of(typed, at)
-    value = _value(typed, at)
+    value = _name_value(typed, at) if name in _NAMES else _value(typed, at)
     text = _clean(value.text)
     condition: Condition | None = None
     period = parse_period(text)
@@ -248,6 +250,14 @@ def _value(typed: str, at: int, stops: str = "") -> _Value:
     if end < 0:
         return _Value(typed[at + 1 :], len(typed))
     return _Value(typed[at + 1 : end], end + 1, is_open=False)
+
+
+def _name_value(typed: str, at: int) -> _Value:
+    """Return the name at a place: as `_value`, but in quotes two marks together stand for one that is part of it."""
+    found = _QUOTED_NAME.match(typed, at)
+    if found is None:
+        return _value(typed, at)
+    return _Value(found[1].replace('""', '"'), found.end(), is_open=False)
 
 
 def _word(typed: str, at: int, stops: str = "") -> _Value:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extrovertly_desktop.adapters.search_completion import completions, is_plain, settled
+from extrovertly_desktop.adapters.search_completion import completions, is_plain, settled, tag_search
+from extrovertly_desktop.domain.search_query import TagIs, parse
 
 MOODS = ("Calm", "Wide awake", "Worried")
 TAGS = ("work", "walk", "long walk")
@@ -63,3 +64,16 @@ def test_plain_words_are_told_from_filters() -> None:
     assert is_plain("tea and cake")
     assert not is_plain("tea -cake")
     assert not is_plain("on:2026")
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["work", "long walk", '5"', '"hi"', 'a "big" day', 'the "big day"', '"big" day', "tab\u00a0space", '"', '""'],
+)
+def test_a_tag_is_searched_for_whatever_is_in_it(tag: str) -> None:
+    typed = tag_search(tag)
+    assert settled(typed, MOODS, (*TAGS, tag)) == typed
+    terms = parse(f"{typed} tea").terms
+    assert [term.condition for term in terms[:-1]] == [TagIs(" ".join(tag.split()))]
+    (way,) = completions(f"tag:{tag[:1]}" if tag[0] != '"' else "tag:", 5 if tag[0] != '"' else 4, (), [tag])
+    assert way.typed == f"{typed} "

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from extrovertly_desktop.adapters.search_completion import tag_search
 from extrovertly_desktop.adapters.tag_model import SORT_ROLE, TagModel
 from extrovertly_desktop.domain.tags import TagUndo
 from extrovertly_desktop.services.tasks import TaskContext
@@ -178,7 +179,7 @@ class TagsDialog(QDialog):
     def _on_open(self) -> None:
         chosen = self._chosen()
         if len(chosen) == 1:
-            self.tag_opened.emit(f'tag:"{chosen[0]}"' if " " in chosen[0] else f"tag:{chosen[0]}")
+            self.tag_opened.emit(tag_search(chosen[0]))
             self.accept()
 
     def _on_rename(self) -> None:
