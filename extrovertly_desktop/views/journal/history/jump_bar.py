@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QHeaderView, QWidget
 
 from extrovertly_desktop.adapters.local_dates import day_format
 from extrovertly_desktop.views.theme import ThemeManager
@@ -32,6 +32,7 @@ class JumpBar(QWidget):
         self._field.setAccessibleName(self.tr("Day to go to"))
         self._field.setDisplayFormat(day_format())
         self._field.setCalendarPopup(True)
+        self._name_calendar()
         dress_calendar(self._field.calendarWidget(), theme)
         WheelGuard(self._field).guard(self._field)
         go = make_button(self.tr("Go"), "journal_jump_go")
@@ -47,6 +48,14 @@ class JumpBar(QWidget):
         row.addWidget(go)
         row.addWidget(close)
         self.hide()
+
+    def _name_calendar(self) -> None:
+        calendar = self._field.calendarWidget()
+        calendar.setObjectName("journal_jump_calendar")
+        calendar.setAccessibleName(self._field.accessibleName())
+        for header in calendar.findChildren(QHeaderView):
+            way = "weekdays" if header.orientation() == Qt.Orientation.Horizontal else "weeks"
+            header.setObjectName(f"journal_jump_{way}")
 
     def ask(self, day: date, latest: date) -> None:
         """Show the bar with a day to begin from."""
