@@ -64,6 +64,15 @@ class MoodVocabulary:
         self._accepted: Mapping[str, Mood] = {**self._moods, **{mood.slug: mood for mood in hidden}}
         self._known: Mapping[str, Mood] = {**{mood.slug: mood for mood in gone}, **self._accepted}
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the same moods are offered in the same order, and all known ones look the same."""
+        if not isinstance(other, MoodVocabulary):
+            return NotImplemented
+        return list(self) == list(other) and self._known == other._known
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._known.items()))
+
     def __iter__(self) -> Iterator[Mood]:
         return iter(self._moods.values())
 

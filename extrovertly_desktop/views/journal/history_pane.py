@@ -41,6 +41,7 @@ class HistoryPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._is_alone = False
+        self._moods_shown = context.vault.moods.vocabulary()
         self.setObjectName("journal_history")
         self._build()
         self._connect()
@@ -48,7 +49,16 @@ class HistoryPane(QWidget):
 
     def reload(self) -> None:
         """Fetch anew what is in sight, keeping the place; what is not follows when it is turned to."""
+        self._moods_shown = self._context.vault.moods.vocabulary()
         self._page().reload()
+
+    def keep_up(self) -> None:
+        """Show the moods as they are called and look now, if that has changed."""
+        moods = self._context.vault.moods.vocabulary()
+        if moods != self._moods_shown:
+            self._moods_shown = moods
+            for page in self._pages.values():
+                page.reload()
 
     def focus_start(self) -> None:
         """Put the keyboard into the list, or into the search while there is nothing to list."""

@@ -62,6 +62,7 @@ class JournalTab(Tab):
         super().on_tables_changed(tables)
         if tables & _PAGE_TABLES and self.isVisible():
             self._writing.keep_up()
+            self._history.keep_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put both side by side where there is room."""
@@ -72,6 +73,7 @@ class JournalTab(Tab):
         """Let an untouched “now” be now again."""
         super().showEvent(event)
         self._writing.keep_up()
+        self._history.keep_up()
 
     def _build(self) -> None:
         self._history = HistoryPane(self.context, self)

@@ -7,11 +7,13 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QDialog, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from extrovertly_desktop.adapters.journal_model import JournalRole
 from extrovertly_desktop.domain.errors import VaultLocked
 from extrovertly_desktop.domain.journal import JournalDraft
+from extrovertly_desktop.domain.mood_kit import MoodDraft
 from extrovertly_desktop.domain.tags import TagUndo
 from extrovertly_desktop.services.tasks import TaskContext
 from extrovertly_desktop.services.vaults import OpenVault
@@ -129,3 +131,70 @@ def test_a_change_that_fails_is_told_and_the_dialog_can_be_used_again(
     progress = dialog.findChild(QWidget, "journal_progress")
     assert progress is not None
     assert progress.isHidden()
+
+
+def moment(window: JournalWindow, name: str) -> str:
+    return str(window.find(QTableView, name).model().index(0, 0).data(JournalRole.MOMENT))
+
+
+def spoken(window: JournalWindow, name: str) -> str:
+    return str(window.find(QTableView, name).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_mood_that_is_called_otherwise_is_so_in_all_of_the_history(make_window: Make, vault: OpenVault) -> None:
+    write(vault, "in the bin")
+    vault.journal.delete(vault.journal.ids_of(vault.journal.keys())[0])
+    write(vault, "one")
+    window = make_window()
+    pane = window.tab._history
+    for mode in ("year", "month", "bin"):
+        window.click(f"journal_modes_{mode}")
+    assert "Serene" not in moment(window, "journal_list")
+    vault.moods.change("calm", MoodDraft(title="Serene", valence=0.5, energy=-0.5))
+    window.settle()
+    assert moment(window, "journal_list").startswith("Serene")
+    assert "Serene" in spoken(window, "bin_list")
+    assert all(pane._page_of(mode).grid.mood_titles["calm"] == "Serene" for mode in ("month", "year"))
+    window.tab.hide()
+    vault.moods.change("calm", MoodDraft(title="Placid", valence=0.5, energy=-0.5))
+    window.settle()
+    window.tab.show()
+    window.settle()
+    assert moment(window, "journal_list").startswith("Placid")
+
+
+def test_nothing_is_listed_again_while_the_moods_stay(
+    make_window: Make, vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    listed: list[bool] = []
+    monkeypatch.setattr(window.tab._history._list, "reload", lambda: listed.append(True))
+    vault.profile.rename_owner("Jo")
+    window.settle()
+    assert listed == []
+    vault.moods.hide("calm")
+    window.settle()
+    assert listed == [True]
+
+
+def test_entries_of_a_tag_with_quotation_marks_are_shown(make_window: Make, vault: OpenVault) -> None:
+    write(vault, "one", 'a "big" day')
+    write(vault, "two", "a big day")
+    window = make_window()
+    choose(window, "journal_tags")
+    table = window.find(QTableView, "tags_table")
+    model = table.model()
+    table.selectRow(next(row for row in range(2) if '"' in model.index(row, 0).data()))
+    window.click("tags_open")
+    QTest.qWait(30)
+    entries = window.find(QTableView, "journal_list").model()
+    assert [entries.index(row, 0).data(JournalRole.EXCERPT) for row in range(entries.rowCount())] == ["one"]
+
+
+def test_the_views_of_the_calendar_to_jump_by_have_names(make_window: Make, vault: OpenVault) -> None:
+    write(vault, "one")
+    window = make_window()
+    choose(window, "journal_go_to_day")
+    calendar = window.find(QCalendarWidget, "journal_jump_calendar")
+    assert calendar.accessibleName()
+    assert all(view.objectName() for view in calendar.findChildren(QAbstractItemView))
