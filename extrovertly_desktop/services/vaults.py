@@ -29,6 +29,7 @@ from extrovertly_desktop.services.search import SearchService
 from extrovertly_desktop.services.tags import TagService
 from extrovertly_desktop.services.templates import TemplateService
 from extrovertly_desktop.store.change_feed import Listener
+from extrovertly_desktop.store.glance import meta_of_file
 from extrovertly_desktop.store.opening import open_database
 from extrovertly_desktop.store.queries import people
 
@@ -101,6 +102,15 @@ class OpenVault:
     def close(self) -> None:
         """Close the vault."""
         self._context.database.close()
+
+
+def is_made_up_file(path: Path) -> bool:
+    """Whether an unencrypted vault says of itself that it is made up; its file is read and nothing else.
+
+    Raises:
+        EnvironmentFault: if it cannot be read.
+    """
+    return bool(meta_of_file(path, _DEMO_KEY))
 
 
 def open_vault(

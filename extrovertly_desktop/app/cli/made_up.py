@@ -11,6 +11,7 @@ from extrovertly_desktop.domain.errors import EnvironmentFault, UserError, Vault
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.demo import DemoCounts, DemoSpan, load_words, make_demo
 from extrovertly_desktop.services.tasks import TaskContext
+from extrovertly_desktop.services.vaults import is_made_up_file
 
 _LEFTOVERS = ("-wal", "-shm", "-journal")
 _APPLICATION_ID_AT = 68
@@ -73,26 +74,30 @@ def _check_place(path: Path) -> None:
         )
     if not path.parent.is_dir():
         raise VaultMissing(f"The folder {path.parent} does not exist. Please create it or choose another place.")
-    if any(path.with_name(path.name + ending).exists() for ending in _LEFTOVERS):
+    if _has_leftovers(path):
+        # Made up, so it may be opened: a log that nobody holds any more goes by that.
+        with suppress(EnvironmentFault):
+            open_default(path).close()
+    if _has_leftovers(path):
         raise UserError(f"{path} is open in another window. Please close it there first.")
     if path.exists() and not os.access(path, os.W_OK):
         raise UserError(f"{path} is read-only, so it stays as it is. Please name another file with --vault PATH.")
 
 
+def _has_leftovers(path: Path) -> bool:
+    return any(path.with_name(path.name + ending).exists() for ending in _LEFTOVERS)
+
+
 def _is_made_up(path: Path) -> bool:
-    """Whether a file is an unencrypted vault that says of itself that it is made up. Nothing else is opened at all."""
+    """Whether a file is an unencrypted vault that says of itself that it is made up. It is only read."""
     with path.open("rb") as file:
         head = file.read(_APPLICATION_ID_AT + len(_VAULT_ID))
     if not (head.startswith(_PLAIN_HEADER) and head.endswith(_VAULT_ID)):
         return False
     try:
-        vault = open_default(path)
+        return is_made_up_file(path)
     except EnvironmentFault:
         return False
-    try:
-        return vault.is_made_up()
-    finally:
-        vault.close()
 
 
 def _remove(path: Path) -> None:

@@ -1,6 +1,8 @@
 """`demo` in files: whole or not at all, and never over anything that is not made up."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.app.conftest import Typing, rows
@@ -41,6 +43,21 @@ def test_a_made_up_vault_that_is_open_is_left_alone(typed: Typing, tmp_path: Pat
     assert answer.status == 2
     assert "close it there" in answer.err
     assert path.read_bytes() == before
+
+
+def test_a_persons_own_vault_is_only_looked_at(typed: Typing, tmp_path: Path) -> None:
+    path = tmp_path / "own.vault"
+    assert typed("--vault", path, "init", "--name", "Ada").status == 0
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+        connection.execute("UPDATE vault_meta SET value = '\"older\"' WHERE key LIKE '%digest%'")
+        connection.commit()
+    before, beside = path.read_bytes(), sorted(item.name for item in tmp_path.iterdir())
+    answer = typed("--vault", path, "demo", *_SHORT)
+    assert answer.status == 2
+    assert "not made up" in answer.err
+    assert path.read_bytes() == before
+    assert sorted(item.name for item in tmp_path.iterdir()) == beside
 
 
 def test_other_files_are_left_alone(typed: Typing, tmp_path: Path) -> None:
