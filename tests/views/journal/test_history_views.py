@@ -424,3 +424,19 @@ def test_the_place_survives_entries_that_come(make_window: Make, vault: OpenVaul
     window.settle()
     assert (view.currentIndex().data(JournalRole.EXCERPT), view.visualRect(view.currentIndex()).top()) == before
     assert QApplication.focusWidget() is not None
+
+
+def test_marks_stand_on_the_word_behind_an_emoji(make_window: Make, vault: OpenVault) -> None:
+    vault.journal.write(JournalDraft.of(content="Tab 👩\U0001f680 looking " * 12 + "far", mood="proud"))
+    window = make_window()
+    view = window.find(QTableView, "journal_list")
+    window.find(QLineEdit, "journal_search").setText("looking")
+    window.settle()
+    window.host.grab()
+    delegate = view.itemDelegate()
+    ((text, _marks, _width), laid) = next(reversed(delegate._laid.items()))
+    encoded = laid.layout.text().encode("utf-16-le")
+    assert "👩" in text
+    found = [encoded[2 * part.start : 2 * (part.start + part.length)] for part in laid.layout.formats()]
+    assert found
+    assert {word.decode("utf-16-le") for word in found} == {"looking"}

@@ -20,6 +20,7 @@ from extrovertly_desktop.adapters.journal_model import EntryLook, JournalRole
 from extrovertly_desktop.views.widgets.mood_face import paint_mood_face
 from extrovertly_desktop.views.widgets.painted_card_delegate import CardContent, Index, PaintedCardDelegate
 
+_UNITS = "utf-16-le"
 _FACE_EM = 2.2
 _SMALL_EM = 1.0
 _DAY_EM = 3.4
@@ -188,17 +189,18 @@ class EntryDelegate(PaintedCardDelegate):
         font = self._theme.font("body")
         layout = _layout(look.text, font)
         # Marks are wider than what stands around them: lines have to be broken with them in place.
-        layout.setFormats([self._mark(start, end - start) for start, end in look.marks])
+        marks = [(_units(look.text[:start]), _units(look.text[:end])) for start, end in look.marks]
+        layout.setFormats([self._mark(start, end - start) for start, end in marks])
         starts = _break(layout, width, self._line("body"))
         if len(starts) > _LINES:
-            kept = look.text[: starts[_LINES - 1]]
-            rest = look.text[starts[_LINES - 1] :]
+            encoded, cut = look.text.encode(_UNITS), 2 * starts[_LINES - 1]
+            kept, rest = encoded[:cut].decode(_UNITS), encoded[cut:].decode(_UNITS)
             # Marks are strong and wider: measured so, the last line has room for them.
             wide = self._theme.font("body", strong=bool(look.marks))
             last = QFontMetrics(wide).elidedText(rest, Qt.TextElideMode.ElideRight, width)
             layout = _layout(kept + last, font)
-        length = len(layout.text())
-        layout.setFormats([self._mark(start, end - start) for start, end in look.marks if end <= length])
+        length = _units(layout.text())
+        layout.setFormats([self._mark(start, end - start) for start, end in marks if end <= length])
         _break(layout, width, self._line("body"), is_final=True)
         return _Laid(layout, layout.boundingRect().height())
 
@@ -210,6 +212,11 @@ class EntryDelegate(PaintedCardDelegate):
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = start, length, sign
         return found
+
+
+def _units(text: str) -> int:
+    """Return how long Qt takes a text to be: in UTF-16 units, of which an emoji has two."""
+    return len(text.encode(_UNITS)) // 2
 
 
 def _layout(text: str, font: QFont) -> QTextLayout:
