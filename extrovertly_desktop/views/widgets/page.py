@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_label
 
+_LONGEST_PIECE = 16
+
 
 class Page(QScrollArea):
     """The ground a tab or a long form stands on.
@@ -34,7 +36,7 @@ class Page(QScrollArea):
         self._sheet = QWidget()
         self._sheet.setProperty("page", "true")
         self._column = QVBoxLayout(self._sheet)
-        self._title = make_label(title, "title")
+        self._title = make_label(_breakable(title), "title")
         self.header = QHBoxLayout()
         self.header.addWidget(self._title, 1)
         self.body = QVBoxLayout()
@@ -48,7 +50,7 @@ class Page(QScrollArea):
 
     def set_title(self, title: str) -> None:
         """Change the title; an empty one hides it."""
-        self._title.setText(title)
+        self._title.setText(_breakable(title))
         self._title.setVisible(bool(title))
         self.setAccessibleName(title)
 
@@ -81,3 +83,12 @@ class Page(QScrollArea):
         self.header.setSpacing(metrics.space(2))
         self.verticalScrollBar().setSingleStep(metrics.em(2))
         self._centre()
+
+
+def _breakable(title: str) -> str:
+    """Return a title in which a word too long for any line may be broken (by U+200B, which has no width)."""
+    parts = []
+    for word in title.split(" "):
+        pieces = [word[start : start + _LONGEST_PIECE] for start in range(0, len(word), _LONGEST_PIECE)]
+        parts.append("\u200b".join(pieces))
+    return " ".join(parts)

@@ -294,3 +294,12 @@ def test_a_chosen_face_takes_the_place_of_the_one_that_follows(theme: ThemeManag
         assert painted(face) != plain
     assert painted(Face(brow=1.0)) != painted(Face(brow=-1.0))
     assert mood_icon(0.4, 0.0, theme, Face(mouth=-1.0)).pixmap(QSize(48, 48)).toImage() != plain
+
+
+def test_a_name_too_long_for_a_line_is_broken(theme: ThemeManager, qtbot: QtBot) -> None:
+    page = Page(theme, "Good morning, " + "W" * 60)
+    qtbot.addWidget(page)
+    page.resize(640, 480)
+    page.show()
+    assert page.horizontalScrollBar().maximum() == 0
+    assert page.accessibleName() == "Good morning, " + "W" * 60
