@@ -105,13 +105,11 @@ class TaskRunner(QObject):
         return task
 
     def close(self) -> None:
-        """Cancel what is under way and wait for it; what it still brings home is told to nobody."""
+        """Cancel what is under way and wait for it."""
         for task in tuple(self._tasks):
             task.cancel()
         self._pool.clear()
         self._pool.waitForDone()
-        for task in tuple(self._tasks):
-            task.blockSignals(True)  # noqa: FBT003 - as Qt has it
 
     def _forget(self, task: Task) -> None:
         self._tasks.discard(task)

@@ -15,7 +15,6 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from extrovertly_desktop.domain.errors import VaultClosed
 from extrovertly_desktop.store.change_feed import ChangeFeed
 from extrovertly_desktop.store.driver import BUSY_SECONDS, VaultKey, connector
 from extrovertly_desktop.store.faults import told_apart
@@ -52,7 +51,6 @@ class Database:
         self._writer_pool = cast("QueuePool", self._writer.pool)
         self._reader = _engine(path, key, "DEFERRED", size=4)
         self._seen_version = -1
-        self._is_closed = False
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
@@ -61,7 +59,6 @@ class Database:
         Raises:
             EnvironmentFault: if the world does not let us; nothing has been written then.
         """
-        self._check_open()
         with told_apart(self.path):
             with Session(self._writer, expire_on_commit=False, autoflush=True) as session:
                 touched: set[str] = session.info.setdefault(_TOUCHED, set())
@@ -77,7 +74,6 @@ class Database:
         Raises:
             EnvironmentFault: if the vault cannot be read.
         """
-        self._check_open()
         with told_apart(self.path), Session(self._reader, expire_on_commit=False, autoflush=False) as session:
             session.info[_TOUCHED] = set()
             yield Unit(session)
@@ -104,7 +100,6 @@ class Database:
         Raises:
             EnvironmentFault: if the world does not let us.
         """
-        self._check_open()
         with told_apart(self.path):
             proxy = self._writer.raw_connection()
             try:
@@ -136,17 +131,9 @@ class Database:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Close every connection; the write-ahead log is folded into the file by the last one.
-
-        From here on every unit raises `VaultClosed`: the engines would quietly connect again for a late call.
-        """
-        self._is_closed = True
+        """Close every connection; the write-ahead log is folded into the file by the last one."""
         self._reader.dispose()
         self._writer.dispose()
-
-    def _check_open(self) -> None:
-        if self._is_closed:
-            raise VaultClosed("The vault is closed, so this was not done. Please open it again.")
 
 
 def _engine(path: Path, key: VaultKey | None, begin: str, size: int) -> Engine:

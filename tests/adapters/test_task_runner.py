@@ -103,15 +103,3 @@ def test_tasks_run_one_after_the_other(qtbot: QtBot, runner: TaskRunner) -> None
     with qtbot.waitSignal(tasks[-1].finished):
         pass
     assert order == [0, 1, 2, 3, 4]
-
-
-def test_what_comes_home_after_closing_is_told_to_nobody(qtbot: QtBot) -> None:
-    runner = TaskRunner()
-    told: list[object] = []
-    begun = threading.Event()
-    task = runner.start(lambda _context: begun.set())
-    task.succeeded.connect(told.append)
-    assert begun.wait(5)
-    runner.close()
-    qtbot.wait(20)
-    assert told == []
