@@ -53,7 +53,7 @@ def use_journal(vault: OpenVault, clock: FixedClock) -> None:
     journal.edit(second.id, JournalDraft.of(content="another day", mood="proud", at_ms=first.created_at - 1))
     journal.delete(first.id)
     journal.restore(first.id)
-    journal.get(first.id)
+    journal.put_back(journal.get(first.id))
     journal.by_keys(journal.keys())
     journal.search("day")
     journal.search("今日 day")
