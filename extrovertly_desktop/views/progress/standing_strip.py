@@ -64,9 +64,7 @@ class StandingStrip(Card):
         if standing.confidence_level is None:
             self._confidence.show_figure("–", self.tr("no check-in has one yet"))
         else:
-            self._confidence.show_figure(
-                figure(standing.confidence_level, 1), self.tr("of 10, all check-ins of the last 7 days with one")
-            )
+            self._confidence.show_figure(figure(standing.confidence_level, 1), self.tr("of 10, last 7 days with one"))
         longest = self.tr("longest {n}").format(n=figure(standing.longest_streak))
         self._streak.show_figure(
             self.tr("1 day")
