@@ -162,11 +162,6 @@ def newest_entries(unit: Unit, user_id: str, limit: int, before: tuple[int, str]
     return [_entry(row) for row in unit.session.execute(statement)]
 
 
-def entries_on_day(unit: Unit, user_id: str, local_date: str) -> list[JournalEntry]:
-    """Return the entries of a local day, oldest first."""
-    return entries_on_days(unit, user_id, [local_date])[::-1]
-
-
 def moods_on_day(unit: Unit, user_id: str, local_date: str) -> list[tuple[int, str, str]]:
     """Return moment, id and mood of each entry of a local day, without reading what was written."""
     statement = select(JournalEntryRow.created_at, JournalEntryRow.id, JournalEntryRow.mood).where(

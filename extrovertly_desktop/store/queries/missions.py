@@ -177,16 +177,6 @@ def delete_user_mission(unit: Unit, user_id: str, mission_id: str) -> None:
     )
 
 
-def user_missions_by_status(unit: Unit, user_id: str, status: MissionStatus) -> list[UserMission]:
-    """Return a person's missions in one state, the latest assignment first."""
-    statement = (
-        select(UserMissionRow)
-        .where(UserMissionRow.user_id == user_id, UserMissionRow.status == str(status))
-        .order_by(UserMissionRow.assigned_at.desc())
-    )
-    return [_user_mission(row) for row in unit.session.execute(statement).scalars()]
-
-
 def _described(mission: Mission) -> dict[str, Any]:
     return {
         "title": mission.title,

@@ -11,7 +11,6 @@ from extrovertly_desktop.domain.progress import DayProgress
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.tables import (
     EventAttendeeRow,
-    EventRow,
     ExposureRow,
     PointAwardRow,
     ProgressTrackingRow,
@@ -90,16 +89,6 @@ def events_attended_on_day(unit: Unit, user_id: str, local_date: str) -> int:
         EventAttendeeRow.status == "attended",
     )
     return unit.session.scalar(statement) or 0
-
-
-def attended_events(unit: Unit, user_id: str) -> list[tuple[str, str, str]]:
-    """Return attendance id, local day and the event's comfort level of every attended event."""
-    statement = (
-        select(EventAttendeeRow.id, EventAttendeeRow.local_date, EventRow.comfort_level)
-        .join(EventRow, EventRow.id == EventAttendeeRow.event_id)
-        .where(EventAttendeeRow.user_id == user_id, EventAttendeeRow.status == "attended")
-    )
-    return [(row[0], row[1] or "", row[2]) for row in unit.session.execute(statement)]
 
 
 def get_day(unit: Unit, user_id: str, local_date: str) -> DayProgress | None:
