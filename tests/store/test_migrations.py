@@ -1,11 +1,13 @@
 """Bringing an older vault up to date: a good copy first, then all steps or none, and nothing lost on the way."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from alembic.operations import Operations
+from sqlcipher3 import dbapi2
 
 from extrovertly_desktop.domain.errors import EnvironmentFault
 from extrovertly_desktop.domain.journal import JournalEntry
@@ -16,6 +18,8 @@ from extrovertly_desktop.store.schema import SCHEMA_VERSION
 from extrovertly_desktop.store.tables import JournalEntryRow, UserRow
 from tests.raw import connection_to, execute, search_keys
 from tests.schema_check import complaints, expected_tables
+
+FIRST_VERSION = Path(__file__).parents[1] / "data" / "version_1.sql"
 
 NEXT = SCHEMA_VERSION + 1
 
@@ -138,3 +142,35 @@ def test_without_a_copy_nothing_is_changed(old: Path) -> None:
 def test_a_new_vault_needs_no_steps(tmp_path: Path) -> None:
     open_database(tmp_path / "new.vault", create=True, steps=[]).close()
     assert execute(tmp_path / "new.vault", "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+
+
+def structure(path: Path) -> dict[str, object]:
+    """What a vault is made of: columns, references and rules by table, whatever their order, and its other texts."""
+    with connection_to(path) as connection:
+        found: dict[str, object] = {}
+        for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall():
+            if kind == "table" and not str(sql).startswith("CREATE VIRTUAL"):
+                found[name] = (
+                    {row[1:] for row in connection.execute(f"PRAGMA table_info({name})")},
+                    {row[2:] for row in connection.execute(f"PRAGMA foreign_key_list({name})")},
+                    set(re.findall(r"CONSTRAINT (ck_\w+)", sql)),
+                )
+            elif not name.startswith("sqlite_autoindex"):
+                found[name] = sql
+        return found
+
+
+def test_a_vault_of_the_first_version_becomes_what_a_new_one_is(tmp_path: Path) -> None:
+    path = tmp_path / "first.vault"
+    with connection_to(path) as connection:
+        connection.executescript(FIRST_VERSION.read_text(encoding="utf-8"))
+    database = open_database(path)
+    with database.unit() as unit:
+        assert [each.content for each in journal.newest_entries(unit, "ada", 5)] == ["A quiet café"]
+        assert len(search_keys(unit, "ada", "cafe")) == 1
+    database.close()
+    open_database(tmp_path / "new.vault", create=True).close()
+    assert structure(path) == structure(tmp_path / "new.vault")
+    assert execute(path, "SELECT times_earned FROM user_achievements") == [(1,)]
+    with pytest.raises(dbapi2.IntegrityError):
+        execute(path, "UPDATE events SET all_day = 2")

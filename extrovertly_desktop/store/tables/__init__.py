@@ -1,6 +1,7 @@
 """The mapped tables. Importing this package fills `Row.metadata`."""
 
 from extrovertly_desktop.store.tables.base import Row
+from extrovertly_desktop.store.tables.calendar import EventPreparationRow, EventSeriesRow, ReminderRow
 from extrovertly_desktop.store.tables.coach import CoachConversationRow, CoachMessageRow
 from extrovertly_desktop.store.tables.drafts import JournalDraftRow
 from extrovertly_desktop.store.tables.events import EventAttendeeRow, EventRow
@@ -15,14 +16,18 @@ from extrovertly_desktop.store.tables.progress import (
     UserAchievementRow,
     WeeklyInsightRow,
 )
+from extrovertly_desktop.store.tables.steps import DailyPickRow, SudsMarkRow
 
 __all__ = [
     "AchievementRow",
     "AttachmentRow",
     "CoachConversationRow",
     "CoachMessageRow",
+    "DailyPickRow",
     "EventAttendeeRow",
+    "EventPreparationRow",
     "EventRow",
+    "EventSeriesRow",
     "ExposureRow",
     "JournalDraftRow",
     "JournalEntryRow",
@@ -31,8 +36,10 @@ __all__ = [
     "MoodTrackingRow",
     "PointAwardRow",
     "ProgressTrackingRow",
+    "ReminderRow",
     "Row",
     "SocialGoalRow",
+    "SudsMarkRow",
     "UserAchievementRow",
     "UserMissionRow",
     "UserProfileRow",

@@ -29,7 +29,7 @@ from extrovertly_desktop.store.tables.base import (
 
 
 class EventRow(Row):
-    """An event; `date` and `time` are wall-clock ISO text."""
+    """An event; `date` and `time` are ISO text of the wall clock where the person is."""
 
     __tablename__ = "events"
     __table_args__ = (
@@ -37,6 +37,10 @@ class EventRow(Row):
         at_least("max_attendees", 1),
         at_least("price", 0),
         flag("is_active"),
+        flag("all_day"),
+        flag("comfort_is_guess"),
+        flag("is_detached"),
+        at_least("duration_minutes", 0),
         iso_day("date"),
         json_text("social_context"),
         json_array("tags"),
@@ -45,6 +49,8 @@ class EventRow(Row):
         index("events", "by_comfort_level", "comfort_level"),
         index("events", "by_organizer", "organizer_id"),
         index("events", "by_date_category", "date", "category"),
+        index("events", "by_uid", "uid", unique=True),
+        index("events", "by_series", "series_id", "recurrence_id", unique=True),
     )
 
     seq: Mapped[Seq]
@@ -65,6 +71,20 @@ class EventRow(Row):
     tags: Mapped[Words]
     image_url: Mapped[OptionalText]
     is_active: Mapped[Flag] = mapped_column(server_default=text("1"))
+    starts_at: Mapped[OptionalInstant]
+    """The instant it begins; empty for all-day and floating ones, which go by the wall clock wherever the person is."""
+    duration_minutes: Mapped[OptionalWhole]
+    all_day: Mapped[Flag] = mapped_column(server_default=text("0"))
+    zone: Mapped[OptionalText]
+    """The time zone it was written in, as the calendar called it."""
+    uid: Mapped[OptionalText]
+    """What calendars know it by (RFC 5545, 3.8.4.7); events of a series go by `series_id` and `recurrence_id`."""
+    series_id: Mapped[str | None] = mapped_column(ForeignKey("event_series.id", ondelete="SET NULL"))
+    recurrence_id: Mapped[OptionalText]
+    """When it would have begun by the rule of its series (RFC 5545, 3.8.4.4)."""
+    is_detached: Mapped[Flag] = mapped_column(server_default=text("0"))
+    """Whether the person changed this one alone, apart from its series."""
+    comfort_is_guess: Mapped[Flag] = mapped_column(server_default=text("0"))
 
 
 class EventAttendeeRow(Row):

@@ -110,6 +110,7 @@ class UserAchievementRow(Row):
     __table_args__ = (
         at_least("progress", 0),
         at_least("max_progress", 1),
+        at_least("times_earned", 0),
         index("user_achievements", "by_user_id", "user_id"),
         index("user_achievements", "by_achievement_id", "achievement_id"),
         index("user_achievements", "by_user_achievement", "user_id", "achievement_id", unique=True),
@@ -122,6 +123,8 @@ class UserAchievementRow(Row):
     earned_at: Mapped[OptionalInstant]
     progress: Mapped[Count]
     max_progress: Mapped[Count] = mapped_column(server_default=text("1"))
+    times_earned: Mapped[Count]
+    """How often so far: at most once, unless the achievement can be earned again and again."""
 
 
 class WeeklyInsightRow(Row):
