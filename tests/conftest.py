@@ -1,4 +1,4 @@
-"""What every test may ask for: a clock that stands still, the real catalogue, a real vault in a temporary folder."""
+"""What every test may ask for: a clock that stands still, the real catalogue, a real vault, the theme."""
 
 import os
 import random
@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +19,11 @@ from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.domain.people import UserDraft
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.vaults import OpenVault, open_vault
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from extrovertly_desktop.views.theme import ThemeManager
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
@@ -66,3 +72,17 @@ def vault(empty_vault: OpenVault) -> OpenVault:
     """A vault whose owner is called Ada."""
     empty_vault.profile.set_up_owner(UserDraft.of(first_name="Ada"))
     return empty_vault
+
+
+@pytest.fixture
+def theme(qapp: "QApplication") -> "Iterator[ThemeManager]":
+    """The light theme at 100 %, as the composition root would apply it."""
+    from extrovertly_desktop.views.theme import ThemeManager  # most tests need no Qt
+    from tests.windows import let_go
+
+    manager = ThemeManager(qapp, resources_dir())
+    manager.apply("light")
+    yield manager
+    manager.deleteLater()
+    let_go()
+    qapp.setStyleSheet("")

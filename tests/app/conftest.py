@@ -1,18 +1,15 @@
-"""Fixtures of the composition root: a command line to type on, and a theme for its dialogs."""
+"""Fixtures of the composition root: a command line to type on."""
 
 import io
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from extrovertly_desktop.app.cli.parser import build_parser
 from extrovertly_desktop.app.cli.run import run
-from extrovertly_desktop.resource_files import resources_dir
-from extrovertly_desktop.views.theme import ThemeManager
 
 
 @dataclass(frozen=True)
@@ -72,13 +69,3 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
         return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names}
     finally:
         connection.close()
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    """The light theme at 100 %."""
-    manager = ThemeManager(qapp, resources_dir())
-    manager.apply("light")
-    yield manager
-    qapp.setStyleSheet("")
-    manager.deleteLater()

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.windows import let_go
+
 from .person import Person
 
 Start = Callable[[], Person]
@@ -31,6 +33,7 @@ def start(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[Start]:
     yield begin
     if runs and runs[-1].window._vault is not None:
         runs[-1].quit()
+    let_go()
     qapp.setStyleSheet("")
     for person in runs:
         assert person.watched.plans.plans
