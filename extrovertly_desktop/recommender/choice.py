@@ -1,0 +1,119 @@
+"""The day's three: one within reach, one stretch, and one that varies or comes back.
+
+A step's chance of lying in the wished-for band is read off the posterior of its expectation. Among good ones a draw
+from the posterior decides (Thompson sampling; Thompson 1933, doi 10.1093/biomet/25.3-4.285; Russo et al. 2018,
+doi 10.1561/2200000070), so that steps of which little is known get their turn. The third slot serves variability and
+several contexts (Craske et al. 2014, doi 10.1016/j.brat.2014.04.006).
+"""
+
+import math
+import random
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+
+from extrovertly_desktop.domain.recommendation import Pick, Slot
+from extrovertly_desktop.recommender.model import Estimates
+from extrovertly_desktop.recommender.reasons import why
+from extrovertly_desktop.recommender.records import Records
+from extrovertly_desktop.recommender.steps import Attempt, Step
+from extrovertly_desktop.recommender.ways import Way, propose
+
+REACH = (12.0, 40.0)
+"""SUDS that are within reach, and not trivial."""
+STRETCH = (40.0, 70.0)
+VARIED = (12.0, 60.0)
+REST_DAYS = 3
+"""A step done within these days rests, unless it is due."""
+RETEST_CHANCE = 0.4
+"""How often a due step takes the third slot, when there is one."""
+_STRETCH_CENTRE = 54.0
+_STRETCH_WIDTH = 12.0
+_SURE_ENOUGH = 0.9
+_NEARNESS = 1e-3
+"""Weight of plain nearness to a band, which decides only where no step has a chance to lie in it."""
+
+
+def choose(
+    estimates: Estimates,
+    steps: Sequence[Step],
+    attempts: Sequence[Attempt],
+    *,
+    today: int,
+    seed: int,
+    exclude: Collection[str] = frozenset(),
+    recently_offered: Mapping[str, int] = MappingProxyType({}),
+) -> tuple[Pick, ...]:
+    """Return the picks of a day in the order of `Slot`: three, or fewer when there are fewer steps.
+
+    The same arguments give the same picks.
+
+    Args:
+        estimates: what `fit` learned; it must know all of `steps`.
+        steps: the candidates: unlocked and not hidden. Events among them are passed over.
+        attempts: concluded attempts, oldest first.
+        today: the local day as an ordinal.
+        seed: another one for another person or reroll; the day is mixed in here.
+        exclude: keys of steps that must not be picked (shown before a reroll, planned already).
+        recently_offered: by step key the day it was last offered; offers not taken let others go first for a week.
+    """
+    chance = random.Random(seed * 1_000_003 + today)  # noqa: S311 - a choice to be repeated, not a secret
+    records = Records.of(attempts)
+    pool = [step for step in steps if not step.is_event and step.key not in exclude]
+    rested = [step for step in pool if _has_rested(records, step, today)]
+    if len(rested) >= len(Slot):
+        pool = rested
+    if not pool:
+        return ()
+    usual = propose(estimates, pool, records, chance, today=today, offered=recently_offered, rare=False)
+    rare = propose(estimates, pool, records, chance, today=today, offered=recently_offered, rare=True)
+    may_retest = chance.random() < RETEST_CHANCE
+    chosen: list[tuple[Slot, Way]] = []
+    for slot in Slot:
+        ways = _left(rare if slot is Slot.VARIED else usual, [way for _, way in chosen])
+        if ways:
+            chosen.append((slot, _best(slot, ways, today, may_retest=may_retest)))
+    return tuple(_picked(slot, way, estimates, records, today) for slot, way in chosen)
+
+
+def _has_rested(records: Records, step: Step, today: int) -> bool:
+    record = records.of_step(step.key)
+    return not record.attempts or today - record.last_day >= REST_DAYS or record.is_due(today)
+
+
+def _left(ways: list[Way], chosen: list[Way]) -> list[Way]:
+    """Return what may follow those chosen: other steps, of other categories where possible."""
+    keys = {way.step.key for way in chosen}
+    categories = {way.step.category for way in chosen}
+    others = [way for way in ways if way.step.key not in keys]
+    return [way for way in others if way.step.category not in categories] or others
+
+
+def _best(slot: Slot, ways: list[Way], today: int, *, may_retest: bool) -> Way:
+    match slot:
+        case Slot.WITHIN_REACH:
+            return max(ways, key=lambda way: way.freshness * _fit(way, REACH))
+        case Slot.STRETCH:
+            surest = max(_fit(way, STRETCH) for way in ways)
+            sure = [way for way in ways if _fit(way, STRETCH) >= _SURE_ENOUGH * surest]
+            return max(sure, key=_as_stretch)
+        case Slot.VARIED:
+            due = [way for way in ways if way.record.is_due(today)]
+            if due and may_retest:
+                return max(due, key=lambda way: (today - way.record.last_day) / (way.record.interval or 1))
+            return max(ways, key=lambda way: way.novelty * way.freshness * _fit(way, VARIED))
+
+
+def _as_stretch(way: Way) -> float:
+    return way.freshness * math.exp(-(((way.drawn - _STRETCH_CENTRE) / _STRETCH_WIDTH) ** 2))
+
+
+def _fit(way: Way, band: tuple[float, float]) -> float:
+    nearness = 1 / (1 + abs(way.mean - sum(band) / 2))
+    return way.chance_within(band) + _NEARNESS * nearness
+
+
+def _picked(slot: Slot, way: Way, estimates: Estimates, records: Records, today: int) -> Pick:
+    place, people, time = way.context
+    expectation = estimates.expect(way.step.key, place, people, time)
+    reason = why(slot, way, expectation, estimates, records, today=today)
+    return Pick(slot, way.step.key, place, people, time, expectation, reason)
