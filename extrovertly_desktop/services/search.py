@@ -31,7 +31,8 @@ class SearchService:
 
         Args:
             typed: what is in the search field.
-            order: newest first; or best match first, which ranks the newest 2,000 hits and leaves out the rest.
+            order: newest first; or best match first, which ranks the newest 2,000 hits of a single word, the newest
+                500 of any other search, and leaves out the rest.
             limit: at most so many.
         """
         with self._context.database.reading() as unit:

@@ -17,7 +17,7 @@ from extrovertly_desktop.store.database import Database, Unit
 from extrovertly_desktop.store.folding import fold
 from extrovertly_desktop.store.labels import range_labels
 from extrovertly_desktop.store.opening import open_database
-from extrovertly_desktop.store.queries import journal, journal_search, people
+from extrovertly_desktop.store.queries import journal, journal_ranking, journal_search, people
 from extrovertly_desktop.store.schema import rebuild_search
 from extrovertly_desktop.store.tables import AttachmentRow
 
@@ -311,6 +311,33 @@ def test_the_best_match_comes_first_and_filters_weigh_nothing(database: Database
         raise Undo
 
 
+def test_few_words_of_a_search_rank_its_hits(database: Database) -> None:
+    with suppress(Undo), database.unit() as unit:
+        for number, words in enumerate(
+            ("the red house", "the house by the sea", "the sea, the sea", "a day the sun set")
+        ):
+            put(unit, Written(entry_of(number, words), OWNER, has_photo=False))
+        for typed, expression in {
+            "red": '"red"*',
+            "the -red": '"the"',
+            '"red" the': '"red"',
+            '"house" "sun" the': '"house" AND "sun"',
+            '"the red house"': '"red"',
+            '"the the" sun': '"sun"*',
+            '"the sea" the': '"sea"',
+            'any:"the house",sun,"x"': '("house" OR "sun" OR "x")',
+            'any:"the a the",the': None,
+            "any:" + ",".join("abcdefghijklmnopqrs"): None,
+            "the sunny": '"sunny"*',
+            "-red": None,
+            "!!!": None,
+        }.items():
+            assert journal_ranking.ranking(unit, OWNER, parse(typed)) == expression, typed
+        best = journal_search.best_hits(unit, OWNER, parse('"the sea" is:private'))
+        assert [journal.entries_by_keys(unit, [key])[key].id for key in best] == ["entry-2", "entry-1"]
+        raise Undo
+
+
 def test_filters_follow_every_change(database: Database) -> None:
     with suppress(Undo), database.unit() as unit:
         put(unit, Written(entry_of(1, "walk", tags=("work",)), OWNER, has_photo=False))
@@ -361,5 +388,7 @@ def test_a_long_list_of_keys_is_read_whole(database: Database) -> None:
         assert list(journal_search.newest_hits(unit, OWNER, parse("walk"))) == expected
         assert list(journal.entry_keys(unit, OWNER)) == expected
         assert len(journal_search.best_hits(unit, OWNER, parse("walk"))) == journal_search.RANKED_LIMIT
+        limit = journal_search.RANKED_LIMIT_OF_MANY
+        assert list(journal_search.best_hits(unit, OWNER, parse("walk mood:calm"))) == expected[:limit]
         assert journal_search.count_hits(unit, OWNER, parse("walk")) == 3000
         raise Undo

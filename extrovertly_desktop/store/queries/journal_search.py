@@ -41,9 +41,12 @@ from extrovertly_desktop.store.labels import (
     tag_label,
 )
 from extrovertly_desktop.store.queries.journal import entry_keys, newest_keys
+from extrovertly_desktop.store.queries.journal_ranking import quoted, ranking
 
 RANKED_LIMIT = 2000
-"""So many of the newest hits are ranked: ranking all of 100,000 would take a second."""
+"""So many of the newest hits of a single word are ranked: ranking all of 100,000 would take a second."""
+RANKED_LIMIT_OF_MANY = 500
+"""So many of the newest hits of any other search are ranked: each of them takes longer to find."""
 _ALL_DAYS = (date.min.toordinal(), date.max.toordinal())
 
 _MATCH = "FROM journal_entries_fts WHERE journal_entries_fts MATCH :match"
@@ -52,9 +55,15 @@ _COUNT = text(f"SELECT count(*) {_MATCH}")
 _RECENT = text(
     f"SELECT group_concat(rowid) FROM (SELECT rowid {_MATCH} ORDER BY rowid DESC LIMIT :limit)"  # noqa: S608
 )
+_SCORED = f"SELECT rowid, bm25(journal_entries_fts, 1.0, 0.0) AS score {_MATCH}"
+_BEST_OF_ALL = text(
+    "SELECT group_concat(rowid) FROM (SELECT rowid FROM ("  # noqa: S608
+    f"{_SCORED} ORDER BY rowid DESC LIMIT :limit) ORDER BY score, rowid DESC)"
+)
+# The sign keeps SQLite from asking the index for each key of the window on its own.
 _BEST = text(
     "SELECT group_concat(rowid) FROM (SELECT rowid FROM ("  # noqa: S608
-    f"SELECT rowid, bm25(journal_entries_fts, 1.0, 0.0) AS score {_MATCH} ORDER BY rowid DESC LIMIT {RANKED_LIMIT}"
+    f"{_SCORED} AND rowid BETWEEN :oldest AND :newest AND +rowid IN (SELECT value FROM json_each(:keys))"
     ") ORDER BY score, rowid DESC)"
 )
 _DAYS = text(
@@ -80,16 +89,33 @@ def newest_hits(unit: Unit, user_id: str, query: SearchQuery, limit: int | None 
 
 
 def best_hits(unit: Unit, user_id: str, query: SearchQuery) -> "array[int]":
-    """Return the keys of the newest `RANKED_LIMIT` entries that a query finds, best first by BM25, then newest."""
+    """Return the keys of the newest entries that a query finds, best match first, then newest.
+
+    Of a single word's hits the newest `RANKED_LIMIT` are ranked, of any other's the newest `RANKED_LIMIT_OF_MANY`; the
+    rest is left out. How good a match is, is the BM25 of the words that `ranking` chooses; without any, all are
+    equally good.
+    """
     if not query.terms:
         return entry_keys(unit, user_id)[:RANKED_LIMIT]
     match = _match(unit, user_id, query)
     if match is None:
         return array("q")
-    # Without a word that is looked for, no entry is a better match than another.
-    if not query.needles():
-        return newest_hits(unit, user_id, query, RANKED_LIMIT)
-    return key_vector(unit.session.scalar(_BEST, {"match": match}))
+    words = ranking(unit, user_id, query)
+    if words is None:
+        return key_vector(unit.session.scalar(_RECENT, {"match": match, "limit": RANKED_LIMIT}))
+    if words == match:
+        limit = RANKED_LIMIT if _is_word(query) else RANKED_LIMIT_OF_MANY
+        return key_vector(unit.session.scalar(_BEST_OF_ALL, {"match": match, "limit": limit}))
+    listed = unit.session.scalar(_RECENT, {"match": match, "limit": RANKED_LIMIT_OF_MANY})
+    recent = key_vector(listed)
+    if not recent:
+        return recent
+    window = {"keys": f"[{listed}]", "oldest": recent[-1], "newest": recent[0]}
+    return key_vector(unit.session.scalar(_BEST, {"match": words, **window}))
+
+
+def _is_word(query: SearchQuery) -> bool:
+    return len(query.terms) == 1 and isinstance(query.terms[0].condition, Words)
 
 
 def count_hits(unit: Unit, user_id: str, query: SearchQuery) -> int:
@@ -126,7 +152,7 @@ def _match(unit: Unit, user_id: str, query: SearchQuery) -> str | None:
     if bounds and not _between(unit, user_id, *_bounds(bounds), expression):
         return None
     if not expression.wanted or unit.session.scalar(_OTHERS, {"user": user_id}):
-        expression.wanted.append(_quoted([owner_label(user_id)]))
+        expression.wanted.append(quoted([owner_label(user_id)]))
     return expression.text()
 
 
@@ -138,27 +164,22 @@ def _piece(condition: Condition) -> str | None:
         case AnyOf(choices):
             return _any(phrase for choice in choices if (phrase := _phrase(choice)) is not None)
         case MoodIs(mood):
-            return _quoted([mood_label(mood)])
+            return quoted([mood_label(mood)])
         case TagIs(tag):
-            return _quoted([tag_label(tag)])
+            return quoted([tag_label(tag)])
         case On(period):
-            return _quoted([date_label(period.iso)])
+            return quoted([date_label(period.iso)])
         case HasPhoto():
-            return _quoted([PHOTO])
+            return quoted([PHOTO])
         case IsPrivate(private):
-            return _quoted([PRIVATE if private else PUBLIC])
+            return quoted([PRIVATE if private else PUBLIC])
         case Before() | After():
             return None
 
 
 def _phrase(words: Words) -> str | None:
     found = tokens(words.text)[:TOKEN_LIMIT]
-    return _quoted(found) + "*" * words.is_prefix if found else None
-
-
-def _quoted(phrase: Iterable[str]) -> str:
-    """Return a phrase in quotes: nothing in it can be taken for syntax, since tokens hold no quotes."""
-    return f'"{" ".join(phrase)}"'
+    return quoted(found) + "*" * words.is_prefix if found else None
 
 
 def _any(pieces: Iterable[str]) -> str | None:
@@ -200,9 +221,9 @@ def _between(unit: Unit, user_id: str, first: int, last: int, expression: _Expre
     inside = _labels(first, last)
     outside = [*_labels(start, first - 1), *_labels(last + 1, end)]
     if len(outside) < len(inside):
-        expression.unwanted.extend(_quoted([label]) for label in outside)
+        expression.unwanted.extend(quoted([label]) for label in outside)
     else:
-        expression.wanted.append(f"({' OR '.join(_quoted([label]) for label in inside)})")
+        expression.wanted.append(f"({' OR '.join(quoted([label]) for label in inside)})")
     return True
 
 
