@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from extrovertly_desktop.domain.achievements import Metric
+from extrovertly_desktop.domain.achievements import Metric, Requirement
 from extrovertly_desktop.domain.missions import Difficulty
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -161,7 +161,7 @@ class PromptPack(_Pack):
 
 
 class CatalogueAchievement(_PackModel):
-    """A quiet mark of something done, earned once one metric reaches a threshold."""
+    """A quiet mark of something done, earned when one metric reaches a threshold: once, or each time anew."""
 
     slug: Slug
     title: Title
@@ -171,7 +171,9 @@ class CatalogueAchievement(_PackModel):
     category: GroupSlug
     points_reward: Annotated[int, Field(strict=True, ge=0, le=200)]
     requirements: dict[Metric, Count] = Field(min_length=1, max_length=1)
-    """The one metric and its threshold, in the form that the vault stores."""
+    """The one metric and its threshold."""
+    repeats: bool = False
+    """Whether it is earned again each time that the metric has grown by the threshold."""
 
     @property
     def metric(self) -> Metric:
@@ -182,6 +184,11 @@ class CatalogueAchievement(_PackModel):
     def threshold(self) -> int:
         """How much of it earns the achievement."""
         return self.requirements[self.metric]
+
+    @property
+    def requirement(self) -> Requirement:
+        """What it waits for, as the vault keeps it."""
+        return Requirement(self.metric, self.threshold, self.repeats)
 
 
 class AchievementPack(_Pack):

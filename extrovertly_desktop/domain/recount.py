@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from extrovertly_desktop.domain.achievements import Metric
+from extrovertly_desktop.domain.achievements import award_source
+from extrovertly_desktop.domain.facts import CheckInFact, EntryFact, Facts
 from extrovertly_desktop.domain.points import (
     EVENT_POINTS,
     FIRST_CHECK_IN_OF_DAY,
@@ -20,96 +21,8 @@ from extrovertly_desktop.domain.points import (
     mission_points,
 )
 from extrovertly_desktop.domain.progress import DayProgress, confidence_level, day_confidence
-from extrovertly_desktop.domain.streaks import Pause, streak
-
-_ATTEMPTED = frozenset({"done", "left_early"})
-
-
-@dataclass(frozen=True, slots=True)
-class EntryFact:
-    """A journal entry that is not in the bin."""
-
-    id: str
-    created_at: int
-    local_date: str
-    mood: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckInFact:
-    """A check-in; `confidence_level` 1.0–10.0 or None."""
-
-    id: str
-    created_at: int
-    local_date: str
-    mood: str
-    confidence_level: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class ExposureFact:
-    """A plan or an attempt at a mission or event; `category` is the mission's, None for an event."""
-
-    id: str
-    local_date: str
-    mission_id: str | None
-    category: str | None
-    concluded_at: int | None
-    attendance: str | None
-    points_base: int | None
-    is_predicted: bool
-    has_learning: bool
-    came_true: str | None
-    place: str | None
-    people: str | None
-
-    @property
-    def is_attempt(self) -> bool:
-        """Whether the person was there, to the end or not."""
-        return self.attendance in _ATTEMPTED
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceFact:
-    """An attended event with its comfort level."""
-
-    id: str
-    local_date: str
-    comfort_level: str
-
-
-@dataclass(frozen=True, slots=True)
-class AchievementFact:
-    """An achievement and whether the person earned it.
-
-    Attributes:
-        id: the achievement.
-        metric: what it waits for; None if this version does not know it.
-        threshold: how much of it.
-        points_reward: points for earning it.
-        is_active: whether progress is still followed.
-        earned_on: local day on which it was earned, ISO text, or None while in progress. The day is a fact: the zone
-            that the person was in at that moment is not kept elsewhere.
-    """
-
-    id: str
-    metric: Metric | None
-    threshold: int
-    points_reward: int
-    is_active: bool
-    earned_on: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Everything from which a person's figures follow."""
-
-    entries: tuple[EntryFact, ...] = ()
-    check_ins: tuple[CheckInFact, ...] = ()
-    exposures: tuple[ExposureFact, ...] = ()
-    attendances: tuple[AttendanceFact, ...] = ()
-    achievements: tuple[AchievementFact, ...] = ()
-    pauses: tuple[Pause, ...] = ()
+from extrovertly_desktop.domain.recount_metrics import measured
+from extrovertly_desktop.domain.streaks import streak
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +33,7 @@ class Figures:
         total_points, streak_days, longest_streak, confidence_level: the columns of `users`.
         awards: the ledger by kind and source.
         days: the rows of `progress_tracking` by local day.
-        progress: progress by achievement id, capped at the threshold, of the active ones only.
+        progress: progress and times earned by achievement id, of the active ones only.
     """
 
     total_points: int
@@ -129,7 +42,7 @@ class Figures:
     confidence_level: float
     awards: Mapping[tuple[AwardKind, str], Award]
     days: Mapping[str, DayProgress]
-    progress: Mapping[str, int]
+    progress: Mapping[str, tuple[int, int]]
 
 
 def recount(facts: Facts) -> Figures:
@@ -138,7 +51,7 @@ def recount(facts: Facts) -> Figures:
     days = _days(facts, awards.values())
     run = streak((date.fromisoformat(day) for day, row in days.items() if row.activities_completed), facts.pauses)
     total = sum(award.points for award in awards.values())
-    measured = _measured(facts, days, longest_streak=run.longest, total_points=total)
+    counts = measured(facts, days, longest_streak=run.longest, total_points=total)
     return Figures(
         total_points=total,
         streak_days=run.days,
@@ -147,9 +60,9 @@ def recount(facts: Facts) -> Figures:
         awards=awards,
         days=days,
         progress={
-            item.id: min(measured.get(item.metric, 0), item.threshold)
+            item.id: item.requirement.reached(counts[item.requirement.metric], len(item.earned_on))
             for item in facts.achievements
-            if item.is_active and item.metric is not None
+            if item.is_active and item.requirement is not None
         },
     )
 
@@ -163,8 +76,8 @@ def _awards(facts: Facts) -> Iterable[Award]:
         points = EVENT_POINTS[attendance.comfort_level]
         yield Award(AwardKind.EVENT, attendance.id, attendance.local_date, points)
     for item in facts.achievements:
-        if item.earned_on is not None:
-            yield Award(AwardKind.ACHIEVEMENT, item.id, item.earned_on, item.points_reward)
+        for number, day in enumerate(item.earned_on, 1):
+            yield Award(AwardKind.ACHIEVEMENT, award_source(item.id, number), day, item.points_reward)
     done_before: set[str] = set()
     attempts = [item for item in facts.exposures if item.is_attempt and item.mission_id is not None]
     for attempt in sorted(attempts, key=lambda item: (item.concluded_at or 0, item.id)):
@@ -210,34 +123,3 @@ def _confidence_by_day(facts: Facts) -> dict[str, list[float]]:
         if check_in.confidence_level is not None:
             by_day[check_in.local_date].append(check_in.confidence_level)
     return by_day
-
-
-def _measured(
-    facts: Facts, days: Mapping[str, DayProgress], *, longest_streak: int, total_points: int
-) -> Counter[Metric | None]:
-    counts: Counter[Metric | None] = Counter(
-        {
-            Metric.JOURNAL_ENTRIES: len(facts.entries),
-            Metric.CHECK_INS: len(facts.check_ins),
-            Metric.EVENTS_ATTENDED: len(facts.attendances),
-            Metric.DAYS_ACTIVE: sum(1 for row in days.values() if row.activities_completed),
-            Metric.STREAK_DAYS: longest_streak,
-            Metric.TOTAL_POINTS: total_points,
-        }
-    )
-    by_category = {metric.mission_category: metric for metric in Metric if metric.mission_category}
-    contexts: set[tuple[str | None, str | None]] = set()
-    for item in facts.exposures:
-        counts[Metric.PREDICTIONS_MADE] += item.is_predicted
-        counts[Metric.LEARNINGS_WRITTEN] += item.has_learning
-        counts[Metric.FEARS_NOT_COME_TRUE] += item.came_true == "no"
-        if not item.is_attempt:
-            continue
-        if item.place is not None or item.people is not None:
-            contexts.add((item.place, item.people))
-        if item.mission_id is not None:
-            counts[Metric.MISSIONS_COMPLETED] += 1
-            if item.category in by_category:
-                counts[by_category[item.category]] += 1
-    counts[Metric.CONTEXTS_VISITED] = len(contexts)
-    return counts

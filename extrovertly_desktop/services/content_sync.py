@@ -69,7 +69,7 @@ def _sync_achievements(context: ServiceContext, unit: Unit) -> None:
             "description": item.description,
             "icon": item.icon,
             "category": item.category,
-            "requirements": {item.metric.value: item.threshold},
+            "requirements": item.requirement.stored(),
             "points_reward": item.points_reward,
         }
         digest = _digest(fields)

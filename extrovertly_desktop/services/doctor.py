@@ -5,9 +5,10 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from extrovertly_desktop.domain.errors import VaultDamaged
+from extrovertly_desktop.domain.facts import Facts
 from extrovertly_desktop.domain.journal import count_words
 from extrovertly_desktop.domain.progress import DayProgress
-from extrovertly_desktop.domain.recount import Facts, Figures, recount
+from extrovertly_desktop.domain.recount import Figures, recount
 from extrovertly_desktop.services.context import OWNER_KEY, ServiceContext, preferences_of
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import facts as store
@@ -127,11 +128,11 @@ def _achievements(facts: Facts, figures: Figures, stored: Mapping[str, StoredPro
     """Compare progress. What was earned stays earned, whatever was deleted since; its row stays too."""
     table = "user_achievements"
     for item in facts.achievements:
-        progress = figures.progress.get(item.id)
-        if progress is None:
+        if item.requirement is None or item.id not in figures.progress:
             continue
+        progress, times = figures.progress[item.id]
         row = stored.get(item.id)
-        is_wanted = progress > 0 or item.earned_on is not None
+        is_wanted = progress > 0 or times > 0
         if row is None:
             if is_wanted:
                 yield Difference(table, item.id, "", None, _THERE)
@@ -139,9 +140,9 @@ def _achievements(facts: Facts, figures: Figures, stored: Mapping[str, StoredPro
         if not is_wanted:
             yield Difference(table, item.id, "", _THERE, None)
             continue
-        if row.progress != progress:
-            yield Difference(table, item.id, "progress", row.progress, progress)
-        if row.max_progress != item.threshold:
-            yield Difference(table, item.id, "max_progress", row.max_progress, item.threshold)
-        if progress >= item.threshold and row.earned_at is None:
-            yield Difference(table, item.id, "earned_at", None, "the moment it was earned")
+        expected = {"progress": progress, "max_progress": item.requirement.threshold, "times_earned": times}
+        for column, figure in expected.items():
+            if getattr(row, column) != figure:
+                yield Difference(table, item.id, column, getattr(row, column), figure)
+        if (row.earned_at is not None) != (times > 0):
+            yield Difference(table, item.id, "earned_at", row.earned_at, "the moment it was earned" if times else None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.photos import Photo, WholePhoto
+from extrovertly_desktop.services.consequences import PHOTO_METRICS, Consequences, Outcome, Touched
 from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import attachments as store
@@ -15,8 +16,9 @@ class PhotoService:
     Photos that are added to a draft go over to its entry when that is written from the draft.
     """
 
-    def __init__(self, context: ServiceContext) -> None:
+    def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
         self._context = context
+        self._consequences = consequences
 
     def add(self, entry_id: str, data: bytes, *, keep_size: bool = False) -> Done[Photo]:
         """Add a picture file to an entry, behind its other photos; large ones take some tenths of a second.
@@ -66,7 +68,8 @@ class PhotoService:
             photo = self._get(unit, photo_id)
             whole = WholePhoto(photo, store.picture(unit, photo_id) or b"")
             store.delete_photo(unit, photo_id)
-        return Done(whole)
+            outcome = self._settle(unit, photo)
+        return Done(whole, outcome.points, outcome.earned)
 
     def restore(self, whole: WholePhoto) -> Done[Photo]:
         """Put a removed photo back in its place; one that is there is left alone.
@@ -80,7 +83,8 @@ class PhotoService:
                 return Done(there)
             self._check_home(unit, whole.photo.entry_id, whole.photo.draft_id)
             store.add_photo(unit, whole)
-        return Done(whole.photo)
+            outcome = self._settle(unit, whole.photo)
+        return Done(whole.photo, outcome.points, outcome.earned)
 
     def reorder(self, photo_ids: Sequence[str]) -> Done[tuple[Photo, ...]]:
         """Put all photos of one entry or draft into the given order; `value` is them as they now stand.
@@ -131,7 +135,14 @@ class PhotoService:
                 thumbnail=prepared.thumbnail,
             )
             store.add_photo(unit, WholePhoto(photo, prepared.content))
-        return Done(photo)
+            outcome = self._settle(unit, photo)
+        return Done(photo, outcome.points, outcome.earned)
+
+    def _settle(self, unit: Unit, photo: Photo) -> Outcome:
+        """Settle what follows from an entry's photo; that of a draft counts once its entry is written."""
+        if photo.entry_id is None:
+            return Outcome(0, ())
+        return self._consequences.settle(unit, self._context.owner(unit), Touched(metrics=PHOTO_METRICS))
 
     def _siblings(self, unit: Unit, photo: Photo) -> list[Photo]:
         if photo.entry_id is not None:

@@ -58,7 +58,7 @@ class OpenVault:
         self.drafts = DraftService(context)
         self.bin = BinService(context, self.journal)
         self.tags = TagService(context)
-        self.photos = PhotoService(context)
+        self.photos = PhotoService(context, consequences)
         self.missions = MissionService(context, consequences)
         self.events = EventService(context, consequences)
         self.progress = ProgressService(context)

@@ -95,6 +95,8 @@ TAMPERED = [
     ("UPDATE user_achievements SET progress = progress + 1", ("user_achievements", "progress")),
     ("UPDATE user_achievements SET max_progress = 99", ("user_achievements", "max_progress")),
     ("UPDATE user_achievements SET earned_at = NULL", ("user_achievements", "earned_at")),
+    ("UPDATE user_achievements SET times_earned = 0", ("user_achievements", "times_earned")),
+    ("UPDATE user_achievements SET times_earned = times_earned + 1 WHERE times_earned > 0", ("point_awards", "")),
     ("DELETE FROM user_achievements", ("user_achievements", "")),
     (("INSERT INTO user_achievements (id, created_at, user_id, achievement_id, progress, max_progress) "
      "SELECT 'x', 0, u.id, a.id, 0, 1000 FROM users u, achievements a "

@@ -9,6 +9,8 @@ from extrovertly_desktop.services.consequences.touched import (
     CHECK_IN_METRICS,
     EVENT_METRICS,
     JOURNAL_METRICS,
+    LADDER_METRICS,
+    PHOTO_METRICS,
     Touched,
     exposure_metrics,
 )
@@ -17,6 +19,8 @@ __all__ = [
     "CHECK_IN_METRICS",
     "EVENT_METRICS",
     "JOURNAL_METRICS",
+    "LADDER_METRICS",
+    "PHOTO_METRICS",
     "Consequences",
     "Outcome",
     "Touched",

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extrovertly_desktop.domain.achievements import Achievement, Metric
+from extrovertly_desktop.domain.achievements import (
+    ACTIVITY_METRICS,
+    POINT_METRICS,
+    Achievement,
+    Metric,
+    achievement_of_award,
+)
 from extrovertly_desktop.domain.clock import Clock
 from extrovertly_desktop.domain.ids import IdFactory
 from extrovertly_desktop.domain.people import User
@@ -53,6 +59,8 @@ class Consequences:
         ledger = Ledger(unit, owner.id, self._clock, self._new_id)
         for exposure_id in sorted(touched.exposures):
             ledger.strike(AwardKind.MISSION, exposure_id)
+        for attendance_id in sorted(touched.attendances):
+            ledger.strike(AwardKind.EVENT, attendance_id)
         for mission_id in sorted(touched.missions):
             ledger.settle_mission(mission_id)
         for award in touched.awards:
@@ -64,7 +72,8 @@ class Consequences:
             facts = facts_of(unit, owner.id, day)
             ledger.settle_day(day, has_entry=bool(facts.entries), has_check_in=bool(facts.check_ins))
             moved |= self._write_day(unit, owner, facts)
-        self._write_owner(unit, owner, ledger, moved=moved, confidence=bool(touched.days))
+        if touched.days or ledger.days or moved:
+            self._write_owner(unit, owner, ledger, moved=moved, confidence=bool(touched.days))
         earned = self._achieve(unit, owner, ledger, touched, moved=moved)
         return Outcome(ledger.delta, tuple(earned))
 
@@ -72,18 +81,18 @@ class Consequences:
         """Bring achievements up to date after the catalogue changed: new ones, other thresholds, other rewards."""
         rewards = {item.id: item.points_reward for item in achievement_store.achievements(unit, owner.id)}
         awards = tuple(
-            replace(award, points=rewards[award.source])
+            replace(award, points=rewards[achievement_of_award(award.source)])
             for award in progress_store.all_awards(unit, owner.id)
-            if award.kind is AwardKind.ACHIEVEMENT and award.source in rewards
+            if award.kind is AwardKind.ACHIEVEMENT and achievement_of_award(award.source) in rewards
         )
         return self.settle(unit, owner, Touched(awards=awards, metrics=frozenset(Metric)))
 
     def _achieve(self, unit: Unit, owner: User, ledger: Ledger, touched: Touched, *, moved: bool) -> list[Achievement]:
         metrics = set(touched.metrics)
         if moved:
-            metrics |= {Metric.STREAK_DAYS, Metric.DAYS_ACTIVE}
+            metrics |= ACTIVITY_METRICS
         if ledger.delta:
-            metrics.add(Metric.TOTAL_POINTS)
+            metrics |= POINT_METRICS
         progress = AchievementProgress(unit, owner.id, self._clock, self._new_id)
         all_earned: list[Achievement] = []
         while metrics:
@@ -91,14 +100,15 @@ class Consequences:
             for item in earned:
                 # Rewards count for today, whatever day the deed was for.
                 day = self._today(owner).isoformat()
-                ledger.put(Award(AwardKind.ACHIEVEMENT, item.id, day, item.points_reward))
+                ledger.put(Award(AwardKind.ACHIEVEMENT, item.award_source, day, item.points_reward))
             if earned:
                 self._write_owner(unit, owner, ledger, moved=False, confidence=False)
                 self._write_day(unit, owner, facts_of(unit, owner.id, self._today(owner).isoformat()))
             all_earned += earned
             # A reward moves the total of points, which other achievements wait for.
-            metrics = {Metric.TOTAL_POINTS} if earned else set()
-        return all_earned
+            metrics = set(POINT_METRICS) if earned else set()
+        # One that was earned several times at once is told once, by its last number.
+        return list({item.id: item for item in all_earned}.values())
 
     def _write_day(self, unit: Unit, owner: User, facts: DayFacts) -> bool:
         """Write a day's row if it differs; return whether the day became active or ceased to be."""

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, exists, or_, select
 
-from extrovertly_desktop.domain.achievements import Metric
-from extrovertly_desktop.domain.points import Award, AwardKind
-from extrovertly_desktop.domain.progress import DayProgress
-from extrovertly_desktop.domain.recount import (
+from extrovertly_desktop.domain.achievements import Requirement, award_source
+from extrovertly_desktop.domain.facts import (
     AchievementFact,
     AttendanceFact,
     CheckInFact,
@@ -20,11 +18,14 @@ from extrovertly_desktop.domain.recount import (
     ExposureFact,
     Facts,
 )
+from extrovertly_desktop.domain.points import Award, AwardKind
+from extrovertly_desktop.domain.progress import DayProgress
 from extrovertly_desktop.domain.streaks import Pause
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries.achievements import StoredProgress
 from extrovertly_desktop.store.tables import (
     AchievementRow,
+    AttachmentRow,
     EventAttendeeRow,
     EventRow,
     ExposureRow,
@@ -33,6 +34,7 @@ from extrovertly_desktop.store.tables import (
     MoodTrackingRow,
     PointAwardRow,
     ProgressTrackingRow,
+    SudsMarkRow,
     UserAchievementRow,
 )
 
@@ -57,6 +59,7 @@ def load_facts(unit: Unit, user_id: str, pauses: tuple[Pause, ...]) -> Facts:
         exposures=_exposures(unit, user_id),
         attendances=_attendances(unit, user_id),
         achievements=_achievements(unit, user_id),
+        placed=_placed(unit, user_id),
         pauses=pauses,
     )
 
@@ -79,12 +82,13 @@ def load_stored(unit: Unit, user_id: str) -> StoredFigures:
         UserAchievementRow.progress,
         UserAchievementRow.max_progress,
         UserAchievementRow.earned_at,
+        UserAchievementRow.times_earned,
     ).where(UserAchievementRow.user_id == user_id)
     lines = unit.session.execute(awards.where(PointAwardRow.user_id == user_id))
     return StoredFigures(
         awards={(AwardKind(row[0]), row[1]): Award(AwardKind(row[0]), row[1], row[2], row[3]) for row in lines},
         days={row[0]: DayProgress(*row) for row in unit.session.execute(days)},
-        progress={row[0]: StoredProgress(row[1], row[2], row[3]) for row in unit.session.execute(progress)},
+        progress={row[0]: StoredProgress(*row[1:]) for row in unit.session.execute(progress)},
     )
 
 
@@ -98,8 +102,9 @@ def entry_texts(unit: Unit, user_id: str) -> Iterator[tuple[str, str, int | None
 
 
 def _entries(unit: Unit, user_id: str) -> tuple[EntryFact, ...]:
+    has_photo = exists().where(AttachmentRow.entry_id == JournalEntryRow.id)
     statement = select(
-        JournalEntryRow.id, JournalEntryRow.created_at, JournalEntryRow.local_date, JournalEntryRow.mood
+        JournalEntryRow.id, JournalEntryRow.created_at, JournalEntryRow.local_date, JournalEntryRow.mood, has_photo
     ).where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at.is_(None))
     return tuple(EntryFact(*row) for row in unit.session.execute(statement))
 
@@ -125,20 +130,33 @@ def _exposures(unit: Unit, user_id: str) -> tuple[ExposureFact, ...]:
             ExposureRow.local_date,
             ExposureRow.mission_id,
             MissionRow.category,
+            and_(ExposureRow.mission_id.is_not(None), MissionRow.slug.is_(None)),
             ExposureRow.concluded_at,
             ExposureRow.attendance,
             ExposureRow.points_base,
             is_predicted,
+            ExposureRow.expected_suds,
+            ExposureRow.peak_suds,
+            ExposureRow.surprise,
             ExposureRow.learned.is_not(None),
+            ExposureRow.evidence.is_not(None),
             ExposureRow.came_true,
             ExposureRow.place,
             ExposureRow.people,
+            ExposureRow.time_of_day,
+            ExposureRow.safety_behaviours_to_drop,
+            ExposureRow.safety_behaviours_used,
         )
         .outerjoin(MissionRow, MissionRow.id == ExposureRow.mission_id)
         .where(ExposureRow.user_id == user_id)
     )
     rows: Iterable[Any] = unit.session.execute(statement)
-    return tuple(ExposureFact(*row) for row in rows)
+    return tuple(_exposure(row) for row in rows)
+
+
+def _exposure(row: Any) -> ExposureFact:  # noqa: ANN401 - a Row of the columns above
+    behaviours = (tuple(names or ()) for names in row[-2:])
+    return ExposureFact(*(*row[:-2], *behaviours))
 
 
 def _attendances(unit: Unit, user_id: str) -> tuple[AttendanceFact, ...]:
@@ -150,34 +168,34 @@ def _attendances(unit: Unit, user_id: str) -> tuple[AttendanceFact, ...]:
     return tuple(AttendanceFact(row[0], row[1] or "", row[2]) for row in unit.session.execute(statement))
 
 
-def _achievements(unit: Unit, user_id: str) -> tuple[AchievementFact, ...]:
-    statement = (
-        select(
-            AchievementRow.id,
-            AchievementRow.requirements,
-            AchievementRow.points_reward,
-            AchievementRow.is_active,
-            UserAchievementRow.earned_at,
-            PointAwardRow.local_date,
-        )
-        .outerjoin(
-            UserAchievementRow,
-            (UserAchievementRow.achievement_id == AchievementRow.id) & (UserAchievementRow.user_id == user_id),
-        )
-        .outerjoin(
-            PointAwardRow,
-            (PointAwardRow.user_id == user_id)
-            & (PointAwardRow.kind == str(AwardKind.ACHIEVEMENT))
-            & (PointAwardRow.source == AchievementRow.id),
-        )
+def _placed(unit: Unit, user_id: str) -> tuple[tuple[str | None, str | None], ...]:
+    statement = select(SudsMarkRow.mission_id, SudsMarkRow.event_id).where(
+        SudsMarkRow.user_id == user_id, SudsMarkRow.kind == "placed"
     )
-    return tuple(_achievement(row) for row in unit.session.execute(statement))
+    return tuple((row[0], row[1]) for row in unit.session.execute(statement))
 
 
-def _achievement(row: Any) -> AchievementFact:  # noqa: ANN401 - a Row of six columns
-    metric, threshold = None, 1
-    if isinstance(row.requirements, dict) and len(row.requirements) == 1:
-        name, threshold = next(iter(row.requirements.items()))
-        metric = Metric(name) if name in set(Metric) else None
-    earned_on = None if row.earned_at is None else row.local_date or ""
-    return AchievementFact(row.id, metric, threshold, row.points_reward, bool(row.is_active), earned_on)
+def _achievements(unit: Unit, user_id: str) -> tuple[AchievementFact, ...]:
+    awards = select(PointAwardRow.source, PointAwardRow.local_date).where(
+        PointAwardRow.user_id == user_id, PointAwardRow.kind == str(AwardKind.ACHIEVEMENT)
+    )
+    days = {row[0]: row[1] for row in unit.session.execute(awards)}
+    statement = select(
+        AchievementRow.id,
+        AchievementRow.requirements,
+        AchievementRow.points_reward,
+        AchievementRow.is_active,
+        UserAchievementRow.times_earned,
+    ).outerjoin(
+        UserAchievementRow,
+        (UserAchievementRow.achievement_id == AchievementRow.id) & (UserAchievementRow.user_id == user_id),
+    )
+    return tuple(_achievement(row, days) for row in unit.session.execute(statement))
+
+
+def _achievement(row: Any, days: Mapping[str, str]) -> AchievementFact:  # noqa: ANN401 - a Row of five columns
+    # A day that the ledger does not know is no day: the award is then told as missing.
+    earned_on = (days.get(award_source(row.id, number), "") for number in range(1, (row.times_earned or 0) + 1))
+    return AchievementFact(
+        row.id, Requirement.of(row.requirements), row.points_reward, bool(row.is_active), tuple(earned_on)
+    )
