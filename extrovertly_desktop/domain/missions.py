@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from extrovertly_desktop.domain.exposure import Exposure
+from extrovertly_desktop.domain.exposure import Exposure, PredictionDraft
 
 
 class Difficulty(StrEnum):
@@ -13,6 +13,10 @@ class Difficulty(StrEnum):
     BEGINNER = "beginner"
     INTERMEDIATE = "intermediate"
     ADVANCED = "advanced"
+
+
+TYPICAL_SUDS = {Difficulty.BEGINNER: 25, Difficulty.INTERMEDIATE: 45, Difficulty.ADVANCED: 65}
+"""What is taken for the typical SUDS of a mission that carries none: about the catalogue's mean for its difficulty."""
 
 
 class MissionStatus(StrEnum):
@@ -45,6 +49,16 @@ class Mission:
     typical_suds: int | None = None
     variant: str | None = None
     contexts: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it came with no content pack."""
+        return self.slug is None
+
+    @property
+    def expected_of_most(self) -> int:
+        """The peak anxiety it brings most people, SUDS; by its difficulty where nothing was said."""
+        return TYPICAL_SUDS[self.difficulty] if self.typical_suds is None else self.typical_suds
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +93,96 @@ class SetAside:
     concluded: Exposure | None
 
 
+class CardStatus(StrEnum):
+    """By what the catalogue can be narrowed down beside difficulty, category and words."""
+
+    CHOSEN = "chosen"
+    """Kept for later, without a plan."""
+    PLANNED = "planned"
+    DONE = "done"
+    PICKED_TODAY = "picked_today"
+    OWN = "own"
+    HIDDEN = "hidden"
+
+
 @dataclass(frozen=True, slots=True)
 class MissionCard:
-    """One row of the catalogue: a mission, the person's standing, and how often it was done."""
+    """One row of the catalogue: a mission, the person's standing, and how often it was done.
+
+    Attributes:
+        unlock: for a mission that cannot be chosen yet, what opens it, in one sentence; None for all others.
+        is_picked_today: whether it is one of today's three.
+    """
 
     mission: Mission
     status: MissionStatus | None
     open_exposure_id: str | None
     times_done: int
+    unlock: str | None = None
+    is_picked_today: bool = False
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether something else has to be done first."""
+        return self.unlock is not None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the person put it out of sight."""
+        return not self.mission.is_active
+
+    def fits(self, status: CardStatus | None) -> bool:
+        """Whether it belongs to what is asked for; None asks for all."""
+        match status:
+            case None:
+                return True
+            case CardStatus.CHOSEN:
+                return self.status is MissionStatus.ASSIGNED
+            case CardStatus.PLANNED:
+                return self.open_exposure_id is not None
+            case CardStatus.DONE:
+                return self.times_done > 0
+            case CardStatus.PICKED_TODAY:
+                return self.is_picked_today
+            case CardStatus.OWN:
+                return self.mission.is_own
+            case CardStatus.HIDDEN:
+                return self.is_hidden
+
+
+@dataclass(frozen=True, slots=True)
+class MissionHistory:
+    """All concluded attempts of one mission, oldest first, those that did not happen among them."""
+
+    mission: Mission
+    attempts: tuple[Exposure, ...]
+
+    @property
+    def line(self) -> tuple[Exposure, ...]:
+        """The attempts that carry the expected or the actual peak: what the line of the two is drawn from."""
+        return tuple(item for item in self.attempts if item.expected_suds is not None or item.peak_suds is not None)
+
+    @property
+    def times_done(self) -> int:
+        """How often the person was there."""
+        return sum(1 for item in self.attempts if item.attendance is not None and item.attendance.counts_as_attempt)
+
+
+@dataclass(frozen=True, slots=True)
+class VariedRepeat:
+    """The last plan of a mission again, with one part of its context changed.
+
+    Attributes:
+        draft: the plan to begin with; how likely and how high is left to be guessed anew.
+        changed: `place`, `people` or `time_of_day`.
+        before: what it was the last time; None where nothing was said.
+        after: what it is now.
+    """
+
+    draft: PredictionDraft
+    changed: str
+    before: str | None
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Statements about exposures: predictions and what came of them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, select, update
@@ -75,6 +76,57 @@ def attempts_of_mission(unit: Unit, user_id: str, mission_id: str) -> list[Expos
         .order_by(ExposureRow.concluded_at, ExposureRow.id)
     )
     return [_exposure(row) for row in unit.session.execute(statement)]
+
+
+def newest_plan(unit: Unit, user_id: str, mission_id: str) -> Exposure | None:
+    """Return the latest plan of a mission, whatever became of it, or None if there was none."""
+    statement = _select(user_id).where(ExposureRow.mission_id == mission_id)
+    newest = statement.order_by(ExposureRow.created_at.desc(), ExposureRow.id.desc()).limit(1)
+    row = unit.session.execute(newest).one_or_none()
+    return None if row is None else _exposure(row)
+
+
+def exposures_of_mission(unit: Unit, user_id: str, mission_id: str) -> tuple[int, int]:
+    """Return how many plans of a mission wait for an outcome, and how many have one."""
+    statement = select(func.count(), func.count(ExposureRow.concluded_at)).where(
+        ExposureRow.user_id == user_id, ExposureRow.mission_id == mission_id
+    )
+    every, concluded = unit.session.execute(statement).one()
+    return every - concluded, concluded
+
+
+def observations(unit: Unit, user_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Return what was met at every concluded exposure, oldest first, as plain rows.
+
+    Each is (mission_id, event_id, local_date, attendance, peak_suds, expected_suds, place, people, time_of_day).
+    """
+    statement = (
+        select(
+            ExposureRow.mission_id,
+            ExposureRow.event_id,
+            ExposureRow.local_date,
+            ExposureRow.attendance,
+            ExposureRow.peak_suds,
+            ExposureRow.expected_suds,
+            ExposureRow.place,
+            ExposureRow.people,
+            ExposureRow.time_of_day,
+        )
+        .where(ExposureRow.user_id == user_id, ExposureRow.concluded_at.is_not(None))
+        .order_by(ExposureRow.concluded_at, ExposureRow.id)
+    )
+    return unit.session.execute(statement).all()
+
+
+def visits(unit: Unit, user_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Return how often each mission was met in each context: rows of mission_id, place, people, time_of_day, count."""
+    context = (ExposureRow.mission_id, ExposureRow.place, ExposureRow.people, ExposureRow.time_of_day)
+    statement = (
+        select(*context, func.count().label("times"))
+        .where(ExposureRow.user_id == user_id, ExposureRow.attendance.in_(["done", "left_early"]))
+        .group_by(*context)
+    )
+    return unit.session.execute(statement).all()
 
 
 def newest_concluded(

@@ -1,8 +1,9 @@
 """Statements about the catalogue of missions and a person's standing with each."""
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, text, update
+from sqlalchemy import Label, Row, delete, func, select, text, update
 
 from extrovertly_desktop.domain.missions import Difficulty, Mission, MissionCard, MissionStatus, UserMission
 from extrovertly_desktop.store.database import Unit
@@ -25,6 +26,7 @@ _MISSION = (
     MissionRow.variant,
     MissionRow.contexts,
 )
+_ATTENDED = ("done", "left_early")
 _DIFFICULTY_ORDER = {Difficulty.BEGINNER: 0, Difficulty.INTERMEDIATE: 1, Difficulty.ADVANCED: 2}
 
 
@@ -62,51 +64,84 @@ def pack_missions(unit: Unit) -> list[tuple[Mission, str | None]]:
     return [(_mission(row), row.pack_digest) for row in unit.session.execute(statement)]
 
 
+def all_missions(unit: Unit) -> list[Mission]:
+    """Return every mission, hidden ones too."""
+    return [_mission(row) for row in unit.session.execute(select(*_MISSION))]
+
+
+def categories(unit: Unit) -> dict[str, str]:
+    """Return the category of every mission, hidden ones too, by its id."""
+    return {row.id: row.category for row in unit.session.execute(select(MissionRow.id, MissionRow.category))}
+
+
+def origin(unit: Unit, mission_id: str) -> tuple[int, str | None]:
+    """Return when a mission was made (milliseconds), and the digest of what its pack said last.
+
+    Raises:
+        sqlalchemy.exc.NoResultFound: if there is no such mission.
+    """
+    statement = select(MissionRow.created_at, MissionRow.pack_digest).where(MissionRow.id == mission_id)
+    row = unit.session.execute(statement).one()
+    return row.created_at, row.pack_digest
+
+
+def delete_mission(unit: Unit, mission_id: str) -> None:
+    """Remove a mission; standings, picks, marks and attempts go along."""
+    unit.session.execute(
+        delete(MissionRow).where(MissionRow.id == mission_id).execution_options(synchronize_session=False)
+    )
+    unit.touch("user_missions", "daily_picks", "suds_marks", "exposures")
+
+
+def attempts_by_mission(unit: Unit, user_id: str) -> dict[str, tuple[int, str]]:
+    """Return by mission how often the person was there, and the local day of the last time."""
+    statement = (
+        select(ExposureRow.mission_id, func.count(), func.max(ExposureRow.local_date))
+        .where(
+            ExposureRow.user_id == user_id,
+            ExposureRow.attendance.in_(_ATTENDED),
+            ExposureRow.mission_id.is_not(None),
+        )
+        .group_by(ExposureRow.mission_id)
+    )
+    return {str(mission_id): (times, last) for mission_id, times, last in unit.session.execute(statement)}
+
+
+def done_on_day(unit: Unit, user_id: str, local_date: str) -> set[str]:
+    """Return the ids of the missions that the person was there for on a local day."""
+    statement = select(ExposureRow.mission_id).where(
+        ExposureRow.user_id == user_id,
+        ExposureRow.local_date == local_date,
+        ExposureRow.attendance.in_(_ATTENDED),
+        ExposureRow.mission_id.is_not(None),
+    )
+    return {str(mission_id) for mission_id in unit.session.scalars(statement)}
+
+
 def mission_cards(
     unit: Unit,
     user_id: str,
     *,
+    ids: Collection[str] | None = None,
     difficulty: str | None = None,
     category: str | None = None,
     typed: str = "",
+    hidden: bool = False,
 ) -> list[MissionCard]:
-    """Return the active missions with the person's standing, easiest first.
+    """Return the active missions with the person's standing, easiest first; whether one is locked is not told.
 
     Args:
         unit: the unit of work.
         user_id: whose standing.
+        ids: only these missions.
         difficulty: only this difficulty.
         category: only this category.
         typed: only missions whose title or description holds all these words.
+        hidden: the hidden missions in the place of the active ones.
     """
-    open_exposure = (
-        select(ExposureRow.id)
-        .where(
-            ExposureRow.user_id == user_id,
-            ExposureRow.mission_id == MissionRow.id,
-            ExposureRow.concluded_at.is_(None),
-        )
-        .limit(1)
-        .scalar_subquery()
-    )
-    times_done = (
-        select(func.count())
-        .where(
-            ExposureRow.user_id == user_id,
-            ExposureRow.mission_id == MissionRow.id,
-            ExposureRow.attendance.in_(["done", "left_early"]),
-        )
-        .correlate(MissionRow)
-        .scalar_subquery()
-    )
-    status = (
-        select(UserMissionRow.status)
-        .where(UserMissionRow.user_id == user_id, UserMissionRow.mission_id == MissionRow.id)
-        .scalar_subquery()
-    )
-    statement = select(
-        *_MISSION, status.label("status"), open_exposure.label("open_exposure_id"), times_done.label("times_done")
-    ).where(MissionRow.is_active == 1)
+    statement = select(*_MISSION, *_standing(user_id)).where(MissionRow.is_active == int(not hidden))
+    if ids is not None:
+        statement = statement.where(MissionRow.id.in_(ids))
     if difficulty is not None:
         statement = statement.where(MissionRow.difficulty == difficulty)
     if category is not None:
@@ -128,6 +163,36 @@ def mission_cards(
     ]
     cards.sort(key=_card_order)
     return cards
+
+
+def _standing(user_id: str) -> tuple[Label[Any], Label[Any], Label[Any]]:
+    """Return what a card tells of a person beside the mission itself."""
+    open_exposure = (
+        select(ExposureRow.id)
+        .where(
+            ExposureRow.user_id == user_id,
+            ExposureRow.mission_id == MissionRow.id,
+            ExposureRow.concluded_at.is_(None),
+        )
+        .limit(1)
+        .scalar_subquery()
+    )
+    times_done = (
+        select(func.count())
+        .where(
+            ExposureRow.user_id == user_id,
+            ExposureRow.mission_id == MissionRow.id,
+            ExposureRow.attendance.in_(_ATTENDED),
+        )
+        .correlate(MissionRow)
+        .scalar_subquery()
+    )
+    status = (
+        select(UserMissionRow.status)
+        .where(UserMissionRow.user_id == user_id, UserMissionRow.mission_id == MissionRow.id)
+        .scalar_subquery()
+    )
+    return status.label("status"), open_exposure.label("open_exposure_id"), times_done.label("times_done")
 
 
 def _card_order(card: MissionCard) -> tuple[int, int, str]:
