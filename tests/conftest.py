@@ -26,6 +26,19 @@ if TYPE_CHECKING:
     from extrovertly_desktop.views.theme import ThemeManager
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
+MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
+ROOM = 1 << 30
+"""Bytes that must be free there."""
+
+
+def pytest_configure() -> None:
+    """Put temporary folders into memory where there is room.
+
+    Each deed waits for the disk, and a test does many. What is tested does not hang on it: a killed program loses
+    nothing that it handed to the system.
+    """
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session")

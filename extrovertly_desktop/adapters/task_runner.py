@@ -28,12 +28,15 @@ class Task(QObject):
     failed = Signal(object)
     cancelled = Signal()
     finished = Signal()
+    _reported = Signal(float, str)
     _ended = Signal(object, object)
 
     def __init__(self, function: TaskFunction, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._function = function
         self._stop = threading.Event()
+        # By way of this object's own thread, so that whoever asked for the work and then connects misses nothing.
+        self._reported.connect(self.progressed)
         self._ended.connect(self._on_ended)
 
     def cancel(self) -> None:
@@ -52,7 +55,7 @@ class Task(QObject):
 
     def _progressed_quietly(self, fraction: float, text: str) -> None:
         try:
-            self.progressed.emit(fraction, text)
+            self._reported.emit(fraction, text)
         except RuntimeError:  # the receiver went while the work was under way
             self._stop.set()
 

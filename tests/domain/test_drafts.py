@@ -58,7 +58,7 @@ anything = st.one_of(
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_whatever_is_typed_is_taken_or_refused_in_a_sentence_that_does_not_repeat_it(data: st.DataObject) -> None:
     draft = data.draw(st.sampled_from(DRAFTS))
     fields = {name: data.draw(anything, label=name) for name in draft.model_fields if data.draw(st.booleans())}

@@ -22,7 +22,7 @@ from extrovertly_desktop.store.schema import rebuild_search
 from extrovertly_desktop.store.tables import AttachmentRow
 
 OWNER, OTHER = "owner", "other"
-SLOW = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 WORDS = (
     "coffee", "Café", "cafés", "naïve", "walk", "walking", "I", "don't", "e-mail", "2026", "über", "Straße", "STRASSE",

@@ -109,7 +109,7 @@ def texts_and_query(draw: st.DrawFn) -> tuple[list[str], str]:
 
 
 @given(texts_and_query())
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example((["今日は良い日"], "今日"))
 @example((["don't AND (that"], "don't AND"))
 @example((["I said hello to her"], "HEL"))
@@ -125,7 +125,7 @@ def test_the_index_finds_what_a_plain_scan_finds(database: Database, given_texts
 
 
 @given(st.text(max_size=60) | st.text(alphabet="\"'*():^{}+-AND OR NOT NEAR\x00\n", max_size=60))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example("\ud800")
 @example('"')
 @example("content : a")

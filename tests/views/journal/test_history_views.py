@@ -27,7 +27,7 @@ from extrovertly_desktop.domain.errors import VaultLocked
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry
 from extrovertly_desktop.domain.writing_kit import SavedSearchDraft
 from extrovertly_desktop.services.vaults import OpenVault
-from extrovertly_desktop.views.journal.history.list_page import FIRST_KEYS
+from extrovertly_desktop.views.journal.history import list_page
 from extrovertly_desktop.views.journal.history.month_grid import MonthGrid
 from extrovertly_desktop.views.journal.history.year_grid import YearGrid
 
@@ -35,6 +35,7 @@ from .conftest import JournalWindow
 
 Make = Callable[[], JournalWindow]
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+FIRST_KEYS = 20
 
 
 def write(vault: OpenVault, text: str, days_ago: int = 0, **fields) -> JournalEntry:
@@ -352,10 +353,17 @@ def test_hits_are_marked_around_the_first_of_them(make_window: Make, vault: Open
     assert not view.grab().isNull()
 
 
-def test_a_long_history_begins_at_once_and_the_rest_follows(make_window: Make, vault: OpenVault, qtbot) -> None:
+@pytest.fixture
+def long_vault(vault: OpenVault, monkeypatch: pytest.MonkeyPatch) -> OpenVault:
+    """A vault with a few more entries than are listed at first; that number is cut down, for writing takes time."""
+    monkeypatch.setattr(list_page, "FIRST_KEYS", FIRST_KEYS)
     with vault.in_bulk():
         for number in range(FIRST_KEYS + 3):
             write(vault, "words", later=number)
+    return vault
+
+
+def test_a_long_history_begins_at_once_and_the_rest_follows(make_window: Make, long_vault: OpenVault, qtbot) -> None:
     window = make_window()
     view = window.find(QTableView, "journal_list")
     assert view.model().rowCount() == FIRST_KEYS
@@ -366,15 +374,6 @@ def test_a_long_history_begins_at_once_and_the_rest_follows(make_window: Make, v
     assert view.currentIndex().row() == FIRST_KEYS + 2
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.currentIndex().row() == 0
-
-
-@pytest.fixture
-def long_vault(vault: OpenVault) -> OpenVault:
-    """A vault with a few more entries than are listed at first."""
-    with vault.in_bulk():
-        for number in range(FIRST_KEYS + 3):
-            write(vault, "words", later=number)
-    return vault
 
 
 def test_all_means_all_while_the_rest_is_not_listed_yet(make_window: Make, long_vault: OpenVault) -> None:
