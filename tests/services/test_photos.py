@@ -30,8 +30,8 @@ def test_a_photo_is_added_and_looked_at(vault: OpenVault, entry: JournalEntry) -
     heard: list[frozenset[str]] = []
     vault.subscribe(heard.append)
     done = vault.photos.add(entry.id, PICTURE)
-    # What an entry shows of its photos changes with them.
-    assert heard == [frozenset({"attachments", "journal_entries"})]
+    # What an entry shows of its photos changes with them, and an achievement counts it.
+    assert heard == [frozenset({"attachments", "journal_entries", "user_achievements"})]
     assert done.points == 0
     assert vault.photos.of_entry(entry.id) == [done.value]
     content = vault.photos.content(done.value.id)
