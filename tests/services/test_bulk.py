@@ -4,6 +4,7 @@ import random
 from collections import Counter
 
 import pytest
+from sqlalchemy import event
 
 from extrovertly_desktop.domain.clock import MS_PER_DAY, FixedClock
 from extrovertly_desktop.domain.errors import NotFoundError, UserError, VaultLocked
@@ -57,6 +58,25 @@ def test_more_than_a_statement_can_take(vault: OpenVault) -> None:
     assert len(vault.journal.restore_many(asked, ctx).value) == 30
     assert len(told) > 6
     assert all(0 <= fraction <= 1 for fraction in told)
+
+
+def test_many_days_take_no_more_statements_than_few(vault: OpenVault) -> None:
+    ids = [_write(vault, days_ago).id for days_ago in range(40)]
+    executed: list[str] = []
+
+    def count(*seen: object) -> None:
+        executed.append(str(seen[2]))
+
+    writer, _ = vault._context.database.statements()
+    event.listen(writer, "before_cursor_execute", count)
+    counts = []
+    for some in (ids[:2], ids[2:]):
+        executed.clear()
+        assert len(vault.journal.delete_many(some).value) == len(some)
+        counts.append(len(executed))
+    event.remove(writer, "before_cursor_execute", count)
+    assert counts[1] < counts[0] + 10, "a few more achievements move, and nothing is asked day by day"
+    assert vault.doctor.check().ok
 
 
 def test_cancelling_moves_nothing(vault: OpenVault) -> None:

@@ -1,6 +1,6 @@
 """The ledger of points during one deed: what is written and struck, by how much the total moves, on which days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from extrovertly_desktop.domain import points as rules
 from extrovertly_desktop.domain.clock import Clock
@@ -8,8 +8,10 @@ from extrovertly_desktop.domain.exposure import Exposure
 from extrovertly_desktop.domain.ids import IdFactory
 from extrovertly_desktop.domain.points import Award, AwardKind
 from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import day_facts as day_store
 from extrovertly_desktop.store.queries import exposures as exposure_store
 from extrovertly_desktop.store.queries import progress as store
+from extrovertly_desktop.store.queries.day_facts import DayFacts
 
 
 class Ledger:
@@ -59,16 +61,24 @@ class Ledger:
             else:
                 self.put(Award(AwardKind.MISSION, exposure.id, exposure.local_date, worth))
 
-    def settle_day(self, day: str, *, has_entry: bool, has_check_in: bool) -> None:
-        """Give a day what its first entry and its first check-in are worth."""
-        for kind, worth, has_some in (
-            (AwardKind.JOURNAL_DAY, rules.FIRST_ENTRY_OF_DAY, has_entry),
-            (AwardKind.CHECK_IN_DAY, rules.FIRST_CHECK_IN_OF_DAY, has_check_in),
-        ):
-            if has_some:
-                self.put(Award(kind, day, day, worth))
-            else:
-                self.strike(kind, day)
+    def settle_days(self, facts: Mapping[str, DayFacts]) -> None:
+        """Give each of some days what its first entry and its first check-in are worth."""
+        with_entry = {day for day, facts_of_day in facts.items() if facts_of_day.entries}
+        with_check_in = {day for day, facts_of_day in facts.items() if facts_of_day.check_ins}
+        self._settle_kind(AwardKind.JOURNAL_DAY, rules.FIRST_ENTRY_OF_DAY, list(facts), with_entry)
+        self._settle_kind(AwardKind.CHECK_IN_DAY, rules.FIRST_CHECK_IN_OF_DAY, list(facts), with_check_in)
+
+    def _settle_kind(self, kind: AwardKind, worth: int, days: list[str], earning: set[str]) -> None:
+        before = day_store.awards_of_days(self._unit, self._owner_id, kind, days)
+        due = {day: Award(kind, day, day, worth) for day in days if day in earning}
+        given = [award for day, award in due.items() if before.get(day) != award]
+        struck = [day for day in before if day not in due]
+        day_store.put_awards(self._unit, self._owner_id, given, new_id=self._new_id, created_at=self._clock.now_ms())
+        day_store.remove_awards(self._unit, self._owner_id, kind, struck)
+        changed = {award.source for award in given} | set(struck)
+        self.days |= changed | {before[day].local_date for day in changed if day in before}
+        self.delta += sum(award.points for award in given)
+        self.delta -= sum(before[day].points for day in changed if day in before)
 
 
 def mission_awards(attempts: Iterable[Exposure]) -> list[tuple[Exposure, int | None]]:

@@ -1,6 +1,6 @@
 """Settles the derived figures of one vault after a deed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,16 +17,19 @@ from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.domain.points import Award, AwardKind
 from extrovertly_desktop.domain.progress import CONFIDENCE_DAYS, DayProgress, confidence_level
 from extrovertly_desktop.domain.streaks import streak
+from extrovertly_desktop.services.chunks import CHUNK
 from extrovertly_desktop.services.consequences.achievement_progress import AchievementProgress
-from extrovertly_desktop.services.consequences.day_rows import DayFacts, facts_of, row_of
+from extrovertly_desktop.services.consequences.day_rows import row_of
 from extrovertly_desktop.services.consequences.ledger import Ledger
 from extrovertly_desktop.services.consequences.touched import Touched
 from extrovertly_desktop.services.context import preferences_of
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import achievements as achievement_store
 from extrovertly_desktop.store.queries import check_ins as check_in_store
+from extrovertly_desktop.store.queries import day_facts as day_store
 from extrovertly_desktop.store.queries import people
 from extrovertly_desktop.store.queries import progress as progress_store
+from extrovertly_desktop.store.queries.day_facts import DayFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Consequences:
         self._today = today
 
     def settle(
-        self, unit: Unit, owner: User, touched: Touched, on_day: Callable[[float], None] = lambda _fraction: None
+        self, unit: Unit, owner: User, touched: Touched, told: Callable[[float], None] = lambda _fraction: None
     ) -> Outcome:
         """Bring every figure that follows from what was touched up to date.
 
@@ -54,7 +57,7 @@ class Consequences:
             unit: the deed's own unit of work.
             owner: the owner as read before the deed.
             touched: what the deed touched.
-            on_day: told before each day how much is done (0–1); a deed of many years takes seconds.
+            told: told before each few hundred days how much is done (0–1); a deed of many years takes a while.
         """
         ledger = Ledger(unit, owner.id, self._clock, self._new_id)
         for exposure_id in sorted(touched.exposures):
@@ -67,11 +70,11 @@ class Consequences:
             ledger.put(award)
         moved = touched.pauses
         days = sorted(touched.days | ledger.days)
-        for number, day in enumerate(days):
-            on_day(number / len(days))
-            facts = facts_of(unit, owner.id, day)
-            ledger.settle_day(day, has_entry=bool(facts.entries), has_check_in=bool(facts.check_ins))
-            moved |= self._write_day(unit, owner, facts)
+        for start in range(0, len(days), CHUNK):
+            told(start / len(days))
+            facts = day_store.facts_of_days(unit, owner.id, days[start : start + CHUNK])
+            ledger.settle_days(facts)
+            moved |= self._write_days(unit, owner, facts)
         if touched.days or ledger.days or moved:
             self._write_owner(unit, owner, ledger, moved=moved, confidence=bool(touched.days))
         earned = self._achieve(unit, owner, ledger, touched, moved=moved)
@@ -103,20 +106,23 @@ class Consequences:
                 ledger.put(Award(AwardKind.ACHIEVEMENT, item.award_source, day, item.points_reward))
             if earned:
                 self._write_owner(unit, owner, ledger, moved=False, confidence=False)
-                self._write_day(unit, owner, facts_of(unit, owner.id, self._today(owner).isoformat()))
+                today = self._today(owner).isoformat()
+                self._write_days(unit, owner, day_store.facts_of_days(unit, owner.id, [today]))
             all_earned += earned
             # A reward moves the total of points, which other achievements wait for.
             metrics = set(POINT_METRICS) if earned else set()
         # One that was earned several times at once is told once, by its last number.
         return list({item.id: item for item in all_earned}.values())
 
-    def _write_day(self, unit: Unit, owner: User, facts: DayFacts) -> bool:
-        """Write a day's row if it differs; return whether the day became active or ceased to be."""
-        before = progress_store.get_day(unit, owner.id, facts.day) or DayProgress(facts.day)
-        row = row_of(facts, progress_store.awards_on_day(unit, owner.id, facts.day))
-        if row != before:
-            progress_store.put_day(unit, owner.id, row, new_id=self._new_id(), created_at=self._clock.now_ms())
-        return (row.activities_completed > 0) != (before.activities_completed > 0)
+    def _write_days(self, unit: Unit, owner: User, facts: Mapping[str, DayFacts]) -> bool:
+        """Write the rows of days where they differ; return whether a day became active or ceased to be."""
+        days = list(facts)
+        stored = day_store.rows_of_days(unit, owner.id, days)
+        points = day_store.points_of_days(unit, owner.id, days)
+        pairs = [(stored.get(day, DayProgress(day)), row_of(day, facts[day], points[day])) for day in days]
+        changed = [row for before, row in pairs if row != before]
+        day_store.put_days(unit, owner.id, changed, new_id=self._new_id, created_at=self._clock.now_ms())
+        return any((row.activities_completed > 0) != (before.activities_completed > 0) for before, row in pairs)
 
     def _write_owner(self, unit: Unit, owner: User, ledger: Ledger, *, moved: bool, confidence: bool) -> None:
         figures: dict[str, float] = {"total_points": owner.total_points + ledger.delta}

@@ -162,16 +162,6 @@ def newest_entries(unit: Unit, user_id: str, limit: int, before: tuple[int, str]
     return [_entry(row) for row in unit.session.execute(statement)]
 
 
-def moods_on_day(unit: Unit, user_id: str, local_date: str) -> list[tuple[int, str, str]]:
-    """Return moment, id and mood of each entry of a local day, without reading what was written."""
-    statement = select(JournalEntryRow.created_at, JournalEntryRow.id, JournalEntryRow.mood).where(
-        JournalEntryRow.user_id == user_id,
-        JournalEntryRow.local_date == local_date,
-        JournalEntryRow.deleted_at.is_(None),
-    )
-    return [(row[0], row[1], row[2]) for row in unit.session.execute(statement)]
-
-
 def entries_on_days(unit: Unit, user_id: str, local_dates: Sequence[str]) -> list[JournalEntry]:
     """Return the entries of several local days, newest first."""
     statement = select(JournalEntryRow.seq, *_COLUMNS).where(

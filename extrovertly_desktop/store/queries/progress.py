@@ -1,28 +1,17 @@
 """Statements about what follows from the facts: the day's counts, the ledger, days and achievements."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from extrovertly_desktop.domain.points import Award, AwardKind
 from extrovertly_desktop.domain.progress import DayProgress
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.tables import (
-    EventAttendeeRow,
-    ExposureRow,
     PointAwardRow,
     ProgressTrackingRow,
 )
-
-
-def awards_on_day(unit: Unit, user_id: str, local_date: str) -> int:
-    """Return the points that the ledger has for a local day."""
-    statement = select(func.coalesce(func.sum(PointAwardRow.points), 0)).where(
-        PointAwardRow.user_id == user_id, PointAwardRow.local_date == local_date
-    )
-    return int(unit.session.scalar(statement) or 0)
 
 
 def get_award(unit: Unit, user_id: str, kind: AwardKind, source: str) -> Award | None:
@@ -70,34 +59,6 @@ def _source(user_id: str, kind: AwardKind, source: str) -> tuple[ColumnElement[b
     return (PointAwardRow.user_id == user_id, PointAwardRow.kind == str(kind), PointAwardRow.source == source)
 
 
-def attempts_on_day(unit: Unit, user_id: str, local_date: str) -> int:
-    """Return how many missions were attempted on a local day; leaving early counts."""
-    statement = select(func.count()).where(
-        ExposureRow.user_id == user_id,
-        ExposureRow.local_date == local_date,
-        ExposureRow.attendance.in_(["done", "left_early"]),
-        ExposureRow.mission_id.is_not(None),
-    )
-    return unit.session.scalar(statement) or 0
-
-
-def events_attended_on_day(unit: Unit, user_id: str, local_date: str) -> int:
-    """Return how many events were attended on a local day."""
-    statement = select(func.count()).where(
-        EventAttendeeRow.user_id == user_id,
-        EventAttendeeRow.local_date == local_date,
-        EventAttendeeRow.status == "attended",
-    )
-    return unit.session.scalar(statement) or 0
-
-
-def get_day(unit: Unit, user_id: str, local_date: str) -> DayProgress | None:
-    """Return a day's row."""
-    statement = _days(user_id).where(ProgressTrackingRow.tracking_date == local_date)
-    row = unit.session.execute(statement).one_or_none()
-    return None if row is None else DayProgress(*row)
-
-
 def days_between(unit: Unit, user_id: str, first: str, last: str) -> list[DayProgress]:
     """Return the rows from one local day to another, both included, oldest first."""
     statement = (
@@ -106,23 +67,6 @@ def days_between(unit: Unit, user_id: str, first: str, last: str) -> list[DayPro
         .order_by(ProgressTrackingRow.tracking_date)
     )
     return [DayProgress(*row) for row in unit.session.execute(statement)]
-
-
-def put_day(unit: Unit, user_id: str, day: DayProgress, *, new_id: str, created_at: int) -> None:
-    """Write a day's row, or remove it when nothing happened that day."""
-    key = (ProgressTrackingRow.user_id == user_id, ProgressTrackingRow.tracking_date == day.tracking_date)
-    if day.is_empty:
-        statement = delete(ProgressTrackingRow).where(*key)
-        unit.session.execute(statement.execution_options(synchronize_session=False))
-        return
-    fields = asdict(day)
-    if get_day(unit, user_id, day.tracking_date) is None:
-        unit.session.add(ProgressTrackingRow(id=new_id, created_at=created_at, user_id=user_id, **fields))
-        unit.session.flush()
-        return
-    unit.session.execute(
-        update(ProgressTrackingRow).where(*key).values(**fields).execution_options(synchronize_session=False)
-    )
 
 
 def active_days(unit: Unit, user_id: str) -> list[str]:
