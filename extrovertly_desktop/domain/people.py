@@ -1,14 +1,19 @@
 """The owner of a vault, the profile, and the preferences that change how days are counted."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from extrovertly_desktop.domain.drafts import Draft, OptionalLongText, OptionalShortText, ShortText, Words
+from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.streaks import Pause
 
+ANCHORED = (0, 25, 50, 75, 100)
+"""The marks of the SUDS scale that a person puts words to."""
 FIRST_CONFIDENCE = 3.0
 """The confidence level before the first check-in that has one (the schema's default)."""
 
@@ -60,6 +65,37 @@ class ProfileDraft(Draft):
     bio: OptionalLongText = Field(default=None, title="about you")
     social_goals: Words = Field(default=(), title="what you would like to become easier")
     interests: Words = Field(default=(), title="interests")
+
+
+AnchorText = Annotated[OptionalShortText, Field(max_length=80)]
+
+
+class SudsAnchors(Draft):
+    """What five marks of the scale of anxiety (SUDS) mean to a person, in words from their own past; any may be empty.
+
+    Anchors of one's own make figures of different days comparable (Craske et al. 2014).
+    """
+
+    at_0: AnchorText = Field(default=None, title="what 0 means to you")
+    at_25: AnchorText = Field(default=None, title="what 25 means to you")
+    at_50: AnchorText = Field(default=None, title="what 50 means to you")
+    at_75: AnchorText = Field(default=None, title="what 75 means to you")
+    at_100: AnchorText = Field(default=None, title="what 100 means to you")
+
+    @classmethod
+    def read(cls, stored: object) -> Self:
+        """Read what the preferences hold; a mark that cannot be read is left empty."""
+        known = stored if isinstance(stored, Mapping) else {}
+        readable = {}
+        for mark in ANCHORED:
+            with suppress(UserError):
+                readable[f"at_{mark}"] = getattr(cls.of(**{f"at_{mark}": known.get(str(mark))}), f"at_{mark}")
+        return cls(**readable)
+
+    def words(self) -> dict[int, str]:
+        """Return the person's words by mark, for the marks that have any, lowest first."""
+        told = {mark: getattr(self, f"at_{mark}") for mark in ANCHORED}
+        return {mark: text for mark, text in told.items() if text is not None}
 
 
 @dataclass(frozen=True, slots=True)

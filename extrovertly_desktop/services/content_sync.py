@@ -1,15 +1,12 @@
 """Brings the catalogue's missions and achievements into a vault, never over what a person changed."""
 
-import hashlib
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from extrovertly_desktop.content.catalogue import Catalogue
-from extrovertly_desktop.content.packs import CatalogueMission
-from extrovertly_desktop.domain.missions import Mission
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.context import OWNER_KEY, ServiceContext
+from extrovertly_desktop.services.pack_missions import digest_of, mission_digest, mission_of
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import achievements as achievement_store
 from extrovertly_desktop.store.queries import missions as mission_store
@@ -22,15 +19,16 @@ def catalogue_digest(catalogue: Catalogue) -> str:
     """Return a digest over all content that is kept in vaults: equal digests mean there is nothing to do."""
     parts = [mission.model_dump(mode="json") for mission in catalogue.missions]
     parts += [achievement.model_dump(mode="json") for achievement in catalogue.achievements]
-    return _digest({"version": catalogue.version, "parts": parts})
+    return digest_of({"version": catalogue.version, "parts": parts})
 
 
 def sync_content(context: ServiceContext, digest: str) -> bool:
     """Take over what is new in the catalogue; return whether anything was to be done.
 
     A pack's mission replaces the vault's only while the vault's is still what the pack said last; a mission that a
-    person changed or hid stays theirs. A vault that has seen a newer catalogue is left alone. What follows for the
-    owner (an achievement that is new but was reached long ago) is written in the same transaction.
+    person changed stays theirs, and one that they hid stays hidden. A vault that has seen a newer catalogue is left
+    alone. What follows for the owner (an achievement that is new but was reached long ago) is written in the same
+    transaction.
     """
     with context.database.reading() as unit:
         known = people.get_meta(unit, DIGEST_KEY)
@@ -51,14 +49,14 @@ def _sync_missions(context: ServiceContext, unit: Unit) -> None:
     for item in context.catalogue.missions:
         known = present.get(item.slug)
         if known is None:
-            mission = _mission(context.new_id(), item)
-            mission_store.add_mission(unit, mission, context.clock.now_ms(), _mission_digest(mission))
+            mission = mission_of(context.new_id(), item)
+            mission_store.add_mission(unit, mission, context.clock.now_ms(), mission_digest(mission))
             continue
         stored, digest = known
-        untouched = _mission_digest(stored) == digest
-        fresh = _mission(stored.id, item)
+        untouched = mission_digest(stored) == digest
+        fresh = replace(mission_of(stored.id, item), is_active=stored.is_active)
         if untouched and fresh != stored:
-            mission_store.replace_mission(unit, fresh, _mission_digest(fresh))
+            mission_store.replace_mission(unit, fresh, mission_digest(fresh))
 
 
 def _sync_achievements(context: ServiceContext, unit: Unit) -> None:
@@ -72,35 +70,7 @@ def _sync_achievements(context: ServiceContext, unit: Unit) -> None:
             "requirements": item.requirement.stored(),
             "points_reward": item.points_reward,
         }
-        digest = _digest(fields)
+        digest = digest_of(fields)
         achievement_id, known = present.get(item.slug, (context.new_id(), None))
         if known != digest:
             achievement_store.put_achievement(unit, achievement_id, context.clock.now_ms(), item.slug, digest, **fields)
-
-
-def _mission(mission_id: str, item: CatalogueMission) -> Mission:
-    requirements = item.requirements.model_dump(mode="json", exclude_defaults=True) if item.requirements else None
-    return Mission(
-        id=mission_id,
-        title=item.title,
-        description=item.description,
-        difficulty=item.difficulty,
-        category=item.category,
-        points=item.points,
-        time_estimate=item.time_estimate,
-        tips=item.tips,
-        requirements=requirements,
-        slug=item.slug,
-        typical_suds=item.typical_suds,
-        variant=item.variant,
-        contexts=item.contexts.model_dump(mode="json"),
-    )
-
-
-def _mission_digest(mission: Mission) -> str:
-    return _digest(asdict(replace(mission, id="")))
-
-
-def _digest(value: Any) -> str:  # noqa: ANN401 - any JSON value
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()

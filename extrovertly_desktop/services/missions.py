@@ -2,83 +2,52 @@
 
 from dataclasses import replace
 
-from extrovertly_desktop.domain.errors import NotFoundError, UserError
+from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.exposure import Attendance, Exposure, OutcomeDraft, PredictionDraft
-from extrovertly_desktop.domain.missions import Evidence, Mission, MissionCard, MissionStatus, SetAside, UserMission
+from extrovertly_desktop.domain.missions import MissionStatus, SetAside, UserMission
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.services.consequences import Consequences, Outcome, Touched, exposure_metrics
 from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.services.mission_shelf import MissionShelf
 from extrovertly_desktop.services.mission_standings import MissionStandings, planned_exposure
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import exposures as exposure_store
 from extrovertly_desktop.store.queries import missions as store
 
-_EVIDENCE = 5
 
-
-class MissionService:
-    """What a person does with missions."""
+class MissionService(MissionShelf):
+    """What a person does with missions, beside looking at them."""
 
     def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
-        self._context = context
+        super().__init__(context)
         self._consequences = consequences
         self._standings = MissionStandings(context.clock, context.new_id)
-
-    def categories(self) -> dict[str, str]:
-        """Return the titles of the catalogue's categories by slug."""
-        return dict(self._context.catalogue.mission_categories)
-
-    def safety_behaviours(self) -> tuple[str, ...]:
-        """Return the written list of safety behaviours to pick from."""
-        return tuple(item.text for item in self._context.catalogue.safety_behaviours)
-
-    def cards(
-        self, *, difficulty: str | None = None, category: str | None = None, typed: str = ""
-    ) -> list[MissionCard]:
-        """Return the catalogue with the person's standing, easiest first, filtered and searched."""
-        with self._context.database.reading() as unit:
-            owner = self._context.owner(unit)
-            return store.mission_cards(unit, owner.id, difficulty=difficulty, category=category, typed=typed)
-
-    def get(self, mission_id: str) -> Mission:
-        """Return a mission by its id, or by its slug in the catalogue.
-
-        Raises:
-            NotFoundError: if there is none.
-        """
-        with self._context.database.reading() as unit:
-            return self._mission(unit, mission_id)
 
     def assign(self, mission_id: str) -> UserMission:
         """Choose a mission for later: the schema's mission assignment.
 
         Raises:
             NotFoundError: if there is no such mission.
-            UserError: if it is already assigned or planned.
+            UserError: if it is already assigned or planned, or other missions come first.
         """
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
-            mission = self._mission(unit, mission_id)
+            mission = self._open_mission(unit, owner, mission_id)
             standing = store.get_user_mission(unit, owner.id, mission.id)
             if standing is not None and standing.status in {MissionStatus.ASSIGNED, MissionStatus.IN_PROGRESS}:
                 raise UserError("This mission is already on your list.")
             return self._standings.put(unit, owner, mission.id, MissionStatus.ASSIGNED)
-
-    def standing(self, mission_id: str) -> UserMission | None:
-        """Return where the person stands with a mission, or None if they never chose it."""
-        with self._context.database.reading() as unit:
-            return store.get_user_mission(unit, self._context.owner(unit).id, mission_id)
 
     def plan(self, mission_id: str, draft: PredictionDraft) -> Done[Exposure]:
         """Plan a mission with a prediction.
 
         Raises:
             NotFoundError: if there is no such mission.
-            UserError: if it is planned already.
+            UserError: if it is planned already, or other missions come first.
         """
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
-            mission = self._mission(unit, mission_id)
+            mission = self._open_mission(unit, owner, mission_id)
             if exposure_store.open_exposure_of_mission(unit, owner.id, mission.id) is not None:
                 raise UserError("This mission is already planned. Write down how it went, or change the plan you have.")
             moment = self._context.moment(owner)
@@ -246,53 +215,6 @@ class MissionService:
                 exposure_store.replace_exposure(unit, plan)
                 self._settle(unit, owner, plan, concluded.local_date)
             self._standings.put_back(unit, owner, mission_id, aside.former)
-
-    def open_plans(self) -> list[Exposure]:
-        """Return the plans that wait for an outcome, oldest first."""
-        with self._context.database.reading() as unit:
-            return exposure_store.open_exposures(unit, self._context.owner(unit).id)
-
-    def exposure(self, exposure_id: str) -> Exposure:
-        """Return a plan or attempt.
-
-        Raises:
-            NotFoundError: if it is not there.
-        """
-        with self._context.database.reading() as unit:
-            return self._exposure(unit, self._context.owner(unit), exposure_id)
-
-    def attempts(self, mission_id: str) -> list[Exposure]:
-        """Return the concluded attempts of a mission, oldest first."""
-        with self._context.database.reading() as unit:
-            return exposure_store.attempts_of_mission(unit, self._context.owner(unit).id, mission_id)
-
-    def evidence(self, mission_id: str) -> Evidence:
-        """Return the person's own past beside a new prediction: this mission first, then its category."""
-        with self._context.database.reading() as unit:
-            owner = self._context.owner(unit)
-            mission = self._mission(unit, mission_id)
-            own = exposure_store.newest_concluded(unit, owner.id, _EVIDENCE, mission_id=mission.id)
-            near = exposure_store.newest_concluded(unit, owner.id, 2 * _EVIDENCE, category=mission.category)
-            others = [item for item in near if item.mission_id != mission.id]
-            verdicts = exposure_store.verdicts_of_category(unit, owner.id, mission.category)
-        return Evidence(
-            recent=tuple((own + others)[:_EVIDENCE]),
-            attempts=sum(verdicts.values()),
-            came_true=verdicts.get("yes", 0),
-            partly=verdicts.get("partly", 0),
-        )
-
-    def _mission(self, unit: Unit, mission_id: str) -> Mission:
-        mission = store.get_mission(unit, mission_id) or store.get_mission_by_slug(unit, mission_id)
-        if mission is None:
-            raise NotFoundError("There is no such mission. Please choose one from the catalogue.", field="mission")
-        return mission
-
-    def _exposure(self, unit: Unit, owner: User, exposure_id: str) -> Exposure:
-        exposure = exposure_store.get_exposure(unit, owner.id, exposure_id)
-        if exposure is None or exposure.mission_id is None:
-            raise NotFoundError("That plan is no longer there.")
-        return exposure
 
     def _settle(self, unit: Unit, owner: User, exposure: Exposure, *more_days: str) -> Outcome:
         touched = Touched(

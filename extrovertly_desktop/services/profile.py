@@ -6,9 +6,18 @@ from datetime import date
 from typing import Any
 
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.domain.people import PausePreference, Preferences, Profile, ProfileDraft, User, UserDraft
+from extrovertly_desktop.domain.people import (
+    PausePreference,
+    Preferences,
+    Profile,
+    ProfileDraft,
+    SudsAnchors,
+    User,
+    UserDraft,
+)
 from extrovertly_desktop.services.consequences import Consequences, Touched
 from extrovertly_desktop.services.context import OWNER_KEY, ServiceContext, preferences_of
+from extrovertly_desktop.services.kit_shelf import PreferenceKey
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import people
 
@@ -19,6 +28,7 @@ class ProfileService:
     def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
         self._context = context
         self._consequences = consequences
+        self._anchors = PreferenceKey(context, "suds_anchors")
 
     def owner(self) -> User | None:
         """Return the owner, or None before the first start was finished."""
@@ -109,6 +119,16 @@ class ProfileService:
             if wanted.streak_pauses != preferences_of(owner).streak_pauses:
                 self._consequences.settle(unit, self._context.owner(unit), Touched(pauses=True))
             return wanted
+
+    def suds_anchors(self) -> SudsAnchors:
+        """Return what five marks of the scale of anxiety mean to the owner, in their own words."""
+        return SudsAnchors.read(self._anchors.load())
+
+    def set_suds_anchors(self, anchors: SudsAnchors) -> SudsAnchors:
+        """Write what the marks mean; they are kept in the preferences, so that they travel with an export."""
+        words = {str(mark): text for mark, text in anchors.words().items()}
+        self._anchors.update(lambda _owner, _before: words or None)
+        return anchors
 
     def pause_streak(self, first: date | None = None, last: date | None = None) -> Preferences:
         """Pause the streak from a day (today by default) to a day, both included, or until it is resumed.

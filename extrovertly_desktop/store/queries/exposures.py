@@ -86,7 +86,7 @@ def newest_plan(unit: Unit, user_id: str, mission_id: str) -> Exposure | None:
     return None if row is None else _exposure(row)
 
 
-def exposures_of_mission(unit: Unit, user_id: str, mission_id: str) -> tuple[int, int]:
+def count_of_mission(unit: Unit, user_id: str, mission_id: str) -> tuple[int, int]:
     """Return how many plans of a mission wait for an outcome, and how many have one."""
     statement = select(func.count(), func.count(ExposureRow.concluded_at)).where(
         ExposureRow.user_id == user_id, ExposureRow.mission_id == mission_id

@@ -1,0 +1,35 @@
+"""Which missions open only after others, and what is still missing."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from extrovertly_desktop.domain.missions import Mission
+from extrovertly_desktop.domain.unlocking import Requirements
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import missions as store
+
+
+def done_by_category(unit: Unit, user_id: str) -> Counter[str]:
+    """Return how many attempts of each category are behind a person."""
+    category_of = store.categories(unit)
+    done: Counter[str] = Counter()
+    for mission_id, (times, _last) in store.attempts_by_mission(unit, user_id).items():
+        done[category_of[mission_id]] += times
+    return done
+
+
+def unlock_sentence(
+    mission: Mission, done: Mapping[str, int], titles: Mapping[str, str], *, is_begun: bool
+) -> str | None:
+    """Return what opens a mission, or None when it is open.
+
+    Args:
+        mission: the mission.
+        done: attempts so far by category.
+        titles: titles of the categories by slug.
+        is_begun: whether the person has done or planned it before: what was open once does not close again.
+    """
+    if is_begun or mission.requirements is None:
+        return None
+    requirements = Requirements.read(mission.requirements)
+    return None if requirements.are_met(done) else requirements.sentence(done, titles)
