@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""The developer's way in: set up from nothing, then run, test, soak or bench.
+"""The developer's way in: set up from nothing, then run, test, soak, bench or simulate.
 
     python3 packaging/dev.py run [ARGUMENTS OF THE APPLICATION]
     python3 packaging/dev.py test [ARGUMENTS OF PYTEST]
     python3 packaging/dev.py soak [ARGUMENTS OF PYTEST]
     python3 packaging/dev.py bench [ARGUMENTS OF PYTEST]
+    python3 packaging/dev.py simulate [--people N] [--days N] [--seed N]
 
 This file stays readable for very old Pythons, so that one of them gives a sentence and not a SyntaxError. The folder it
 stands in must never hold an `__init__.py`: it would then hide the library called `packaging`, which pytest needs.

@@ -26,9 +26,9 @@ REST_DAYS = 3
 """A step done within these days rests, unless it is due."""
 RETEST_CHANCE = 0.4
 """How often a due step takes the third slot, when there is one."""
-_STRETCH_CENTRE = 54.0
+_STRETCH_CENTRE = 55.0
 _STRETCH_WIDTH = 12.0
-_SURE_ENOUGH = 0.9
+_SURE_ENOUGH = 0.97
 _NEARNESS = 1e-3
 """Weight of plain nearness to a band, which decides only where no step has a chance to lie in it."""
 

@@ -28,8 +28,8 @@ class Priors:
         comfort: change of a category's mean for a comfort of −1 or 1.
     """
 
-    person: float = 13.0
-    slope: float = 4.0
+    person: float = 16.0
+    slope: float = 5.0
     category: float = 7.0
     step: float = 8.0
     place: float = 4.0
@@ -41,12 +41,12 @@ class Priors:
     practice: float = 1.5
     excess_mean: float = 6.0
     excess: float = 8.0
-    noise: float = 9.0
-    noise_of_prediction: float = 13.0
-    noise_of_placing: float = 3.0
-    noise_of_feedback: float = 10.0
+    noise: float = 6.5
+    noise_of_prediction: float = 10.5
+    noise_of_placing: float = 2.0
+    noise_of_feedback: float = 8.0
     feedback_step: float = 15.0
-    strength: float = 12.0
+    strength: float = 20.0
     superseded: float = 0.25
     half_life: float = 120.0
     comfort: float = 12.0

@@ -19,7 +19,9 @@ USAGE = """\
 usage: python3 packaging/dev.py run  [ARGUMENTS]   set up, then start the application (try: run --help)
        python3 packaging/dev.py test [ARGUMENTS]   set up, then run the tests; arguments go to pytest
        python3 packaging/dev.py soak [ARGUMENTS]   set up, then run the long checks in tests/soak
-       python3 packaging/dev.py bench [ARGUMENTS]  set up, then measure speed and memory, in tests/benchmarks"""
+       python3 packaging/dev.py bench [ARGUMENTS]  set up, then measure speed and memory, in tests/benchmarks
+       python3 packaging/dev.py simulate [--people N] [--days N] [--seed N]
+                                                   set up, then let simulated people live with the recommender"""
 
 NO_SCREEN = (
     "There is no screen here to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
@@ -35,7 +37,7 @@ _OWN_SPREAD = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command and return its exit status; 1 is a set-up that failed, 2 a call that cannot work."""
-    commands = {"run": run, "test": test, "soak": soak, "bench": bench}
+    commands = {"run": run, "test": test, "soak": soak, "bench": bench, "simulate": simulate}
     if not arguments or arguments[0] not in commands:
         asked = bool(arguments) and arguments[0] in ("-h", "--help", "help")
         print(USAGE, file=sys.stdout if asked else sys.stderr)
@@ -76,6 +78,13 @@ def soak(arguments: Sequence[str]) -> int:
 def bench(arguments: Sequence[str]) -> int:
     """Run the measurements, one after the other, with their figures shown."""
     return apart("tests/benchmarks", "bench_*.py", arguments)
+
+
+def simulate(arguments: Sequence[str]) -> int:
+    """Let simulated people live with the day's three, and print how well it served them."""
+    python = set_up([])
+    os.chdir(str(ROOT))
+    return hand_over([str(python), "-m", "tests.benchmarks.recommender_simulation", *arguments], os.environ)
 
 
 def apart(folder: str, pattern: str, arguments: Sequence[str]) -> int:

@@ -1,17 +1,17 @@
 """Simulated people: what they truly meet, what they say of it, and how they live with the day's three.
 
 Their peaks are the catalogue's figures plus effects of the person, the category, the step and the context, less what
-repetition takes off, plus noise with heavy tails. How large each kind of effect is differs from one person to the next and
-is not what the model believes beforehand.
+repetition takes off, plus noise with heavy tails. How large each kind of effect is differs from one person to the next
+and is not what the model believes beforehand.
 """
 
 import math
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extrovertly_desktop.content.catalogue import Catalogue
+from extrovertly_desktop.content.packs import CatalogueMission
 from extrovertly_desktop.domain.recommendation import Pick
 from extrovertly_desktop.recommender.steps import ANY_TIME, ANYWHERE, TIMES_OF_DAY, Attempt, Step
 
@@ -52,8 +52,8 @@ class Nature:
 TYPICAL = Nature()
 
 
-def catalogue_steps(catalogue: Catalogue) -> tuple[Step, ...]:
-    """Return the missions of the real catalogue as steps."""
+def catalogue_steps(missions: Iterable[CatalogueMission]) -> tuple[Step, ...]:
+    """Return missions of the catalogue as steps."""
     return tuple(
         Step(
             mission.slug,
@@ -63,7 +63,7 @@ def catalogue_steps(catalogue: Catalogue) -> tuple[Step, ...]:
             tuple(mission.contexts.people),
             tuple(mission.contexts.times),
         )
-        for mission in catalogue.missions
+        for mission in missions
     )
 
 
@@ -72,8 +72,8 @@ class Person:
     """One simulated person; `met` counts what they have done."""
 
     nature: Nature
-    chance: random.Random
-    steps: Sequence[Step]
+    seed: int
+    chance: random.Random = field(init=False)
     level: float = field(init=False)
     steep: float = field(init=False)
     effects: dict[tuple[str, str], float] = field(init=False, default_factory=dict)
@@ -87,7 +87,8 @@ class Person:
 
     def __post_init__(self) -> None:
         """Draw what kind of person it is."""
-        nature, chance = self.nature, self.chance
+        nature, chance = self.nature, random.Random(f"{self.seed} nature")
+        self.chance = random.Random(f"{self.seed} days")
         self.level = chance.gauss(0, nature.person)
         self.steep = chance.gauss(1, nature.steepness)
         kinds = ("category", "step", "place", "people", "time")
@@ -102,7 +103,8 @@ class Person:
             return 0.0
         key = (kind, name)
         if key not in self.effects:
-            self.effects[key] = self.chance.gauss(0, self.sizes[kind])
+            # Drawn from its own name, so that a person stays the same whatever they are offered and when.
+            self.effects[key] = random.Random(f"{self.seed} {kind} {name}").gauss(0, self.sizes[kind])
         return self.effects[key]
 
     def true_peak(self, step: Step, place: str | None, people: str | None, time: str | None, day: int) -> float:
@@ -146,7 +148,9 @@ class Person:
         """Return where, with whom and when they take up a pick: mostly as proposed."""
         own = self.any_context(step)
         proposed = (pick.place, pick.people, pick.time)
-        return tuple(p if p is not None and self.chance.random() < 0.85 else o for p, o in zip(proposed, own, strict=True))
+        return tuple(
+            p if p is not None and self.chance.random() < 0.85 else o for p, o in zip(proposed, own, strict=True)
+        )
 
 
 def _said(figure: float) -> float:
