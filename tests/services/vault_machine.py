@@ -4,6 +4,7 @@ import atexit
 import random
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 
 from extrovertly_desktop.content.loader import load_catalogue
+from extrovertly_desktop.domain.achievements import HARD, SURPRISED
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.events import AttendanceDraft, EventDraft
@@ -25,8 +27,17 @@ from extrovertly_desktop.domain.people import UserDraft
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.context import Done
 from extrovertly_desktop.services.vaults import open_vault
+from tests.media.pictures import as_file, halves
 
-CATALOGUE = load_catalogue(resources_dir() / "content")
+SHIPPED = load_catalogue(resources_dir() / "content")
+# Achievements within reach of some dozen deeds, so that they are earned, and those that repeat again and again.
+CATALOGUE = replace(
+    SHIPPED,
+    achievements=tuple(
+        item.model_copy(update={"requirements": {item.metric: max(1, item.threshold // 10)}})
+        for item in SHIPPED.achievements
+    ),
+)
 MOODS = [mood.slug for mood in CATALOGUE.moods[:4]]
 # Two categories, so that attempts meet again and again and their achievements come within reach.
 MISSIONS = [mission.slug for category in ("kindness", "groups") for mission in CATALOGUE.missions_of(category)[:1]]
@@ -40,9 +51,20 @@ predictions = st.builds(
     PredictionDraft.of,
     worry=st.none() | st.just("they laugh"),
     likelihood=st.none() | st.integers(0, 100),
+    expected_suds=st.none() | st.sampled_from([HARD - 1, HARD]),
+    safety_behaviours_to_drop=st.sampled_from([(), ("phone",), ("phone", "rehearsing")]),
+    time_of_day=st.none() | st.just("evening"),
     place=st.none() | st.sampled_from(["home", "work"]),
     people=st.none() | st.sampled_from(["friend", "stranger"]),
 )
+findings = st.fixed_dictionaries(
+    {
+        "came_true": st.sampled_from([None, "no", "partly", "yes"]),
+        "surprise": st.sampled_from([None, SURPRISED - 1, SURPRISED]),
+        "safety_behaviours_used": st.sampled_from([(), ("phone",)]),
+    }
+)
+PICTURE = as_file(halves(), "PNG")
 texts = st.sampled_from(["hello there", "今日は", "one two three four", "x"])
 
 
@@ -161,6 +183,17 @@ class VaultMachine(RuleBasedStateMachine):
     def restore(self, entry: str) -> None:
         self.deed(self.vault.journal.restore, entry)
 
+    @rule(entry=entries)
+    def add_photo(self, entry: str) -> None:
+        self.deed(self.vault.photos.add, entry, PICTURE)
+
+    @rule(entry=entries)
+    def remove_and_restore_photo(self, entry: str) -> None:
+        for photo in self.vault.photos.of_entry(entry)[:1]:
+            removed = self.deed(self.vault.photos.remove, photo.id)
+            self.deed(self.vault.photos.restore, removed)
+            self.deed(self.vault.photos.remove, photo.id)
+
     @rule(some=st.lists(entries, max_size=3))
     def delete_many(self, some: list[str]) -> None:
         self.deed(self.vault.journal.delete_many, some)
@@ -199,15 +232,13 @@ class VaultMachine(RuleBasedStateMachine):
     @rule(
         plan=plans,
         attendance=st.sampled_from(["done", "done", "left_early", "did_not_go"]),
-        came_true=st.sampled_from([None, "no", "partly", "yes"]),
-        learned=st.none() | st.just("they were kind"),
+        found=findings,
+        words=st.none() | st.just("they were kind"),
         back=maybe_back,
     )
-    def complete(
-        self, plan: str, attendance: str, came_true: str | None, learned: str | None, back: int | None
-    ) -> None:
-        verdict = None if attendance == "did_not_go" else came_true
-        draft = OutcomeDraft.of(attendance=attendance, came_true=verdict, learned=learned, at_ms=self.ago(back))
+    def complete(self, plan: str, attendance: str, found: dict[str, Any], words: str | None, back: int | None) -> None:
+        seen = {} if attendance == "did_not_go" else found
+        draft = OutcomeDraft.of(attendance=attendance, learned=words, evidence=words, at_ms=self.ago(back), **seen)
         self.deed(self.vault.missions.complete, plan, draft)
 
     @rule(target=plans, mission=missions, back=maybe_back)
@@ -243,11 +274,11 @@ class VaultMachine(RuleBasedStateMachine):
             title="Board games", description="Monthly", date="2026-03-05", time="19:00", category="hobby",
             comfort_level=comfort,
         )  # fmt: skip
-        return self.vault.events.add(draft).id
+        return self.vault.events.create(draft).value.id
 
     @rule(event=events, rating=st.none() | st.integers(1, 5), back=maybe_back)
     def attend(self, event: str, rating: int | None, back: int | None) -> None:
-        self.deed(self.vault.events.attend, event, AttendanceDraft.of(rating=rating, at_ms=self.ago(back)))
+        self.deed(self.vault.attendance.attend, event, AttendanceDraft.of(rating=rating, at_ms=self.ago(back)))
 
     # -- what must hold ------------------------------------------------------------------------------------------------
 

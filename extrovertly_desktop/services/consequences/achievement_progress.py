@@ -35,7 +35,7 @@ class AchievementProgress:
             before = most.get(item.metric, 0)
             # What repeats has no last threshold at which counting could stop.
             most[item.metric] = None if item.repeats or before is None else max(before, item.threshold)
-        measured = {metric: measure(self._unit, self._owner_id, metric, high) for metric, high in most.items()}
+        measured = measure(self._unit, self._owner_id, most)
         return [earned for item in waiting for earned in self._write(item, measured[item.metric])]
 
     def _write(self, item: Achievement, measured: int) -> Iterator[Achievement]:
