@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 
 from extrovertly_desktop.exchange.icalendar_file.components import RawEvent
@@ -20,12 +20,19 @@ from extrovertly_desktop.exchange.icalendar_file.moments import (
 )
 from extrovertly_desktop.exchange.icalendar_file.own_properties import ATTENDEE_COUNT, own_fields, whole_number
 from extrovertly_desktop.exchange.icalendar_file.rules import checked_rules
-from extrovertly_desktop.exchange.icalendar_file.values import CalendarEvent, Moment, Recurrence, recurrence_text
+from extrovertly_desktop.exchange.icalendar_file.values import (
+    CalendarEvent,
+    Moment,
+    Recurrence,
+    length,
+    recurrence_text,
+)
 
 FoundT = TypeVar("FoundT")
 
 _ROOMS = frozenset({"ROOM", "RESOURCE"})
 _ONE_DAY = timedelta(days=1)
+_LONGEST_REPEATING = timedelta(days=366)
 _UID_LIMIT = 1000
 
 
@@ -68,11 +75,14 @@ class _Reader:
         self._lines: dict[str, list[ContentLine]] = {}
         for line in raw.lines:
             self._lines.setdefault(line.name, []).append(line)
-        self._utc_means = self._zone_of_utc()
+        self._common_zone = self._zone_of_all()
 
     def read(self) -> ReadEvent:
         start, end = self._span()
         recurrence = self._recurrence(start)
+        if recurrence.repeats and end is not None and length(start, end) > _LONGEST_REPEATING:
+            self._problems.append("It repeats, and each time would last for more than a year, so its end was left out.")
+            end = None if isinstance(start, datetime) else start + _ONE_DAY
         original_line = self._first("RECURRENCE-ID")
         original = self._original(original_line, start)
         organizer = self._first("ORGANIZER")
@@ -104,7 +114,7 @@ class _Reader:
         if line is None:
             raise Unreadable("it does not say when it begins")
         try:
-            start = moment(line.value, line, self._zone, self._utc_means)
+            start = moment(line.value, line, self._zone, self._common_zone)
         except Unreadable as error:
             raise Unreadable(f"its beginning, on line {line.number}, cannot be read: {error}") from None
         end = self._end(start)
@@ -123,7 +133,7 @@ class _Reader:
             return None
         try:
             if line.name == "DTEND":
-                return _same_kind(moment(line.value, line, self._zone, self._utc_means), start)
+                return _same_kind(moment(line.value, line, self._zone, self._common_zone), start)
             lasting = duration(line.value)
         except Unreadable as error:
             self._problems.append(f"Its end, on line {line.number}, was left out: {error}.")
@@ -146,13 +156,13 @@ class _Reader:
         kept = (date_ if not isinstance(date_, datetime) else like(date_, start) for date_ in excluded)
         return Recurrence(
             rules=rules,
-            dates=tuple((like(first, start), None if last is None else like(last, start)) for first, last in dates),
+            dates=tuple(_date_like(first, last, start) for first, last in dates),
             excluded=tuple(dict.fromkeys(kept)),
         )
 
     def _tolerated(self, line: ContentLine, reading: Callable[..., list[FoundT]]) -> list[FoundT]:
         try:
-            return reading(line, self._zone, self._utc_means)
+            return reading(line, self._zone, self._common_zone)
         except Unreadable as error:
             self._problems.append(f"The dates on line {line.number} were left out: {error}.")
             return []
@@ -161,7 +171,7 @@ class _Reader:
         if line is None:
             return None
         try:
-            return moment(line.value, line, self._zone, self._utc_means)
+            return moment(line.value, line, self._zone, self._common_zone)
         except Unreadable as error:
             self._problems.append(f"Which date it changes, on line {line.number}, cannot be read: {error}.")
             return start
@@ -203,11 +213,10 @@ class _Reader:
         stamp = self._first("LAST-MODIFIED") or self._first("DTSTAMP")
         return "" if stamp is None else stamp.value.strip()
 
-    def _zone_of_utc(self) -> tzinfo | None:
-        # Calendars from Google and others write times in UTC and say once in which zone they are meant.
+    def _zone_of_all(self) -> tzinfo | None:
+        # Google and others write times in UTC or without a zone and say once for all in which they are meant.
         line = self._raw.calendar.properties.get("X-WR-TIMEZONE")
-        zone = None if line is None else self._raw.calendar.zones.named(line.text)
-        return None if zone is UTC else zone
+        return None if line is None else self._raw.calendar.zones.named(line.text)
 
     def _zone(self, tzid: str) -> tzinfo | None:
         zone = self._raw.calendar.zones.named(tzid)
@@ -247,6 +256,11 @@ def _same_kind(end: Moment, start: Moment) -> Moment:
         if end.tzinfo is not None and start.tzinfo is not None:
             return end
     return like(end, start)
+
+
+def _date_like(first: Moment, last: Moment | None, start: Moment) -> tuple[Moment, Moment | None]:
+    """Return a further date of a series as the same kind as its first; days have no end of their own."""
+    return like(first, start), like(last, start) if last is not None and isinstance(start, datetime) else None
 
 
 def _as_days(start: datetime, end: Moment | None) -> tuple[Moment, Moment | None]:

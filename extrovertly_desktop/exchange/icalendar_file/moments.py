@@ -34,7 +34,8 @@ def moments(line: ContentLine, zone_of: ZoneOf, default: tzinfo | None = None) -
     Args:
         line: its TZID says the zone of values that are not in UTC.
         zone_of: finds that zone.
-        default: the zone of UTC values in calendars that say so (X-WR-TIMEZONE), or None for UTC.
+        default: the zone of values that name none, and in which those in UTC are meant, too, in a calendar that says
+            so once for all (X-WR-TIMEZONE); None leaves the first floating and the others in UTC.
 
     Raises:
         Unreadable: naming the value that is no date.
@@ -62,7 +63,7 @@ def moment(value: str, line: ContentLine, zone_of: ZoneOf, default: tzinfo | Non
     if utc:
         return clock.replace(tzinfo=UTC) if default is None else clock.replace(tzinfo=UTC).astimezone(default)
     tzid = line.parameters.get("TZID")
-    return clock if tzid is None else clock.replace(tzinfo=zone_of(tzid))
+    return clock.replace(tzinfo=default if tzid is None else zone_of(tzid))
 
 
 def periods(line: ContentLine, zone_of: ZoneOf, default: tzinfo | None = None) -> list[tuple[Moment, Moment | None]]:
@@ -159,7 +160,7 @@ def stamped(name: str, moment: Moment, *, parameters: str = "") -> str:
         return f"{name};VALUE=DATE{parameters}:{recurrence_text(moment)}"
     if moment.tzinfo is None:
         return f"{name}{parameters}:{recurrence_text(moment)}"
-    if moment.tzinfo is UTC or moment.fold:
+    if moment.tzinfo is UTC or (moment.fold and moment.utcoffset() != moment.replace(fold=0).utcoffset()):
         return f"{name}{parameters}:{recurrence_text(moment)}"
     local = recurrence_text(moment.replace(tzinfo=None))
     return f"{name};TZID={zone_name(moment.tzinfo)}{parameters}:{local}"

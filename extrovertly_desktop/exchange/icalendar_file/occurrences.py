@@ -13,7 +13,8 @@ from extrovertly_desktop.exchange.icalendar_file.values import CalendarEvent, Mo
 
 MOST = 10_000
 """Dates of one series in one answer, unless asked for another number."""
-_CHUNK = timedelta(days=92)
+_FIRST_CHUNK = timedelta(days=92)
+_LARGEST_CHUNK = timedelta(days=366)
 _PART = "X-EXTROVERTLY-PART"
 _ONE_DAY = timedelta(days=1)
 
@@ -51,14 +52,14 @@ class OpenSeries:
     def between(self, start: date, end: date, *, zone: tzinfo, most: int = MOST) -> Iterator[CalendarEvent]:
         """Yield the dates that touch a span of days; see `occurrences`."""
         given: set[str | None] = set()
-        day = start
+        day, chunk = start, _FIRST_CHUNK
         while day < end and len(given) < most:
-            until = min(day + _CHUNK, end)
+            until = min(day + chunk, end)
             for event in self._chunk(day, until, zone):
                 if event.recurrence_id not in given and len(given) < most:
                     given.add(event.recurrence_id)
                     yield event
-            day = until
+            day, chunk = until, min(chunk * 2, _LARGEST_CHUNK)
 
     def _chunk(self, start: date, end: date, zone: tzinfo) -> list[CalendarEvent]:
         span = (datetime.combine(day, time.min, zone) for day in (start, end))

@@ -1,7 +1,7 @@
 """When a series takes place, in words."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from extrovertly_desktop.exchange.icalendar_file.rules import rule_parts, until_of
 from extrovertly_desktop.exchange.icalendar_file.values import Moment, Recurrence
@@ -127,6 +127,9 @@ def _ending(parts: Mapping[str, str], start: Moment) -> str:
         return ""
     if isinstance(until, datetime) and until.tzinfo is not None and isinstance(start, datetime):
         until = until.astimezone(start.tzinfo)
+    if isinstance(until, datetime) and isinstance(start, datetime) and until.time() < start.time():
+        # It ends before that day's time comes, so that the day before is the last one.
+        until -= timedelta(days=1)
     return f" until {until.day} {_MONTHS[until.month - 1]} {until.year}"
 
 

@@ -2,17 +2,17 @@
 
 import math
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from itertools import islice
 
-import icalendar
-import recurring_ical_events
+from dateutil.rrule import rrulestr
 
 from extrovertly_desktop.exchange.icalendar_file.moments import FIRST_YEAR, LAST_YEAR
 from extrovertly_desktop.exchange.icalendar_file.values import Moment
 
 _SECONDS = {"SECONDLY": 1, "MINUTELY": 60, "HOURLY": 3600}
+_FREQUENCIES = frozenset({*_SECONDS, "DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _FINER = (("BYHOUR", "HOURLY"), ("BYMINUTE", "MINUTELY"), ("BYSECOND", "SECONDLY"))
 """Lists of times, with the frequency at and below which each no longer adds dates but leaves some out."""
 _DAY = 86_400
@@ -29,7 +29,9 @@ _PARTS = frozenset(
 _COSTLY = frozenset({"BYSETPOS", "BYYEARDAY", "BYWEEKNO", "BYMONTHDAY"})
 _UNTIL = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?")
 _LARGEST = 1_000_000
-_LEAP_YEAR = 2024
+_CYCLE = 400
+"""Years after which the Gregorian calendar repeats, weekdays included."""
+_LATEST_PROBE = 9900
 
 RuleParts = dict[str, str]
 """The parts of a rule by name, in the order in which they stand."""
@@ -66,15 +68,13 @@ def checked_rule(value: str, start: Moment) -> str:
         RefusedRule: saying why it cannot be used.
     """
     parts = rule_parts(value)
-    if "FREQ" not in parts or not set(parts) <= _PARTS:
+    if parts.get("FREQ") not in _FREQUENCIES or not set(parts) <= _PARTS:
         raise RefusedRule(f"“{' '.join(value.split())[:60]}” is not understood")
     _limit_numbers(parts)
     _until(parts, start)
     _refuse_density(parts, start)
-    _refuse_impossible(parts)
-    canonical = joined(parts)
-    _refuse_what_nobody_reads(canonical, value, start)
-    return canonical
+    _refuse_what_never_comes(parts, start, value)
+    return joined(parts)
 
 
 def rule_parts(value: str) -> RuleParts:
@@ -109,6 +109,9 @@ def is_endless(rules: Iterable[str]) -> bool:
 
 
 def _limit_numbers(parts: RuleParts) -> None:
+    if parts.get("COUNT") == "-1":
+        # Some programs mean "for ever" by it.
+        del parts["COUNT"]
     for name in ("COUNT", "INTERVAL"):
         if name in parts:
             if not parts[name].isascii() or not parts[name].isdigit() or not 1 <= int(parts[name][:12]) <= _LARGEST:
@@ -177,29 +180,20 @@ def _how_often(parts: Mapping[str, str], start: Moment, step: float) -> float:
     return (until.toordinal() - start.toordinal() + 1) * _DAY / step
 
 
-def _refuse_impossible(parts: Mapping[str, str]) -> None:
-    if "BYMONTHDAY" not in parts or "BYMONTH" not in parts:
-        return
-    try:
-        days = [abs(int(day)) for day in parts["BYMONTHDAY"].split(",")]
-        months = [int(month) for month in parts["BYMONTH"].split(",")]
-        longest = max(monthrange(_LEAP_YEAR, month)[1] for month in months)
-    except ValueError:
-        raise RefusedRule("the days it names are not understood") from None
-    if min(days) > longest:
-        raise RefusedRule("the day it names never comes")
+def _refuse_what_never_comes(parts: Mapping[str, str], start: Moment, value: str) -> None:
+    """Look for the first two dates, as whoever expands the rule will have to.
 
-
-def _refuse_what_nobody_reads(canonical: str, value: str, start: Moment) -> None:
-    """Let the libraries that will expand the rule read it now, while it can still be left out."""
-    event = icalendar.Event()
-    calendar = icalendar.Calendar()
+    A rule that never finds one is followed to the year 9999, day by day. The calendar repeats every 400 years, weekdays
+    included, so that the search begins as late as it can and ends soon.
+    """
+    later = start.year + (_LATEST_PROBE - start.year) // _CYCLE * _CYCLE
+    begin = datetime.combine(start.replace(year=later), start.time() if isinstance(start, datetime) else time.min)
+    endless = {name: part for name, part in parts.items() if name != "UNTIL"}
+    wanted = min(2, int(parts.get("COUNT", "2")))
     try:
-        rule = icalendar.vRecur.from_ical(canonical)
-        event.add("DTSTART", start.replace(tzinfo=start.tzinfo and UTC) if isinstance(start, datetime) else start)
-        event.add("RRULE", rule)
-        calendar.add_component(event)
-        recurring_ical_events.of(calendar)
+        found = len(list(islice(rrulestr(joined(endless), dtstart=begin), wanted)))
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
-        # They share no base class: what a library says of a broken rule depends on where it breaks.
+        # They share no base class: what is raised for a broken rule depends on where it breaks.
         raise RefusedRule(f"“{' '.join(value.split())[:60]}” is not understood") from None
+    if found < wanted:
+        raise RefusedRule("the day it names never comes")

@@ -13,6 +13,8 @@ from extrovertly_desktop.exchange.icalendar_file.zones import described
 
 _YEARS_AHEAD = 12
 """For how long beyond the last date zones are described change by change where they follow no rule."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2060
+"""The years for which zones are described at most: nobody knows the clocks of later ones, and few kept those before."""
 
 
 def write(
@@ -36,12 +38,12 @@ def write(
     zones = {zone for event in singles for zone in _zones(event)} | {
         zone for parts in whole for zone in zones_of(parts)
     }
-    years = [event.start.year for event in (*singles, *(parts.master for parts in whole))]
-    first, last = (min(years), max(*years, from_ms(now_ms, UTC).year)) if years else (0, 0)
+    starts = [event.start for event in (*singles, *(parts.master for parts in whole)) if event.tzid is not None]
+    years = [from_ms(now_ms, UTC).year, *(start.year for start in starts)]
     pieces = [HEAD]
     if name:
         pieces.append(folded(f"X-WR-CALNAME:{escaped(name)}"))
-    pieces.append(described(zones, first - 1, last + _YEARS_AHEAD))
+    pieces.append(described(zones, max(min(years) - 1, _FIRST_YEAR), min(max(years) + _YEARS_AHEAD, _LAST_YEAR)))
     pieces += [vevent(event, original=_original(event), written_at=stamp) for event in singles]
     pieces += [vevents_of(parts, stamp) for parts in whole]
     pieces.append(TAIL)

@@ -52,15 +52,16 @@ def _kind(zone: ZoneInfo, before: datetime, instant: datetime) -> _Kind:
 
 def _changes(zone: ZoneInfo, begin: datetime, end: datetime) -> Iterator[datetime]:
     """Yield the instants at which the clock changes, found by steps of a week and then by halving."""
-    at = begin
+    at, state = begin, _state(zone, begin)
     while at < end:
         following = at + _STEP
-        if _state(zone, at) != _state(zone, following):
+        before, state = state, _state(zone, following)
+        if before != state:
             low, high = at, following
             while high - low > timedelta(seconds=1):
                 middle = low + (high - low) // 2
                 middle = middle.replace(microsecond=0)
-                low, high = (middle, high) if _state(zone, middle) == _state(zone, low) else (low, middle)
+                low, high = (middle, high) if _state(zone, middle) == before else (low, middle)
             if high < end:
                 yield high
         at = following

@@ -17,7 +17,7 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?00)?", re.IGNORECASE)
 _UTC_NAMES = frozenset({"UTC", "Z", "ETC/UTC", "GMT", "ZULU", "TZONE://MICROSOFT/UTC", "COORDINATED UNIVERSAL TIME"})
 _KEPT = frozenset({"DTSTART", "RRULE", "RDATE", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO"})
 _YEARLY = re.compile(
-    r"(?:FREQ=YEARLY|INTERVAL=1|BYMONTH=\d{1,2}|BYDAY=[+-]?\d[A-Z]{2}|BYMONTHDAY=[-\d,]+|BYDAY=[A-Z]{2}"
+    r"(?:FREQ=YEARLY|INTERVAL=1|BYMONTH=\d{1,2}|BYDAY=[+-]?\d[A-Z]{2}|BYMONTHDAY=[-\d,]+|BY(?:HOUR|MINUTE|SECOND)=\d{1,2}|BYDAY=[A-Z]{2}"
     r"|WKST=[A-Z]{2}|UNTIL=\d{8}(?:T\d{6}Z?)?)(?:;|$)",
     re.IGNORECASE,
 )
