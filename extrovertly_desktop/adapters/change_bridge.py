@@ -5,6 +5,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from extrovertly_desktop.domain.errors import VaultClosed
+
 COALESCE_MS = 40
 """Long enough to gather a burst of commits; a 0 ms timer gathers nothing."""
 WATCH_MS = 1_000
@@ -19,7 +21,11 @@ class ChangeSource(Protocol):
         ...
 
     def look_for_changes(self) -> bool:
-        """Ask whether another process has committed; listeners are told."""
+        """Ask whether another process has committed; listeners are told.
+
+        Raises:
+            VaultClosed: if the vault has been closed.
+        """
         ...
 
 
@@ -37,6 +43,7 @@ class ChangeBridge(QObject):
         super().__init__(parent)
         self._source = source
         self._pending: set[str] = set()
+        self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(COALESCE_MS)
@@ -55,11 +62,14 @@ class ChangeBridge(QObject):
 
     def close(self) -> None:
         """Stop listening; nothing is announced any more."""
+        self._is_closed = True
         self._unsubscribe()
         self._watch.stop()
         self._timer.stop()
 
     def _gather(self, tables: frozenset[str]) -> None:
+        if self._is_closed:  # a commit of the worker that was still on its way
+            return
         self._pending |= tables
         if not self._timer.isActive():
             self._timer.start()
@@ -69,4 +79,7 @@ class ChangeBridge(QObject):
         self.tables_changed.emit(tables)
 
     def _look(self) -> None:
-        self._source.look_for_changes()
+        try:
+            self._source.look_for_changes()
+        except VaultClosed:
+            self._watch.stop()

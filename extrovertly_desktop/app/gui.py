@@ -106,7 +106,8 @@ class Session(QObject):
             finally:
                 gc.enable()
 
-        task = self.tasks.start(work)
+        # A vault that opens only after the window was closed is closed again.
+        task = self.tasks.start(work, discard=lambda vault: vault.close())
         task.succeeded.connect(self.window.adopt)
         task.failed.connect(self._on_failed)
 

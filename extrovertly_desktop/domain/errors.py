@@ -39,6 +39,10 @@ class VaultLocked(EnvironmentFault):
     """Another program holds the vault for longer than we waited."""
 
 
+class VaultClosed(EnvironmentFault):
+    """The vault has been closed; whatever comes late finds it shut rather than opening it again."""
+
+
 class VaultReadOnly(EnvironmentFault):
     """The vault or its folder cannot be written."""
 

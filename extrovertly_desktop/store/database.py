@@ -15,6 +15,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from extrovertly_desktop.domain.errors import VaultClosed
 from extrovertly_desktop.store.change_feed import ChangeFeed
 from extrovertly_desktop.store.driver import BUSY_SECONDS, VaultKey, connector
 from extrovertly_desktop.store.faults import told_apart
@@ -51,6 +52,7 @@ class Database:
         self._writer_pool = cast("QueuePool", self._writer.pool)
         self._reader = _engine(path, key, "DEFERRED", size=4)
         self._seen_version = -1
+        self._is_closed = False
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
@@ -58,7 +60,9 @@ class Database:
 
         Raises:
             EnvironmentFault: if the world does not let us; nothing has been written then.
+            VaultClosed: if the vault has been closed.
         """
+        self._check_open()
         with told_apart(self.path):
             with Session(self._writer, expire_on_commit=False, autoflush=True) as session:
                 touched: set[str] = session.info.setdefault(_TOUCHED, set())
@@ -73,7 +77,9 @@ class Database:
 
         Raises:
             EnvironmentFault: if the vault cannot be read.
+            VaultClosed: if the vault has been closed.
         """
+        self._check_open()
         with told_apart(self.path), Session(self._reader, expire_on_commit=False, autoflush=False) as session:
             session.info[_TOUCHED] = set()
             yield Unit(session)
@@ -82,6 +88,10 @@ class Database:
         """Whether another process has committed since the last call; announces every table if so (6.5 µs).
 
         Never waits: while a deed is being written the answer is no, and the next call tells.
+
+        Raises:
+            EnvironmentFault: if the vault cannot be read.
+            VaultClosed: if the vault has been closed.
         """
         if self._writer_pool.checkedout():
             return False
@@ -99,7 +109,9 @@ class Database:
 
         Raises:
             EnvironmentFault: if the world does not let us.
+            VaultClosed: if the vault has been closed.
         """
+        self._check_open()
         with told_apart(self.path):
             proxy = self._writer.raw_connection()
             try:
@@ -131,9 +143,17 @@ class Database:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Close every connection; the write-ahead log is folded into the file by the last one."""
+        """Close every connection; the write-ahead log is folded into the file by the last one.
+
+        From here on every unit raises `VaultClosed`: left alone, the engines would quietly connect again.
+        """
+        self._is_closed = True
         self._reader.dispose()
         self._writer.dispose()
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise VaultClosed("The vault is closed, so this was not done. Please open it again.")
 
 
 def _engine(path: Path, key: VaultKey | None, begin: str, size: int) -> Engine:

@@ -62,3 +62,11 @@ def test_nothing_is_heard_after_closing(qtbot: QtBot, vault: OpenVault, bridge: 
     bridge.close()
     with qtbot.assertNotEmitted(bridge.tables_changed, wait=100):
         vault.check_ins.check_in(CheckInDraft(mood="okay"))
+
+
+def test_a_closed_vault_is_watched_no_longer(qtbot: QtBot, vault: OpenVault, bridge: ChangeBridge) -> None:
+    bridge.start_watching()
+    vault.close()
+    with qtbot.assertNotEmitted(bridge.tables_changed):
+        bridge._watch.setInterval(1)
+        qtbot.waitUntil(lambda: not bridge._watch.isActive())

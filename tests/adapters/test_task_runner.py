@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
+from extrovertly_desktop.domain.errors import DiskFull
 from extrovertly_desktop.services.tasks import TaskContext
+from extrovertly_desktop.services.vaults import OpenVault
 
 
 @pytest.fixture
@@ -103,3 +105,52 @@ def test_tasks_run_one_after_the_other(qtbot: QtBot, runner: TaskRunner) -> None
     with qtbot.waitSignal(tasks[-1].finished):
         pass
     assert order == [0, 1, 2, 3, 4]
+
+
+def test_what_comes_home_after_closing_is_told_to_nobody_and_let_go(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    told: list[object] = []
+    let_go: list[object] = []
+    begun = threading.Event()
+
+    def work(_context: TaskContext) -> str:
+        begun.set()
+        return "an open vault"
+
+    task = runner.start(work, discard=let_go.append)
+    task.succeeded.connect(told.append)
+    task.finished.connect(lambda: told.append("finished"))
+    assert begun.wait(5)
+    runner.close()
+    assert let_go == ["an open vault"]
+    qtbot.wait(20)
+    assert told == []
+    assert let_go == ["an open vault"]
+
+
+@pytest.mark.parametrize(("error", "is_told"), [(DiskFull("full"), False), (ZeroDivisionError("ours"), True)])
+def test_of_late_failures_only_mistakes_of_ours_are_told(qtbot: QtBot, error: Exception, is_told: bool) -> None:
+    runner = TaskRunner()
+    begun = threading.Event()
+
+    def work(_context: TaskContext) -> None:
+        begun.set()
+        raise error
+
+    runner.start(work)
+    assert begun.wait(5)
+    with qtbot.captureExceptions() as raised:
+        runner.close()
+        qtbot.wait(20)
+    assert [found for _, found, _ in raised] == [error] * is_told
+
+
+def test_work_that_finds_its_vault_closed_only_finishes(qtbot: QtBot, runner: TaskRunner, vault: OpenVault) -> None:
+    told: list[object] = []
+    vault.close()
+    task = runner.start(lambda _context: vault.journal.keys())
+    for signal in (task.succeeded, task.failed):
+        signal.connect(told.append)
+    with qtbot.waitSignal(task.finished):
+        pass
+    assert told == []

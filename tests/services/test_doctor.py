@@ -135,7 +135,6 @@ DAMAGED = [
 
 @pytest.mark.parametrize(("statement", "words"), DAMAGED, ids=[statement[:60] for statement, _ in DAMAGED])
 def test_trouble_in_the_file_is_told_in_sentences(lived_in: OpenVault, statement: str, words: str) -> None:
-    lived_in.close()
     execute(lived_in.path, "PRAGMA foreign_keys = OFF", statement)
     report = lived_in.doctor.check()
     assert any(words in problem for problem in report.problems), report

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from extrovertly_desktop.domain.clock import FixedClock
-from extrovertly_desktop.domain.errors import DiskFull
+from extrovertly_desktop.domain.errors import DiskFull, VaultClosed
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.moods import CheckInDraft
@@ -198,3 +198,13 @@ def test_looking_for_changes_never_waits_for_a_deed(database: Database) -> None:
     with database.unit() as unit:
         add(unit, "one")
         assert not database.changed_elsewhere()
+
+
+def test_a_closed_vault_stays_closed(database: Database) -> None:
+    database.close()
+    for opening in (database.unit, database.reading, database.raw):
+        with pytest.raises(VaultClosed), opening():
+            pytest.fail("it was opened again")
+    with pytest.raises(VaultClosed):
+        database.changed_elsewhere()
+    database.close()
