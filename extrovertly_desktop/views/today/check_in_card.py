@@ -1,6 +1,7 @@
 """The card that comes first: how a person is right now, and how they were earlier today."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.local_dates import time_of_day
@@ -18,6 +19,8 @@ from extrovertly_desktop.views.widgets.properties import make_button, make_label
 class CheckInCard(Card):
     """The form while today has no check-in; after that today's check-ins, and the form for the asking.
 
+    A face is a check-in at once. The form then offers to add to that very one, until it is done with or out of sight.
+
     Signals:
         turned: the form came into sight or went out of it.
     """
@@ -28,18 +31,19 @@ class CheckInCard(Card):
         super().__init__(context.theme, object_name="check_in_card", parent=parent)
         self._context = context
         self._has_check_ins = False
-        self._form = CheckInForm(context.theme, context.vault.moods.vocabulary())
+        self._form = CheckInForm(context.theme, context.vault.moods.vocabulary(), at_once=True)
         self._rows = CheckInRows(context.theme)
-        self._hint = make_label(self.tr("A face is enough. Everything else is there for when you want it."), "muted")
+        self._hint = make_label("", "muted")
         self._hint.setObjectName("check_in_hint")
         self._again = make_button(
             self.tr("Check in again"), "check_in_again", theme=context.theme, icon="plus", variant="quiet"
         )
-        self._earlier = make_label(self.tr("Earlier today"), "caption")
+        self._earlier = make_label("", "caption")
         self.header.addWidget(self._again, 0, Qt.AlignmentFlag.AlignVCenter)
         self._leaving = LeavingCheckIn(context.theme, self._form)
         for widget in (self._hint, self._form, self._leaving, self._earlier, self._rows):
             self.add(widget)
+        self._form.face_chosen.connect(self._on_face_chosen)
         self._form.submitted.connect(self._on_submitted)
         self._form.note_opened.connect(self._on_note_opened)
         self._form.dismissed.connect(self._on_dismissed)
@@ -85,6 +89,7 @@ class CheckInCard(Card):
 
     def open_form(self) -> None:
         """Bring the form back for another check-in; one that is being changed stays."""
+        self._put_away_if_nothing_was_added()
         self._arrange(is_open=True)
         self._form.focus_start()
 
@@ -97,13 +102,23 @@ class CheckInCard(Card):
             self._arrange(is_open=True)
         self._form.focus_start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer nothing more for a check-in that was left meanwhile: hours later, a face is another one."""
+        super().showEvent(event)
+        self._put_away_if_nothing_was_added()
+
     def _arrange(self, *, is_open: bool) -> None:
         self.set_title(self._heading(is_open=is_open))
         was_open = self.is_open()
         self._form.setVisible(is_open)
         self._form.set_leavable(leavable=self._has_check_ins or self._form.editing() is not None)
         self._again.setVisible(not is_open)
-        self._hint.setVisible(is_open and not self._has_check_ins)
+        if self._form.is_adding():
+            self._hint.setText(self.tr("That is enough. If you like, add to it."))
+        else:
+            self._hint.setText(self.tr("A face is enough. Everything else is there for when you want it."))
+        self._hint.setVisible(is_open and (self._form.is_adding() or not self._has_check_ins))
+        self._earlier.setText(self.tr("Today") if self._form.is_adding() else self.tr("Earlier today"))
         self._earlier.setVisible(is_open and self._has_check_ins)
         self._rows.setVisible(self._has_check_ins)
         if is_open != was_open:
@@ -115,6 +130,8 @@ class CheckInCard(Card):
         in_hand = self._form.editing()
         if in_hand is None:
             return self.tr("How are you right now?")
+        if self._form.is_adding():
+            return self.tr("You are checked in")
         time = time_of_day(in_hand.created_at, self._context.vault.clock.zone())
         return self.tr("How were you at {time}?").format(time=time)
 
@@ -122,6 +139,21 @@ class CheckInCard(Card):
         # Only now: a year of check-ins is looked through, and few of them get a note.
         service = self._context.vault.check_ins
         self._form.set_suggestions(service.known_contexts(), service.known_triggers())
+
+    def _on_face_chosen(self, draft: CheckInDraft) -> None:
+        try:
+            made = check_in(self._context, draft)
+        except UserError as error:
+            self._form.show_error(error)
+            return
+        self._has_check_ins = True
+        self._form.add_to(made)
+        self._arrange(is_open=True)
+
+    def _put_away_if_nothing_was_added(self) -> None:
+        if self._form.is_adding() and self._form.is_blank():
+            self._form.clear()
+            self._arrange(is_open=False)
 
     def _on_submitted(self, draft: CheckInDraft) -> None:
         before = self._form.editing()

@@ -8,8 +8,8 @@ from extrovertly_desktop.views.context import ViewContext
 _WORDS = "CheckIns"
 
 
-def check_in(context: ViewContext, draft: CheckInDraft) -> None:
-    """Write a check-in.
+def check_in(context: ViewContext, draft: CheckInDraft) -> CheckIn:
+    """Write a check-in and return it.
 
     Raises:
         UserError: as the service does.
@@ -18,6 +18,7 @@ def check_in(context: ViewContext, draft: CheckInDraft) -> None:
     done = service.check_in(draft)
     words = QCoreApplication.translate(_WORDS, "Checked in.")
     context.notices.tell(done, words, undo=lambda: service.delete(done.value.id))
+    return done.value
 
 
 def save_check_in(context: ViewContext, before: CheckIn, draft: CheckInDraft) -> None:

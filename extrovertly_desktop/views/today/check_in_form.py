@@ -3,19 +3,18 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.moods import CheckIn, CheckInDraft, Mood, MoodVocabulary
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.today.check_in_scales import CheckInScales
 from extrovertly_desktop.views.today.note_part import NotePart
-from extrovertly_desktop.views.today.side_by_side import SideBySide
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.mood_picker import MoodPicker
 from extrovertly_desktop.views.widgets.properties import make_button
-from extrovertly_desktop.views.widgets.scale_slider import ScaleSlider
 
 _PLAIN_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -24,36 +23,47 @@ class CheckInForm(QWidget):
     """What a person fills in to say how they are.
 
     From the keyboard alone: arrows and Enter choose a face and lead on to the scales, a digit (0 for ten) sets a scale
-    and leads on, Ctrl+Enter saves from anywhere. The same form, filled, changes a check-in.
+    and leads on, Ctrl+Enter saves from anywhere. The same form, filled, changes a check-in, or adds to one that a face
+    has just made.
 
     Args:
         theme: the theme in force.
         moods: the moods to choose from.
+        at_once: a face is a check-in; whoever listens to `face_chosen` writes it and calls `add_to`.
 
     Signals:
+        face_chosen: a checked `CheckInDraft` with the face and whatever else is entered; only with `at_once`.
         submitted: a checked `CheckInDraft`.
         note_opened: the part for a note came into sight; a good moment for `set_suggestions`.
         dismissed: the person leaves the form: by its button, or by Esc while nothing had been entered.
     """
 
+    face_chosen = Signal(object)
     submitted = Signal(object)
     note_opened = Signal()
     dismissed = Signal()
 
-    def __init__(self, theme: ThemeManager, moods: MoodVocabulary, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: ThemeManager, moods: MoodVocabulary, *, at_once: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("check_in_form")
         self._moods = moods
+        self._at_once = at_once
         self._editing: CheckIn | None = None
+        self._is_adding = False
         self._build(moods)
         self._connect()
         self._fold_note(folded=True)
         self._on_theme_changed()
 
     def focus_start(self) -> None:
-        """Give the keyboard to the faces."""
-        self._picker.focus_first()
+        """Give the keyboard to the faces, or to the scales of what a face has made."""
+        if self._is_adding:
+            self._scales.focus_unanswered()
+        else:
+            self._picker.focus_first()
 
     def set_moods(self, moods: MoodVocabulary) -> None:
         """Offer these moods, and beside them the one that a check-in in hand was written with."""
@@ -70,8 +80,8 @@ class CheckInForm(QWidget):
         self._note.triggers.set_suggestions(triggers)
 
     def set_leavable(self, *, leavable: bool) -> None:
-        """Show a button that leaves the form, or none where there is nothing behind it."""
-        self._leave.setVisible(leavable)
+        """Show a button that leaves the form, or none where there is nothing behind it or nothing to throw away."""
+        self._leave.setVisible(leavable and not self._is_adding)
 
     def is_blank(self) -> bool:
         """Whether nothing has been entered, or nothing of a check-in in hand was changed."""
@@ -83,12 +93,15 @@ class CheckInForm(QWidget):
         """Return the check-in in hand, or None while a new one is filled in."""
         return self._editing
 
+    def is_adding(self) -> bool:
+        """Whether the check-in in hand is one that a face has just made."""
+        return self._is_adding
+
     def clear(self) -> None:
         """Make the form ready for the next check-in."""
         self._show(None)
         self._picker.set_mood(None)
-        self._intensity.set_value(None)
-        self._confidence.set_value(None)
+        self._scales.set_values(None, None)
         self._note.fill("", ())
         self._fold_note(folded=True)
 
@@ -96,27 +109,30 @@ class CheckInForm(QWidget):
         """Show a check-in to be changed."""
         self._show(check_in)
         self._picker.set_mood(check_in.mood)
-        self._intensity.set_value(check_in.intensity)
         # The scale has whole figures; one between them, out of an import, stays as it is unless it is moved.
         level = check_in.confidence_level
-        self._confidence.set_value(None if level is None else round(level))
+        self._scales.set_values(check_in.intensity, None if level is None else round(level))
         self._note.fill(check_in.context or "", check_in.triggers)
         self._fold_note(folded=self._note.is_blank())
 
+    def add_to(self, check_in: CheckIn) -> None:
+        """Show what can be added to a check-in that a face has just made, and no face: another would be another one."""
+        self.edit(check_in)
+        self._show(check_in, is_adding=True)
+        self._scales.focus_unanswered()
+
     def submit(self) -> None:
-        """Check what was entered and pass it on, or say what is missing."""
-        self._error.clear()
-        self._note.triggers.commit_pending()
-        try:
-            self.submitted.emit(self._draft())
-        except UserError as error:
-            self.show_error(error)
+        """Check what was entered and pass it on, or say what is missing; nothing added is nothing to pass on."""
+        if self._is_adding and self.is_blank():
+            self.dismissed.emit()
+        else:
+            self._pass_on(self.submitted)
 
     def show_error(self, error: UserError) -> None:
         """Say what is wrong beside what it is about."""
         fields: dict[str | None, QWidget] = {
-            "intensity": self._intensity,
-            "confidence_level": self._confidence,
+            "intensity": self._scales.intensity,
+            "confidence_level": self._scales.confidence,
             "context": self._note.context,
             "triggers": self._note.triggers,
         }
@@ -139,23 +155,7 @@ class CheckInForm(QWidget):
 
     def _build(self, moods: MoodVocabulary) -> None:
         self._picker = MoodPicker(self._theme, tuple(moods), object_name="check_in_mood")
-        self._intensity = ScaleSlider(
-            self._theme,
-            self.tr("How strong is it?"),
-            "check_in_intensity",
-            minimum=1,
-            maximum=10,
-            anchors=(self.tr("faint"), self.tr("very strong")),
-        )
-        self._confidence = ScaleSlider(
-            self._theme,
-            self.tr("How confident do you feel with people?"),
-            "check_in_confidence",
-            minimum=1,
-            maximum=10,
-            anchors=(self.tr("not at all"), self.tr("completely")),
-        )
-        self._scales = SideBySide(self._theme, self._intensity, self._confidence)
+        self._scales = CheckInScales(self._theme)
         self._error = InlineError(self._theme, "check_in_error")
         self._save = make_button(self.tr("Check in"), "check_in_save", variant="primary")
         self._save.setToolTip(
@@ -182,7 +182,7 @@ class CheckInForm(QWidget):
     def _order_tabs(self) -> None:
         # The button that unfolds the note stands below it, and comes before it.
         note = (self._note.context, self._note.triggers)
-        stops = (_part(self._confidence, "clear"), self._unfold, *note, self._leave, self._save)
+        stops = (self._scales.last_stop(), self._unfold, *note, self._leave, self._save)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -197,48 +197,51 @@ class CheckInForm(QWidget):
             shortcut.activated.connect(self.submit)
         self._theme.theme_changed.connect(self._on_theme_changed)
 
+    def _pass_on(self, signal: SignalInstance) -> None:
+        self._error.clear()
+        self._note.triggers.commit_pending()
+        try:
+            signal.emit(self._draft())
+        except UserError as error:
+            self.show_error(error)
+
     def _draft(self) -> CheckInDraft:
         mood = self._picker.mood()
         if mood is None:
             raise UserError(self.tr("Please choose the face that comes closest first."), field="mood")
-        confidence: float | None = self._confidence.value()
+        intensity, level = self._scales.values()
+        confidence: float | None = level
         before = None if self._editing is None else self._editing.confidence_level
         if before is not None and confidence == round(before):
             confidence = before
         return CheckInDraft.of(
             mood=mood,
-            intensity=self._intensity.value(),
+            intensity=intensity,
             confidence_level=confidence,
             context=self._note.words(),
             triggers=self._note.triggers.tags(),
         )
 
-    def _show(self, check_in: CheckIn | None) -> None:
+    def _show(self, check_in: CheckIn | None, *, is_adding: bool = False) -> None:
         self._error.clear()
-        self._editing = check_in
+        self._editing, self._is_adding = check_in, is_adding
         self.set_moods(self._moods)
-        self._save.setText(self.tr("Check in") if check_in is None else self.tr("Save"))
+        self._picker.setVisible(not is_adding)
+        saving = self.tr("Done") if is_adding else self.tr("Save")
+        self._save.setText(self.tr("Check in") if check_in is None else saving)
         self._save.setAccessibleName(self._save.text())
         self._leave.setText(self.tr("Not now") if check_in is None else self.tr("Leave as it was"))
         self._leave.setAccessibleName(self._leave.text())
 
     def _entered(self) -> tuple[str | int | None, ...]:
-        figures = (self._picker.mood(), self._intensity.value(), self._confidence.value())
-        return (*figures, self._note.words().strip(), *self._note.triggers.tags())
+        return (self._picker.mood(), *self._scales.values(), self._note.words().strip(), *self._note.triggers.tags())
 
     def _set_by_digit(self, figure: int) -> bool:
         """Set the scale that has the keyboard, or the first one while the faces have it, and lead on."""
-        if self._confidence.isAncestorOf(self.focusWidget()):
-            self._confidence.set_value(figure)
-            self._save.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self._intensity.isAncestorOf(self.focusWidget()):
-            self._intensity.set_value(figure)
-            _part(self._confidence, "slider").setFocus(Qt.FocusReason.TabFocusReason)
-        elif self._picker.isAncestorOf(self.focusWidget()):
-            self._intensity.set_value(figure)
-        else:
-            return False
-        return True
+        if self._picker.isAncestorOf(self.focusWidget()):
+            self._scales.intensity.set_value(figure)
+            return True
+        return self._scales.answer(figure, self._save)
 
     def _fold_note(self, *, folded: bool) -> None:
         self._unfold.setChecked(not folded)
@@ -246,8 +249,10 @@ class CheckInForm(QWidget):
 
     def _on_mood_chosen(self) -> None:
         self._error.clear()
-        scale = self._intensity if self._intensity.value() is None else self._confidence
-        _part(scale, "slider").setFocus(Qt.FocusReason.TabFocusReason)
+        if self._at_once and self._editing is None:
+            self._pass_on(self.face_chosen)
+        else:
+            self._scales.focus_unanswered()
 
     def _on_unfold_toggled(self, unfolded: bool) -> None:
         self._note.setVisible(unfolded)
@@ -267,9 +272,3 @@ def _of(check_in: CheckIn) -> tuple[str | int | None, ...]:
     level = check_in.confidence_level
     figures = (check_in.mood, check_in.intensity, None if level is None else round(level))
     return (*figures, (check_in.context or "").strip(), *check_in.triggers)
-
-
-def _part(scale: ScaleSlider, part: str) -> QWidget:
-    """Return the slider or the clearing button of a scale, by the names the kit promises."""
-    name = f"{scale.objectName()}_{part}"
-    return next(child for child in scale.findChildren(QWidget) if child.objectName() == name)

@@ -59,6 +59,55 @@ def test_five_keys_make_a_whole_check_in(qtbot: QtBot, make_tab: Make, vault: Op
     assert focused() == "check_in_again"
 
 
+def test_a_click_on_a_face_is_a_check_in_and_the_form_adds_to_that_one(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault, view_context: ViewContext
+) -> None:
+    view_context.notices.parent().show()
+    tab = make_tab()
+    qtbot.mouseClick(find(tab, "mood_calm"), Qt.MouseButton.LeftButton)
+    (made,) = vault.check_ins.today()
+    assert (made.mood, made.intensity, made.confidence_level) == ("calm", None, None)
+    assert not find(tab, "check_in_mood").isVisible(), "another face would be another check-in"
+    qtbot.waitUntil(lambda: f"check_in_{made.id}" in {row.objectName() for row in tab.findChildren(QAbstractButton)})
+    assert focused() == "check_in_intensity_slider"
+    key(qtbot, Qt.Key.Key_3)
+    key(qtbot, Qt.Key.Key_6)
+    press(tab, "check_in_unfold")
+    find(tab, "check_in_note").setPlainText("On the balcony")
+    assert not tab.may_close()
+    press(tab, "check_in_keep_writing")
+    press(tab, "check_in_save")
+    (after,) = vault.check_ins.today()
+    assert (after.id, after.mood, after.intensity, after.confidence_level) == (made.id, "calm", 3, 6.0)
+    assert after.context == "On the balcony"
+    assert not find(tab, "check_in_form").isVisible()
+    assert view_context.notices.undo()
+    assert vault.check_ins.today() == [made]
+
+
+def test_a_click_by_mistake_is_taken_back_and_the_faces_return(
+    qtbot: QtBot, make_tab: Make, vault: OpenVault, view_context: ViewContext
+) -> None:
+    view_context.notices.parent().show()
+    tab = make_tab()
+    qtbot.mouseClick(find(tab, "mood_calm"), Qt.MouseButton.LeftButton)
+    assert view_context.notices.undo()
+    assert vault.check_ins.today() == []
+    qtbot.waitUntil(find(tab, "check_in_mood").isVisible)
+    assert find(tab, "check_in_mood").mood() is None
+
+
+def test_a_check_in_that_was_left_is_not_added_to_hours_later(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
+    tab = make_tab()
+    qtbot.mouseClick(find(tab, "mood_calm"), Qt.MouseButton.LeftButton)
+    tab.hide()
+    tab.show()
+    assert not find(tab, "check_in_form").isVisible()
+    press(tab, "check_in_again")
+    qtbot.mouseClick(find(tab, "mood_nervous"), Qt.MouseButton.LeftButton)
+    assert [item.mood for item in vault.check_ins.today()] == ["calm", "nervous"]
+
+
 def test_a_face_alone_is_enough_and_a_digit_on_the_faces_is_its_strength(
     qtbot: QtBot, make_tab: Make, vault: OpenVault
 ) -> None:
