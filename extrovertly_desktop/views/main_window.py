@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self._menus.tab_wanted.connect(self._show_tab)
         self._menus.check_in_wanted.connect(self._show_check_in)
         self._menus.words_wanted.connect(self._show_words)
+        self._menus.anchors_wanted.connect(self._show_anchors)
         self._menus.undo_wanted.connect(self._notices.undo)
         self._menus.looks_wanted.connect(self.set_looks)
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
@@ -194,6 +195,13 @@ class MainWindow(QMainWindow):
         from extrovertly_desktop.views.kit.words_dialog import WordsDialog  # noqa: PLC0415 - rarely needed
 
         WordsDialog(self._context, self).open()
+
+    def _show_anchors(self) -> None:
+        if self._context is None:
+            return
+        from extrovertly_desktop.views.missions.anchors_dialog import AnchorsDialog  # noqa: PLC0415 - rarely needed
+
+        AnchorsDialog(self._context, self).open()
 
     def _empty_old_bin(self) -> None:
         vault = self._vault

@@ -18,6 +18,7 @@ class Menus(QObject):
         tab_wanted: the slug of a tab, and a subject for it.
         check_in_wanted: say how one is, over whatever is in sight.
         words_wanted: the person's own moods, prompts and templates.
+        anchors_wanted: what the numbers of the scale of anxiety mean to the person.
         undo_wanted: take back what the notice in sight tells.
         looks_wanted: a theme mode and a text size in percent.
         shortcuts_wanted, about_wanted: the two pages of help.
@@ -26,6 +27,7 @@ class Menus(QObject):
     tab_wanted = Signal(str, str)
     check_in_wanted = Signal()
     words_wanted = Signal()
+    anchors_wanted = Signal()
     undo_wanted = Signal()
     looks_wanted = Signal(str, int)
     shortcuts_wanted = Signal()
@@ -96,6 +98,13 @@ class Menus(QObject):
                 "your_words",
                 "Ctrl+Shift+Y",
                 self.words_wanted.emit,
+            ),
+            self._add(
+                self._file,
+                self.tr("What the numbers &mean to you"),
+                "anchors",
+                "",
+                self.anchors_wanted.emit,
             ),
             self._add(
                 self._file,

@@ -21,12 +21,15 @@ Values set by code (`set_…`) are never announced; signals tell of what the per
                         rating_changed(int|None)
     scale_slider    ScaleSlider(theme, text, object_name, *, minimum=0, maximum=100, anchors=(), suffix="",
                         optional=True, step=1, figure=True)   .value() .set_value(int|None)   value_changed(int|None)
+    suds_slider     SudsSlider(theme, text, object_name)   .value() .set_value(int|None) .set_words({mark: words})
+                        value_changed(int|None) anchors_wanted(); `views/missions/suds_question` SudsQuestion(context,
+                        text, object_name) brings the person's words (.keep_up()) and asks for them by itself
     chips           ChipRow(theme, name, object_name, choices=((key, words), …), *, single=False)
                         .selection() .set_selection(keys) .set_choices(choices)   selection_changed(tuple[str, ...])
     tag_edit        TagEdit(theme, name, object_name="tag_edit")   .tags() .set_tags(tags) .set_suggestions(tags)
                         .commit_pending()                          tags_changed(tuple[str, ...])
-    toast           Toast(theme, host, *, object_name="toast")     .show_message(text, *, undo=False, milliseconds=None)
-                        .dismiss() .text()                         undone() dismissed(); F6 moves the keyboard to it
+    toast           Toast(theme, host, *, object_name="toast")     .show_message(text, *, celebration="", undo=False,
+                        milliseconds=None) .dismiss() .text()                         undone() dismissed(); F6 moves the keyboard to it
     empty_state     EmptyState(theme, icon, sentence, action="", *, object_name="empty_state")
                         .set_sentence(text)                        action_triggered(); the button is <name>_action
     inline_error    InlineError(theme, object_name="inline_error") .show_error(sentence, field=None) .clear() .text()
