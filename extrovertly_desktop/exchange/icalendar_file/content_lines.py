@@ -63,6 +63,10 @@ def parsed(number: int, line: str) -> ContentLine | None:
     if match is None:
         return None
     name, parameters, value = match.groups()
+    if value.startswith("//") and "TZID=" in parameters.upper():
+        # Outlook names zones like web addresses and forgets the quotation marks that their colon needs.
+        place, _, value = value.rpartition(":")
+        parameters = f"{parameters}:{place}"
     if "QUOTED-PRINTABLE" in parameters.upper():
         value = _from_quoted_printable(value, parameters)
     return ContentLine(number, name.upper(), parameters, value)

@@ -151,6 +151,8 @@ def _until(parts: RuleParts, start: Moment) -> None:
 
 def _refuse_density(parts: Mapping[str, str], start: Moment) -> None:
     """Refuse a rule whose expansion would take long: each date since its start is gone through, however old it is."""
+    if parts["FREQ"] in _SECONDS and not isinstance(start, datetime):
+        raise RefusedRule("it repeats within the day, and lasts for the whole of it")
     step = _seconds_between(parts)
     if step >= _DAY or _how_often(parts, start, step) <= _MOST_DENSE:
         return
