@@ -8,6 +8,7 @@ from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.domain.clock import Clock
 from extrovertly_desktop.domain.errors import VaultLocked
 from extrovertly_desktop.domain.ids import IdFactory
+from extrovertly_desktop.services.attendance import AttendanceService
 from extrovertly_desktop.services.bin import BinService
 from extrovertly_desktop.services.check_ins import CheckInService
 from extrovertly_desktop.services.consequences import Consequences
@@ -16,16 +17,24 @@ from extrovertly_desktop.services.context import ServiceContext
 from extrovertly_desktop.services.doctor import DoctorService
 from extrovertly_desktop.services.drafts import DraftService
 from extrovertly_desktop.services.entry_export import EntryExportService
+from extrovertly_desktop.services.event_pictures import EventPictureService
+from extrovertly_desktop.services.event_plans import EventPlanService
+from extrovertly_desktop.services.event_suggestions import EventSuggestionService
 from extrovertly_desktop.services.events import EventService
 from extrovertly_desktop.services.journal import JournalService
+from extrovertly_desktop.services.ladder import LadderService
 from extrovertly_desktop.services.missions import MissionService
 from extrovertly_desktop.services.moods import MoodService
+from extrovertly_desktop.services.own_missions import OwnMissionService
 from extrovertly_desktop.services.photos import PhotoService
 from extrovertly_desktop.services.profile import ProfileService
 from extrovertly_desktop.services.progress import ProgressService
 from extrovertly_desktop.services.prompts import PromptService
+from extrovertly_desktop.services.recommendations import RecommendationService
+from extrovertly_desktop.services.reminders import ReminderService
 from extrovertly_desktop.services.saved_searches import SavedSearchService
 from extrovertly_desktop.services.search import SearchService
+from extrovertly_desktop.services.step_marks import StepMarks
 from extrovertly_desktop.services.tags import TagService
 from extrovertly_desktop.services.templates import TemplateService
 from extrovertly_desktop.store.change_feed import Listener
@@ -42,6 +51,8 @@ class OpenVault:
     Attributes:
         profile, check_ins, journal, missions, events, progress: one service a noun.
         search, drafts, bin, tags, photos, entry_export: more of what belongs to the journal.
+        own_missions, ladder, recommendations: more of what belongs to missions.
+        attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         doctor: recounts the derived figures and tells each difference.
     """
@@ -60,7 +71,16 @@ class OpenVault:
         self.tags = TagService(context)
         self.photos = PhotoService(context, consequences)
         self.missions = MissionService(context, consequences)
+        self.own_missions = OwnMissionService(context, consequences, self.missions)
+        marks = StepMarks(context, consequences)
+        self.ladder = LadderService(context, marks)
+        self.recommendations = RecommendationService(context, marks)
         self.events = EventService(context, consequences)
+        self.attendance = AttendanceService(context, consequences)
+        self.event_plans = EventPlanService(context, consequences)
+        self.event_pictures = EventPictureService(context)
+        self.event_suggestions = EventSuggestionService(context, self.ladder.expected_of_events)
+        self.reminders = ReminderService(context)
         self.progress = ProgressService(context)
         self.prompts = PromptService(context)
         self.templates = TemplateService(context)

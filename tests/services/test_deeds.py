@@ -8,7 +8,6 @@ import pytest
 
 from extrovertly_desktop.domain.clock import MS_PER_DAY, FixedClock
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
-from extrovertly_desktop.domain.events import AttendanceDraft, ComfortLevel, EventDraft
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.moods import CheckInDraft
 from extrovertly_desktop.domain.people import ProfileDraft, UserDraft
@@ -219,73 +218,6 @@ def test_pauses_freeze_a_streak(vault: OpenVault, clock: FixedClock) -> None:
     vault.profile.pause_streak(date(2026, 5, 2), date(2026, 5, 9))
     with pytest.raises(UserError, match="already paused"):
         vault.profile.pause_streak(date(2026, 5, 9))
-
-
-# -- events ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def events(vault: OpenVault) -> dict[str, str]:
-    """Three events; their ids by title."""
-    rows = [
-        ("Board games at Łódź", "hobby", "low"),
-        ("Board meeting", "networking", "high"),
-        ("Evening of games", "hobby", "medium"),
-    ]
-    return {
-        title: vault.events.add(
-            EventDraft.of(
-                title=title, description="Come along", date="2026-03-05", time="19:00", category=category,
-                comfort_level=comfort, tags=["free"],
-            )
-        ).id
-        for title, category, comfort in rows
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("term", "category", "comfort", "titles"),
-    [
-        ("board", None, None, {"Board games at Łódź", "Board meeting"}),
-        ("GAME", "hobby", None, {"Board games at Łódź", "Evening of games"}),
-        ("game", "hobby", ComfortLevel.MEDIUM, {"Evening of games"}),
-        ("board", None, "high", {"Board meeting"}),
-        ("lodz", None, None, {"Board games at Łódź"}),
-        ("come", None, None, set()),
-        ("", None, None, set()),
-    ],
-)
-@pytest.mark.usefixtures("events")
-def test_searching_events_is_the_schemas_example(
-    vault: OpenVault,
-    term: str,
-    category: str | None,
-    comfort: ComfortLevel | str | None,
-    titles: set[str],
-) -> None:
-    found = vault.events.search(term, category=category, comfort_level=comfort)
-    assert {event.title for event in found} == titles
-
-
-def test_an_unknown_comfort_level_is_told(vault: OpenVault) -> None:
-    with pytest.raises(UserError, match="low, medium, high"):
-        vault.events.search("x", comfort_level="extreme")
-
-
-@pytest.mark.parametrize(("title", "points"), [("Board games at Łódź", 20), ("Evening of games", 30)])
-def test_attending_brings_points_by_comfort_level_once(
-    vault: OpenVault, clock: FixedClock, events: dict[str, str], title: str, points: int
-) -> None:
-    attended = vault.events.attend(events[title], AttendanceDraft.of(rating=4))
-    assert attended.points == points
-    clock.advance(days=1)
-    again = vault.events.attend(events[title], AttendanceDraft.of(rating=5, feedback="Even better in hindsight"))
-    assert (again.points, again.value.rating, again.value.local_date) == (0, 5, attended.value.local_date)
-    moved = vault.events.attend(events[title], AttendanceDraft.of(at_ms=clock.now_ms()))
-    assert (moved.points, moved.value.local_date) == (0, "2026-03-03")
-    assert [(day.tracking_date, day.events_attended) for day in vault.progress.days()] == [("2026-03-03", 1)]
-    with pytest.raises(NotFoundError, match="no longer there"):
-        vault.events.attend("nowhere", AttendanceDraft.of())
 
 
 # -- achievements ------------------------------------------------------------------------------------------------------

@@ -39,13 +39,13 @@ def lived_in_file(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue
         if day == 5:
             vault.journal.delete(entry.id)
         clock.advance(days=1)
-    event = vault.events.add(
+    event = vault.events.create(
         EventDraft.of(
             title="Board games", description="Monthly", date="2026-03-05", time="19:00", category="hobby",
             comfort_level="low",
         )
-    )  # fmt: skip
-    vault.events.attend(event.id, AttendanceDraft.of(rating=4))
+    ).value  # fmt: skip
+    vault.attendance.attend(event.id, AttendanceDraft.of(rating=4))
     vault.close()
     return path, clock
 
@@ -164,5 +164,5 @@ def test_checking_again_and_again_while_the_indexes_grow_finds_no_damage(vault: 
     )  # fmt: skip
     for _ in range(12):
         for _ in range(3):
-            vault.events.add(draft)
+            vault.events.create(draft)
         assert vault.doctor.check().ok

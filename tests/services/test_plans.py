@@ -3,17 +3,21 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import text
 
 from extrovertly_desktop.domain.clock import FixedClock
-from extrovertly_desktop.domain.events import AttendanceDraft, EventDraft
+from extrovertly_desktop.domain.event_lists import EventFilter, EventView, When
+from extrovertly_desktop.domain.events import AttendanceDraft, AttendeeStatus, ComfortLevel, EventDraft
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.moods import CheckInDraft
 from extrovertly_desktop.domain.people import ProfileDraft, UserDraft
+from extrovertly_desktop.domain.preparations import PreparationDraft
 from extrovertly_desktop.services.vaults import OpenVault
+from tests.media.pictures import as_file, halves
 from tests.plans import watching
 
 
@@ -93,16 +97,93 @@ def use_missions(vault: OpenVault, clock: FixedClock) -> None:
     missions.evidence(one.id)
 
 
+def board_games(**more: Any) -> EventDraft:
+    plain = {
+        "title": "Board games", "date": "2026-03-05", "time": "19:00", "category": "hobby", "comfort_level": "low",
+    }  # fmt: skip
+    return EventDraft.of(**(plain | more))
+
+
 def use_events(vault: OpenVault, _clock: FixedClock) -> None:
-    event = vault.events.add(
-        EventDraft.of(
-            title="Board games", description="Monthly", date="2026-03-05", time="19:00", category="hobby",
-            comfort_level="low",
-        )
-    )  # fmt: skip
-    vault.events.search("board", category="hobby", comfort_level="low")
-    vault.events.attend(event.id, AttendanceDraft.of(rating=3))
-    vault.events.attend(event.id, AttendanceDraft.of(rating=4))
+    events = vault.events
+    event = events.create(board_games(max_attendees=3)).value
+    events.create(board_games(date="2026-02-05"))
+    events.search("board", category="hobby", comfort_level="low")
+    for view in EventView:
+        events.list(EventFilter(view=view))
+        some = EventFilter(
+            view=view, typed="boa", category="hobby", comfort_level=ComfortLevel.LOW, when=When.THIS_WEEK, max_price=5,
+            with_place_free=True,
+        )  # fmt: skip
+        events.list(some, limit=1, after=next(iter(events.list(limit=1))))
+    events.month(2026, 3)
+    vault.attendance.rsvp(event.id, AttendeeStatus.GOING)
+    events.next()
+    events.waiting()
+    events.get(event.id)
+    events.card(event.id)
+    events.categories()
+    vault.event_plans.predict(event.id, PredictionDraft.of(worry="silence"))
+    vault.reminders.set_for(event.id, (30,))
+    events.put_back(events.edit(event.id, board_games(time="20:00", comfort_level="high")).value)
+    events.cancel(event.id)
+    events.uncancel(event.id)
+    events.restore(events.delete(event.id).value)
+    events.duplicate(event.id)
+
+
+def use_attendance(vault: OpenVault, clock: FixedClock) -> None:
+    event = vault.events.create(board_games(max_attendees=2)).value
+    vault.event_plans.predict(event.id, PredictionDraft.of(worry="silence"))
+    clock.advance(days=3)
+    vault.attendance.rsvp(event.id, AttendeeStatus.GOING)
+    vault.attendance.put_back(vault.attendance.rsvp(event.id, AttendeeStatus.NOT_GOING).value)
+    vault.attendance.clear(event.id)
+    vault.attendance.attend(event.id, AttendanceDraft.of(rating=3))
+    vault.attendance.attend(event.id, AttendanceDraft.of(rating=4))
+    vault.attendance.take_back(event.id)
+    vault.attendance.possible(event.id)
+    vault.attendance.of(event.id)
+
+
+def use_event_plans(vault: OpenVault, clock: FixedClock) -> None:
+    plans = vault.event_plans
+    event = vault.events.create(board_games()).value
+    plan = plans.predict(event.id, PredictionDraft.of(worry="silence")).value
+    plans.revise(plan.id, PredictionDraft.of(worry="laughter"))
+    plans.restore(plans.withdraw(plan.id).value)
+    for draft in ({"want": "two names"}, {"want": "three names"}, {}):
+        plans.prepare(event.id, PreparationDraft.of(**draft))
+    plans.preparation(event.id)
+    clock.advance(days=4)
+    plans.debrief(event.id, OutcomeDraft.of(came_true="no"), AttendanceDraft.of(rating=4))
+    plans.debrief(event.id, OutcomeDraft.of(attendance="did_not_go"), AttendanceDraft.of())
+    plans.evidence(event.id)
+    plans.of(event.id)
+
+
+def use_reminders(vault: OpenVault, clock: FixedClock) -> None:
+    event = vault.events.create(board_games()).value
+    vault.reminders.set_for(event.id, (0, 30))
+    vault.reminders.set_for(event.id, (0, 30, 60))
+    vault.reminders.of(event.id)
+    vault.reminders.next_due_at()
+    clock.advance(days=4)
+    vault.reminders.deliver([item.id for item in vault.reminders.due()[:1]])
+    clock.time_zone = ZoneInfo("America/New_York")
+    vault.reminders.missed()
+
+
+def use_event_suggestions(vault: OpenVault, _clock: FixedClock) -> None:
+    vault.events.create(board_games())
+    vault.event_suggestions.suggestions()
+
+
+def use_event_pictures(vault: OpenVault, _clock: FixedClock) -> None:
+    event = vault.events.create(board_games()).value
+    vault.event_pictures.set(event.id, as_file(halves(), "PNG"))
+    vault.event_pictures.content(event.id)
+    vault.events.put_back(vault.event_pictures.remove(event.id).value)
 
 
 def use_progress(vault: OpenVault, _clock: FixedClock) -> None:
@@ -120,6 +201,11 @@ USES: dict[str, Callable[[OpenVault, FixedClock], None]] = {
     "journal": use_journal,
     "missions": use_missions,
     "events": use_events,
+    "attendance": use_attendance,
+    "event_plans": use_event_plans,
+    "reminders": use_reminders,
+    "event_suggestions": use_event_suggestions,
+    "event_pictures": use_event_pictures,
     "progress": use_progress,
 }
 ELSEWHERE = {

@@ -176,7 +176,7 @@ class Routine:
     def _announce(self, day: Day) -> None:
         event = self._rng.choice(self._town)
         date_of = day.date + timedelta(days=self._rng.randint(2, 11))
-        added = self._vault.events.add(EventDraft.of(**event.model_dump(), date=date_of))
+        added = self._vault.events.create(EventDraft.of(**event.model_dump(), date=date_of)).value
         self._going.setdefault(date_of, (added.id, event))
 
     def _attend(self, event_id: str, day: Day, story: DayStory) -> None:
@@ -185,7 +185,7 @@ class Routine:
             rating=whole(3.3 + 2 * felt, 1, 5) if self._rng.random() < 0.85 else None,
             feedback=self._diarist.feedback(felt) if self._rng.random() < 0.7 else None,
         )
-        self._vault.events.attend(event_id, draft)
+        self._vault.attendance.attend(event_id, draft)
         story.lift += 0.15 if felt > 0 else -0.08
         self.events_attended += 1
 
