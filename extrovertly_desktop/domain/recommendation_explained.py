@@ -68,7 +68,7 @@ def _of_the_record(reason: Reason, kind_of_step: str) -> str | None:
     match reason.kind:
         case ReasonKind.RETEST:
             away = f"It is {_count(reason.days_since or 0)} days since you last did this, and it had become easier"
-            return f"{away}; meeting it again now helps it stay so, near {now}."
+            return f"{away}; meeting it again now keeps it so, near {now}."
         case ReasonKind.UNVISITED:
             return f"{_unvisited(reason)}; it should stand near {now} for you."
         case ReasonKind.PLACED:

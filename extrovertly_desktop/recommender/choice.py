@@ -67,12 +67,15 @@ def choose(
     usual = propose(estimates, pool, records, chance, today=today, offered=recently_offered, rare=False)
     rare = propose(estimates, pool, records, chance, today=today, offered=recently_offered, rare=True)
     may_retest = chance.random() < RETEST_CHANCE
-    chosen: list[tuple[Slot, Way]] = []
+    chosen: dict[Slot, Way] = {}
     for slot in Slot:
-        ways = _left(rare if slot is Slot.VARIED else usual, [way for _, way in chosen])
-        if ways:
-            chosen.append((slot, _best(slot, ways, today, may_retest=may_retest)))
-    return tuple(_picked(slot, way, estimates, records, today) for slot, way in chosen)
+        others = _others(rare if slot is Slot.VARIED else usual, chosen.values())
+        due = [way for way in others if way.record.is_due(today)] if slot is Slot.VARIED and may_retest else []
+        if due:
+            chosen[slot] = max(due, key=lambda way: (today - way.record.last_day) / (way.record.interval or 1))
+        elif others:
+            chosen[slot] = _best(slot, _of_other_kinds(others, chosen.values()))
+    return tuple(_picked(slot, way, estimates, records, today) for slot, way in chosen.items())
 
 
 def _has_rested(records: Records, step: Step, today: int) -> bool:
@@ -80,15 +83,21 @@ def _has_rested(records: Records, step: Step, today: int) -> bool:
     return not record.attempts or today - record.last_day >= REST_DAYS or record.is_due(today)
 
 
-def _left(ways: list[Way], chosen: list[Way]) -> list[Way]:
-    """Return what may follow those chosen: other steps, of other categories where possible."""
+def _others(ways: list[Way], chosen: Collection[Way]) -> list[Way]:
+    """Return the ways of other steps; a category that stands there twice does not come a third time if possible."""
     keys = {way.step.key for way in chosen}
-    categories = {way.step.category for way in chosen}
+    categories = [way.step.category for way in chosen]
     others = [way for way in ways if way.step.key not in keys]
-    return [way for way in others if way.step.category not in categories] or others
+    return [way for way in others if categories.count(way.step.category) < len(Slot) - 1] or others
 
 
-def _best(slot: Slot, ways: list[Way], today: int, *, may_retest: bool) -> Way:
+def _of_other_kinds(ways: list[Way], chosen: Collection[Way]) -> list[Way]:
+    """Return the ways of categories that were not chosen yet, where there are any."""
+    categories = {way.step.category for way in chosen}
+    return [way for way in ways if way.step.category not in categories] or ways
+
+
+def _best(slot: Slot, ways: list[Way]) -> Way:
     match slot:
         case Slot.WITHIN_REACH:
             return max(ways, key=lambda way: way.freshness * _fit(way, REACH))
@@ -97,9 +106,6 @@ def _best(slot: Slot, ways: list[Way], today: int, *, may_retest: bool) -> Way:
             sure = [way for way in ways if _fit(way, STRETCH) >= _SURE_ENOUGH * surest]
             return max(sure, key=_as_stretch)
         case Slot.VARIED:
-            due = [way for way in ways if way.record.is_due(today)]
-            if due and may_retest:
-                return max(due, key=lambda way: (today - way.record.last_day) / (way.record.interval or 1))
             return max(ways, key=lambda way: way.novelty * way.freshness * _fit(way, VARIED))
 
 

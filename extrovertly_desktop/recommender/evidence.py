@@ -82,7 +82,7 @@ class Evidence:
         """Add dense rows; meant for few."""
         residual = target - rows @ self.layout.means
         weighted = rows * weight[:, None]
-        self.shared += weighted.T @ rows
+        self.shared += np.einsum("np,nq->pq", weighted, rows)
         np.add.at(self.cross.T, steps, weighted)
         self.pull += weighted.T @ residual
         self._tally(steps, residual, weight)

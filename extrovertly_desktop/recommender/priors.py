@@ -22,7 +22,8 @@ class Priors:
         noise_of_prediction: one prediction about what it should have been.
         noise_of_placing: a rung put in place by hand.
         noise_of_feedback: "too much" or "too easy" about `feedback_step` above or below what was shown.
-        strength: prior attempts' worth of trust in `noise` (degrees of freedom).
+        strength: prior attempts' worth of trust in `noise` (degrees of freedom). Strong on purpose: single peaks have
+            heavy tails, and a variance learned from few of them makes the 80 % intervals too wide.
         superseded: what evidence on a step still weighs once the person has placed the step by hand.
         half_life: days after which evidence weighs half; people change.
         comfort: change of a category's mean for a comfort of −1 or 1.
@@ -46,7 +47,7 @@ class Priors:
     noise_of_placing: float = 2.0
     noise_of_feedback: float = 8.0
     feedback_step: float = 15.0
-    strength: float = 20.0
+    strength: float = 40.0
     superseded: float = 0.25
     half_life: float = 120.0
     comfort: float = 12.0

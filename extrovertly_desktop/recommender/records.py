@@ -47,7 +47,7 @@ class StepRecord:
         if self.first_suds is None:
             self.first_suds = attempt.suds
         self.last_suds = attempt.suds
-        if attempt.suds > max(LOW_SUDS, SHARE_OF_FIRST * self.first_suds):
+        if attempt.suds > LOW_SUDS and attempt.suds > SHARE_OF_FIRST * self.first_suds:
             self.low_days = 0
         elif attempt.day != self._figure_day or not self.low_days:
             self.low_days += 1
@@ -102,9 +102,9 @@ class Records:
             if attempt.predicted is not None and attempt.suds is not None:
                 records.predicted.append((attempt.step, attempt.predicted, attempt.suds))
         there = [attempt for attempt in attempts if attempt.attended]
-        records.places.update(a.place for a in there if a.place is not None)
-        records.people.update(a.people for a in there if a.people is not None)
-        records.times.update(a.time for a in there if a.time is not None)
+        records.places.update([a.place for a in there if a.place is not None])
+        records.people.update([a.people for a in there if a.people is not None])
+        records.times.update([a.time for a in there if a.time is not None])
         return records
 
     @property
