@@ -1,7 +1,10 @@
 """The ladder: every step by the anxiety it is likely to bring this person, and what they said about that themselves."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from extrovertly_desktop.domain.missions import Difficulty
 
 
 class StepKind(StrEnum):
@@ -9,6 +12,31 @@ class StepKind(StrEnum):
 
     MISSION = "mission"
     EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class MissionStep:
+    """What the ladder needs of a mission; `typical_suds` by its difficulty where it carries none."""
+
+    id: str
+    title: str
+    category: str
+    difficulty: Difficulty
+    typical_suds: int
+    contexts: Mapping[str, Sequence[str]]
+    requirements: object
+    is_active: bool
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventStep:
+    """What the ladder needs of an event."""
+
+    id: str
+    title: str
+    category: str
+    comfort_level: str
 
 
 class MarkKind(StrEnum):

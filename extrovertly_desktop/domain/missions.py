@@ -19,6 +19,11 @@ TYPICAL_SUDS = {Difficulty.BEGINNER: 25, Difficulty.INTERMEDIATE: 45, Difficulty
 """What is taken for the typical SUDS of a mission that carries none: about the catalogue's mean for its difficulty."""
 
 
+def typical_of(difficulty: Difficulty | str, typical_suds: int | None) -> int:
+    """Return the peak anxiety a mission brings most people, SUDS; by its difficulty where nothing was said."""
+    return TYPICAL_SUDS[Difficulty(difficulty)] if typical_suds is None else typical_suds
+
+
 class MissionStatus(StrEnum):
     """Where a person stands with a mission (`user_missions.status`).
 
@@ -58,7 +63,7 @@ class Mission:
     @property
     def expected_of_most(self) -> int:
         """The peak anxiety it brings most people, SUDS; by its difficulty where nothing was said."""
-        return TYPICAL_SUDS[self.difficulty] if self.typical_suds is None else self.typical_suds
+        return typical_of(self.difficulty, self.typical_suds)
 
 
 @dataclass(frozen=True, slots=True)

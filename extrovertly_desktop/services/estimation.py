@@ -5,22 +5,20 @@ Nothing here loads numpy before `Known.fit` is called: starting up reads this mo
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from extrovertly_desktop.domain.exposure import Attendance
-from extrovertly_desktop.domain.ladder import SudsMark
-from extrovertly_desktop.domain.missions import Mission
+from extrovertly_desktop.domain.ladder import EventStep, MissionStep, SudsMark
 from extrovertly_desktop.recommender.steps import Attempt, Mark, MarkKind, Step
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import exposures as exposure_store
 from extrovertly_desktop.store.queries import ladder as ladder_store
 from extrovertly_desktop.store.queries import missions as mission_store
 from extrovertly_desktop.store.queries import suds_marks as mark_store
-from extrovertly_desktop.store.queries.ladder import EventStep
 
 if TYPE_CHECKING:
     from extrovertly_desktop.recommender.model import Estimates
@@ -47,7 +45,7 @@ class Known:
     """
 
     today: date
-    missions: dict[str, Mission]
+    missions: dict[str, MissionStep]
     events: dict[str, EventStep]
     upcoming: frozenset[str]
     attempts: tuple[Attempt, ...]
@@ -88,22 +86,22 @@ def known(unit: Unit, user_id: str, today: date, *, with_upcoming: bool = False)
         today: their day.
         with_upcoming: whether events to come are wanted too.
     """
-    attempts = tuple(_attempts(exposure_store.observations(unit, user_id)))
+    attempts = _attempts(exposure_store.observations(unit, user_id))
     marks = tuple(mark_store.marks(unit, user_id))
-    missions = {mission.id: mission for mission in mission_store.all_missions(unit)}
+    missions = {mission.id: mission for mission in mission_store.mission_steps(unit)}
     met = {item.step for item in attempts} | {mark.step_id for mark in marks}
     upcoming = ladder_store.upcoming_events(unit, today.isoformat(), _MOST_UPCOMING) if with_upcoming else []
     events = {event.id: event for event in (*ladder_store.events_by_id(unit, met - missions.keys()), *upcoming)}
     return Known(today, missions, events, frozenset(event.id for event in upcoming), attempts, marks)
 
 
-def mission_step(mission: Mission) -> Step:
+def mission_step(mission: MissionStep) -> Step:
     """Return a mission as the recommender knows it."""
     places, people, times = (mission.contexts.get(name, ()) for name in ("places", "people", "times"))
     return Step(
         key=mission.id,
         category=mission.category,
-        typical_suds=mission.expected_of_most,
+        typical_suds=mission.typical_suds,
         places=tuple(plain(value) for value in places),
         people=tuple(plain(value) for value in people),
         times=tuple(plain(value) for value in times),
@@ -120,16 +118,22 @@ def _event_step(event: EventStep) -> Step:
     return Step(event.id, f"{_EVENT}{event.category}", EVENT_SUDS.get(event.comfort_level, 45), is_event=True)
 
 
-def _attempts(rows: Iterable[Any]) -> Iterable[Attempt]:
-    days: dict[str, int] = {}
-    words: dict[str | None, str | None] = {None: None}
+def _attempts(rows: Sequence[Any]) -> tuple[Attempt, ...]:
+    """Return the rows of `observations` as attempts; thousands of them, so each day and word is read once."""
+    days = {day: date.fromisoformat(day).toordinal() for day in {row.local_date for row in rows}}
+    told = {row.place for row in rows} | {row.people for row in rows} | {row.time_of_day for row in rows}
+    words = {word: plain(word) for word in told if word}
     stayed_away = str(Attendance.DID_NOT_GO)
-    for mission_id, event_id, local_date, attendance, peak, expected, *context in rows:
-        day = days.get(local_date)
-        if day is None:
-            day = days[local_date] = date.fromisoformat(local_date).toordinal()
-        for word in context:
-            if word not in words:
-                words[word] = plain(word) or None
-        place, people, time = (words[word] for word in context)
-        yield Attempt(mission_id or event_id, day, peak, expected, place, people, time, attendance != stayed_away)
+    return tuple(
+        Attempt(
+            mission_id or event_id,
+            days[local_date],
+            peak,
+            expected,
+            words.get(place),
+            words.get(people),
+            words.get(time),
+            attendance != stayed_away,
+        )
+        for mission_id, event_id, local_date, attendance, peak, expected, place, people, time in rows
+    )

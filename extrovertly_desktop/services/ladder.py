@@ -4,8 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from extrovertly_desktop.domain.ladder import MarkKind, Rung, StepKind, SudsMark
-from extrovertly_desktop.domain.missions import Mission
+from extrovertly_desktop.domain.ladder import EventStep, MarkKind, MissionStep, Rung, StepKind, SudsMark
 from extrovertly_desktop.domain.recommendation import Expectation
 from extrovertly_desktop.recommender.records import Records
 from extrovertly_desktop.recommender.steps import Step
@@ -14,7 +13,6 @@ from extrovertly_desktop.services.estimation import Known, known
 from extrovertly_desktop.services.mission_locks import unlock_sentence
 from extrovertly_desktop.services.step_marks import StepMarks
 from extrovertly_desktop.store.queries import exposures as exposure_store
-from extrovertly_desktop.store.queries.ladder import EventStep
 
 
 class LadderService:
@@ -82,7 +80,7 @@ class _Rungs:
             return self._of_event(self._told.events[step.key], step, expectation)
         return None
 
-    def _of_mission(self, mission: Mission, step: Step, expectation: Expectation) -> Rung:
+    def _of_mission(self, mission: MissionStep, step: Step, expectation: Expectation) -> Rung:
         is_begun = bool(self._records.of_step(step.key).attempts) or step.key in self._planned
         return Rung(
             kind=StepKind.MISSION,
@@ -90,7 +88,7 @@ class _Rungs:
             category=mission.category,
             difficulty=str(mission.difficulty),
             is_own=mission.is_own,
-            unlock=unlock_sentence(mission, self._told.done, self._titles, is_begun=is_begun),
+            unlock=unlock_sentence(mission.requirements, self._told.done, self._titles, is_begun=is_begun),
             **self._figures(step, expectation),
         )
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from extrovertly_desktop.domain.missions import Mission
 from extrovertly_desktop.domain.unlocking import Requirements
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import missions as store
@@ -19,17 +18,17 @@ def done_by_category(unit: Unit, user_id: str) -> Counter[str]:
 
 
 def unlock_sentence(
-    mission: Mission, done: Mapping[str, int], titles: Mapping[str, str], *, is_begun: bool
+    requirements: object, done: Mapping[str, int], titles: Mapping[str, str], *, is_begun: bool
 ) -> str | None:
     """Return what opens a mission, or None when it is open.
 
     Args:
-        mission: the mission.
+        requirements: what the mission asks for, as it is stored.
         done: attempts so far by category.
         titles: titles of the categories by slug.
         is_begun: whether the person has done or planned it before: what was open once does not close again.
     """
-    if is_begun or mission.requirements is None:
+    if is_begun or requirements is None:
         return None
-    requirements = Requirements.read(mission.requirements)
-    return None if requirements.are_met(done) else requirements.sentence(done, titles)
+    asked = Requirements.read(requirements)
+    return None if asked.are_met(done) else asked.sentence(done, titles)

@@ -166,7 +166,7 @@ class MissionShelf:
         if mission.requirements is not None:
             is_begun = sum(exposure_store.count_of_mission(unit, owner.id, mission.id)) > 0
             titles = self._context.catalogue.mission_categories
-            unlock = unlock_sentence(mission, done_by_category(unit, owner.id), titles, is_begun=is_begun)
+            unlock = unlock_sentence(mission.requirements, done_by_category(unit, owner.id), titles, is_begun=is_begun)
             if unlock is not None:
                 raise UserError(f"This mission is still to come. {unlock}", field="mission")
         return mission
@@ -180,7 +180,7 @@ class MissionShelf:
         completed = []
         for card in cards:
             is_begun = card.times_done > 0 or card.open_exposure_id is not None
-            unlock = unlock_sentence(card.mission, done, titles, is_begun=is_begun)
+            unlock = unlock_sentence(card.mission.requirements, done, titles, is_begun=is_begun)
             is_picked = card.mission.id in picked
             completed.append(replace(card, unlock=unlock, is_picked_today=is_picked) if unlock or is_picked else card)
         return completed

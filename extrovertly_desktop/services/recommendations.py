@@ -187,7 +187,8 @@ class RecommendationService:
         open_missions = [
             mission
             for mission in told.missions.values()
-            if mission.is_active and unlock_sentence(mission, told.done, titles, is_begun=mission.id in met) is None
+            if mission.is_active
+            and unlock_sentence(mission.requirements, told.done, titles, is_begun=mission.id in met) is None
         ]
         first = (today - timedelta(days=_REMEMBERED_DAYS)).isoformat()
         offered = store.last_offers(unit, owner.id, first, today.isoformat())

@@ -1,25 +1,15 @@
 """Statements about events as steps of the ladder."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, select
 
+from extrovertly_desktop.domain.ladder import EventStep
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.tables import EventRow
 
 _STEP = (EventRow.id, EventRow.title, EventRow.category, EventRow.comfort_level)
-
-
-@dataclass(frozen=True, slots=True)
-class EventStep:
-    """What the ladder needs of an event."""
-
-    id: str
-    title: str
-    category: str
-    comfort_level: str
 
 
 def events_by_id(unit: Unit, event_ids: Collection[str]) -> list[EventStep]:

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Label, Row, delete, func, select, text, update
+from sqlalchemy import Row, delete, func, select, text, update
 
-from extrovertly_desktop.domain.missions import Difficulty, Mission, MissionCard, MissionStatus, UserMission
+from extrovertly_desktop.domain.ladder import MissionStep
+from extrovertly_desktop.domain.missions import Difficulty, Mission, MissionCard, MissionStatus, UserMission, typical_of
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.folding import match_query
 from extrovertly_desktop.store.tables import ExposureRow, MissionRow, UserMissionRow
@@ -64,9 +65,33 @@ def pack_missions(unit: Unit) -> list[tuple[Mission, str | None]]:
     return [(_mission(row), row.pack_digest) for row in unit.session.execute(statement)]
 
 
-def all_missions(unit: Unit) -> list[Mission]:
-    """Return every mission, hidden ones too."""
-    return [_mission(row) for row in unit.session.execute(select(*_MISSION))]
+def mission_steps(unit: Unit) -> list[MissionStep]:
+    """Return what the ladder needs of every mission, hidden ones too: without the texts, which take long to read."""
+    columns = (
+        MissionRow.id,
+        MissionRow.title,
+        MissionRow.category,
+        MissionRow.difficulty,
+        MissionRow.typical_suds,
+        MissionRow.contexts,
+        MissionRow.requirements,
+        MissionRow.is_active,
+        MissionRow.slug,
+    )
+    return [
+        MissionStep(
+            id=row.id,
+            title=row.title,
+            category=row.category,
+            difficulty=Difficulty(row.difficulty),
+            typical_suds=typical_of(row.difficulty, row.typical_suds),
+            contexts=row.contexts or {},
+            requirements=row.requirements,
+            is_active=bool(row.is_active),
+            is_own=row.slug is None,
+        )
+        for row in unit.session.execute(select(*columns))
+    ]
 
 
 def categories(unit: Unit) -> dict[str, str]:
@@ -93,18 +118,15 @@ def delete_mission(unit: Unit, mission_id: str) -> None:
     unit.touch("user_missions", "daily_picks", "suds_marks", "exposures")
 
 
-def attempts_by_mission(unit: Unit, user_id: str) -> dict[str, tuple[int, str]]:
-    """Return by mission how often the person was there, and the local day of the last time."""
-    statement = (
-        select(ExposureRow.mission_id, func.count(), func.max(ExposureRow.local_date))
-        .where(
-            ExposureRow.user_id == user_id,
-            ExposureRow.attendance.in_(_ATTENDED),
-            ExposureRow.mission_id.is_not(None),
-        )
-        .group_by(ExposureRow.mission_id)
+def attempts_by_mission(unit: Unit, user_id: str, ids: Collection[str] | None = None) -> dict[str, tuple[int, str]]:
+    """Return by mission how often the person was there, and the local day of the last time; of some if asked."""
+    statement = select(ExposureRow.mission_id, func.count(), func.max(ExposureRow.local_date)).where(
+        ExposureRow.user_id == user_id, ExposureRow.attendance.in_(_ATTENDED), ExposureRow.mission_id.is_not(None)
     )
-    return {str(mission_id): (times, last) for mission_id, times, last in unit.session.execute(statement)}
+    if ids is not None:
+        statement = statement.where(ExposureRow.mission_id.in_(ids))
+    grouped = unit.session.execute(statement.group_by(ExposureRow.mission_id))
+    return {str(mission_id): (times, last) for mission_id, times, last in grouped}
 
 
 def done_on_day(unit: Unit, user_id: str, local_date: str) -> set[str]:
@@ -139,7 +161,7 @@ def mission_cards(
         typed: only missions whose title or description holds all these words.
         hidden: the hidden missions in the place of the active ones.
     """
-    statement = select(*_MISSION, *_standing(user_id)).where(MissionRow.is_active == int(not hidden))
+    statement = select(*_MISSION).where(MissionRow.is_active == int(not hidden))
     if ids is not None:
         statement = statement.where(MissionRow.id.in_(ids))
     if difficulty is not None:
@@ -152,47 +174,29 @@ def mission_cards(
             return []
         hits = text("SELECT rowid FROM missions_fts WHERE missions_fts MATCH :query").bindparams(query=query)
         statement = statement.where(MissionRow.seq.in_(unit.session.execute(hits).scalars().all()))
-    cards = [
-        MissionCard(
-            mission=_mission(row),
-            status=MissionStatus(row.status) if row.status else None,
-            open_exposure_id=row.open_exposure_id,
-            times_done=row.times_done,
-        )
-        for row in unit.session.execute(statement)
-    ]
+    # One statement each for all missions: asked mission by mission, a long history takes ten times as long.
+    attempts = attempts_by_mission(unit, user_id, ids)
+    planned = _open_exposures(unit, user_id)
+    statuses = _statuses(unit, user_id)
+    cards = []
+    for mission in map(_mission, unit.session.execute(statement)):
+        times, _last = attempts.get(mission.id, (0, ""))
+        cards.append(MissionCard(mission, statuses.get(mission.id), planned.get(mission.id), times))
     cards.sort(key=_card_order)
     return cards
 
 
-def _standing(user_id: str) -> tuple[Label[Any], Label[Any], Label[Any]]:
-    """Return what a card tells of a person beside the mission itself."""
-    open_exposure = (
-        select(ExposureRow.id)
-        .where(
-            ExposureRow.user_id == user_id,
-            ExposureRow.mission_id == MissionRow.id,
-            ExposureRow.concluded_at.is_(None),
-        )
-        .limit(1)
-        .scalar_subquery()
+def _open_exposures(unit: Unit, user_id: str) -> dict[str, str]:
+    """Return the plan that waits for an outcome, by mission."""
+    statement = select(ExposureRow.mission_id, ExposureRow.id).where(
+        ExposureRow.user_id == user_id, ExposureRow.concluded_at.is_(None), ExposureRow.mission_id.is_not(None)
     )
-    times_done = (
-        select(func.count())
-        .where(
-            ExposureRow.user_id == user_id,
-            ExposureRow.mission_id == MissionRow.id,
-            ExposureRow.attendance.in_(_ATTENDED),
-        )
-        .correlate(MissionRow)
-        .scalar_subquery()
-    )
-    status = (
-        select(UserMissionRow.status)
-        .where(UserMissionRow.user_id == user_id, UserMissionRow.mission_id == MissionRow.id)
-        .scalar_subquery()
-    )
-    return status.label("status"), open_exposure.label("open_exposure_id"), times_done.label("times_done")
+    return {str(row[0]): str(row[1]) for row in unit.session.execute(statement)}
+
+
+def _statuses(unit: Unit, user_id: str) -> dict[str, MissionStatus]:
+    statement = select(UserMissionRow.mission_id, UserMissionRow.status).where(UserMissionRow.user_id == user_id)
+    return {row[0]: MissionStatus(row[1]) for row in unit.session.execute(statement)}
 
 
 def _card_order(card: MissionCard) -> tuple[int, int, str]:
