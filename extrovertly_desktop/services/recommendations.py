@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
-from extrovertly_desktop.domain import recommendation
 from extrovertly_desktop.domain.day_picks import DayPick, DayPicks, StoredPick
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.ladder import MarkKind, StepKind, SudsMark
 from extrovertly_desktop.domain.missions import MissionCard
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.domain.recommendation import Slot
+from extrovertly_desktop.domain.recommendation_explained import reason_sentence
 from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.services.estimation import known, mission_step
 from extrovertly_desktop.services.mission_locks import unlock_sentence
@@ -168,9 +168,7 @@ class RecommendationService:
             low=pick.low,
             high=pick.high,
             reason=pick.reason,
-            sentence=""
-            if pick.reason is None
-            else getattr(recommendation, "reason_sentence", lambda *_: "")(pick.reason, titles),
+            sentence="" if pick.reason is None else reason_sentence(pick.reason, titles),
             is_done_today=is_done,
         )
 

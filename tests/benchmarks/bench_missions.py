@@ -1,8 +1,8 @@
 """How long the day's choice, its reading, the ladder and the catalogue take after 5,000 attempts.
 
 `EXTROVERTLY_BENCH_ATTEMPTS` asks for another number. Beside the figures stands what the same run needs only to fetch
-the attempts with the raw driver. Aims: the day's three are chosen within 50 ms (numpy loaded already) and read within 5 ms,
-and the catalogue is there within 100 ms. What loading numpy adds once is measured in a process of its own.
+the attempts with the raw driver. Aims: the day's three are chosen within 50 ms (numpy loaded already) and read within
+5 ms, and the catalogue is there within 100 ms. What loading numpy adds once is measured in a process of its own.
 """
 
 import os
