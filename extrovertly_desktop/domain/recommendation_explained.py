@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from extrovertly_desktop.domain.recommendation import ContextKind, Reason, ReasonKind
 
+_SAME = 2.5
+"""SUDS within which two figures are the same to a reader."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLACES = {
     "anywhere": "anywhere",
@@ -83,17 +85,19 @@ def _of_an_effect(reason: Reason, kind_of_step: str) -> str:
     now = f"{reason.expected:.0f}"
     match reason.kind:
         case ReasonKind.CATEGORY:
-            return f"Steps in {kind_of_step} stand {_moved(reason)} for you than for most; this one near {now}."
+            return f"Steps in {kind_of_step} stand {_moved(reason)} for you than your others; this one near {now}."
         case ReasonKind.OWN_LEVEL:
             return f"Steps in general stand {_moved(reason)} for you than for most; this one near {now}."
         case ReasonKind.CONTEXT:
-            return f"{_context(reason)}, steps stand {_moved(reason)} for you; this one near {now}."
+            return f"{_context(reason)}, steps stand {_moved(reason)} for you than otherwise; this one near {now}."
         case ReasonKind.STEP:
-            return f"{_last_time(reason)}this one stands {_moved(reason)} for you than for most, near {now}."
+            beside = f"{_moved(reason)} than your other steps would suggest"
+            return f"{_last_time(reason)}this one stands {beside}, near {now}."
         case ReasonKind.REPETITION:
             return _repetition(reason, now)
-    known = f"from what is known of you so far, about {now} is likely"
-    return f"For most people this stands near {reason.typical:.0f}; {known}."
+    if abs(reason.expected - reason.typical) < _SAME:
+        return f"For most people this stands near {now}, and so far nothing says otherwise for you."
+    return f"For most people this stands near {reason.typical:.0f}; for you about {now} is likely."
 
 
 def _moved(reason: Reason) -> str:

@@ -24,7 +24,7 @@ def told(kind: ReasonKind, **fields) -> str:
             {"attempts": 2, "effect": -20},
         ),
         (
-            "Steps in “Phone and online” stand about 12 lower for you than for most; this one near 38.",
+            "Steps in “Phone and online” stand about 12 lower for you than your others; this one near 38.",
             ReasonKind.CATEGORY,
             {"effect": -11.6},
         ),
@@ -39,12 +39,12 @@ def told(kind: ReasonKind, **fields) -> str:
             {"context_kind": ContextKind.PEOPLE, "context_value": "aunt Vera", "attempts": 1},
         ),
         (
-            "In the evening, steps stand about 4 higher for you; this one near 38.",
+            "In the evening, steps stand about 4 higher for you than otherwise; this one near 38.",
             ReasonKind.CONTEXT,
             {"context_kind": ContextKind.TIME, "context_value": "evening", "effect": 4.2},
         ),
         (
-            "Last time you met 30 here; this one stands about 9 lower for you than for most, near 38.",
+            "Last time you met 30 here; this one stands about 9 lower than your other steps would suggest, near 38.",
             ReasonKind.STEP,
             {"effect": -9.0, "last_suds": 30.0},
         ),

@@ -8,7 +8,7 @@ from tests.recommender.simulation import Life, errors, share
 
 def test_learning_beats_the_catalogue() -> None:
     missions = load_catalogue(resources_dir() / "content").missions
-    courses = [Life(missions, TYPICAL, seed).live(40) for seed in range(4)]
+    courses = [Life(missions, TYPICAL, seed).live(32) for seed in range(3)]
     model, catalogue, _, _ = errors([row for course in courses for row in course.true])
     assert model < 0.8 * catalogue
     assert share([value for course in courses for value in course.stretches]) > 0.7
