@@ -77,22 +77,13 @@ class HistoryPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the hint below its field."""
         super().resizeEvent(event)
-        if self._search.hint.isVisible():
-            self._search.hint.place_below(self._search.field)
+        self._search.keep_hint_in_place()
 
     def _build(self) -> None:
         vault, theme = self._context.vault, self._context.theme
         self._progress = ProgressLine(theme)
         self._progress.hide()
         self._work = LongWork(self._context, self._progress)
-        self._search = SearchBar(
-            theme,
-            lambda: [mood.title for mood in vault.moods.vocabulary()],
-            lambda: vault.tags.suggest(limit=_SUGGESTED_TAGS),
-            vault.saved_searches.all,
-            self,
-        )
-        self._list = ListPage(self._context)
         self._modes = ChipRow(
             theme,
             self.tr("How to look at the journal"),
@@ -105,6 +96,15 @@ class HistoryPane(QWidget):
             ),
         )
         self._modes.set_selection(("list",))
+        self._search = SearchBar(
+            theme,
+            lambda: [mood.title for mood in vault.moods.vocabulary()],
+            lambda: vault.tags.suggest(limit=_SUGGESTED_TAGS),
+            vault.saved_searches.all,
+            over=self,
+            above=self._modes,
+        )
+        self._list = ListPage(self._context)
         self._pages: dict[str, ListPage | CalendarPage | BinPage] = {"list": self._list}
         self._jump = JumpBar(theme)
         self._save = SaveSearchBar(self._context)

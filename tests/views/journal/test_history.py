@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.journal_model import JournalRole
@@ -170,3 +170,35 @@ def test_rows_are_painted_and_spoken(make_window: Make, vault: OpenVault, clock:
     spoken = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "private" in spoken
     assert "Calm" in spoken
+
+
+def test_hits_stand_newest_first_or_by_how_well_they_fit(
+    qtbot: QtBot, make_window: Make, vault: OpenVault, clock: FixedClock
+) -> None:
+    fill(vault, clock, "tea, tea and more tea", "one tea among a great many other words of a long day, as days go")
+    window = make_window()
+    assert not window.sees("journal_order")
+    search(qtbot, window, "tea")
+    assert listed(window)[0].startswith("one tea")
+    window.click("journal_order_best")
+    assert listed(window)[0].startswith("tea, tea")
+    fill(vault, clock, "no such drink")
+    window.settle()
+    assert listed(window)[0].startswith("tea, tea"), "what is written meanwhile changes no order"
+    search(qtbot, window, "")
+    assert not window.sees("journal_order")
+    search(qtbot, window, "tea")
+    assert listed(window)[0].startswith("one tea"), "a new search begins with the newest"
+
+
+def test_the_hint_leaves_the_ways_to_look_in_sight(make_window: Make, vault: OpenVault, clock: FixedClock) -> None:
+    fill(vault, clock, "one")
+    window = make_window()
+    window.find(QLineEdit, "journal_search").setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert window.sees("journal_hint")
+    hint, chip = window.find(QWidget, "journal_hint"), window.find(QWidget, "journal_modes_month")
+    assert not QRect(hint.mapTo(window.host, QPoint()), hint.size()).intersects(
+        QRect(chip.mapTo(window.host, QPoint()), chip.size())
+    )
+    window.click("journal_modes_month")
+    assert window.sees("journal_month")

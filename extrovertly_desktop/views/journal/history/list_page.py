@@ -13,10 +13,12 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.journal.history.entry_list import EntryList
 from extrovertly_desktop.views.journal.history.fetching import listed_entries
 from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.properties import make_label
 
 _REST_MS = 150
+_NEWEST, _BEST = "newest", "best"
 FIRST_KEYS = 500
 """Rows that are shown before the rest of a long history is known."""
 
@@ -51,6 +53,7 @@ class ListPage(QWidget):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._fetch_rest)
         self._build()
+        self._order.selection_changed.connect(self._on_order_chosen)
         self.list.all_wanted.connect(self.complete)
         self.list.opened.connect(self.opened)
         self.list.deletion_asked.connect(self.deletion_asked)
@@ -77,6 +80,8 @@ class ListPage(QWidget):
         """List what a search finds, from the top; a blank one finds everything."""
         self._typed = typed.strip() and typed
         self._is_on_this_day = False
+        if not self._typed:
+            self._order.set_selection((_NEWEST,))
         excerpt = self._context.vault.search.highlighter(typed).snippet if self._typed else None
         self._model.set_excerpt(excerpt)
         self._show(keep_place=False)
@@ -93,6 +98,9 @@ class ListPage(QWidget):
         """Go to the newest entry of a day, or of the last day before it that holds any."""
         if self._model.rowCount() == 0:
             return
+        if self._is_ranked():
+            self._order.set_selection((_NEWEST,))
+            self._show(keep_place=False)
         if not self._knows_all:
             self._awaited_day = day
             if not self._rest.isActive():
@@ -150,9 +158,19 @@ class ListPage(QWidget):
         self._stack = QStackedWidget()
         for page in (self.list, self._nothing_yet, self._nothing_found):
             self._stack.addWidget(page)
+        self._order = ChipRow(
+            theme,
+            self.tr("Order"),
+            "journal_order",
+            ((_NEWEST, self.tr("Newest first")), (_BEST, self.tr("Best match"))),
+            single=True,
+            keep_one=True,
+        )
+        self._order.set_selection((_NEWEST,))
+        self._order.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._count, self._meaning):
+        for widget in (self._order, self._count, self._meaning):
             self._column.addWidget(widget)
         self._column.addWidget(self._stack, 1)
 
@@ -162,7 +180,8 @@ class ListPage(QWidget):
         if self._is_on_this_day:
             self._show_keys(journal.keys_on_this_day(), keep_place=keep_place, complete=True)
         elif self._typed:
-            self._show_keys(self._context.vault.search.keys(self._typed), keep_place=keep_place, complete=True)
+            keys = self._context.vault.search.keys(self._typed, "best" if self._is_ranked() else "newest")
+            self._show_keys(keys, keep_place=keep_place, complete=True)
         elif self._knows_all:
             self._show_keys(journal.keys(), keep_place=keep_place, complete=True)
         else:
@@ -200,8 +219,9 @@ class ListPage(QWidget):
         meaning = " · ".join(self._context.vault.search.explain(self._typed)) if self._typed else ""
         self._meaning.setText(meaning)
         self._meaning.setVisible(bool(meaning))
+        self._order.setVisible(bool(self._typed))
         if self._typed:
-            words = self.tr("1 entry found") if rows == 1 else self.tr("{count} entries found", None, rows)
+            words = self._found(rows)
             self._nothing_found.set_sentence(
                 self.tr("No entry fits: {meaning}. Esc in the search shows all entries again.").format(meaning=meaning)
                 if meaning
@@ -214,6 +234,23 @@ class ListPage(QWidget):
             words = self.tr("1 entry") if rows == 1 else self.tr("{count} entries", None, rows)
         self._count.setText(words.format(count=QLocale().toString(rows)) if complete else "")
         self._count.setVisible(rows > 0)
+
+    def _found(self, rows: int) -> str:
+        if rows == 1:
+            return self.tr("1 entry found")
+        found = self._context.vault.search.count(self._typed) if self._is_ranked() else rows
+        if found > rows:
+            words = self.tr("The best {count} of {found} entries found")
+            return words.replace("{found}", QLocale().toString(found))
+        return self.tr("{count} entries found", None, rows)
+
+    def _is_ranked(self) -> bool:
+        """Whether hits stand by how well they fit."""
+        return bool(self._typed) and _BEST in self._order.selection()
+
+    def _on_order_chosen(self) -> None:
+        self._show(keep_place=False)
+        announce(self._count, self._count.text())
 
     def _on_theme_changed(self) -> None:
         self._column.setSpacing(self._context.theme.metrics.space(1))

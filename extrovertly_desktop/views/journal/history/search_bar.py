@@ -31,6 +31,7 @@ class SearchBar(QWidget):
         tags: returns tags, the likeliest first.
         saved: returns the searches that were kept.
         over: the widget over which the hint may lie.
+        above: what stands between the field and the hint, and stays in sight.
 
     Signals:
         searched: what is to be searched for; keystrokes that come faster than searches are taken together.
@@ -46,10 +47,12 @@ class SearchBar(QWidget):
         moods: Words,
         tags: Words,
         saved: Callable[[], Sequence[SavedSearch]],
+        *,
         over: QWidget,
+        above: QWidget,
     ) -> None:
         super().__init__(over)
-        self._theme = theme
+        self._theme, self._above = theme, above
         self._moods, self._tags, self._saved = moods, tags, saved
         self._known: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._ways: tuple[Completion, ...] = ()
@@ -84,6 +87,11 @@ class SearchBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def keep_hint_in_place(self) -> None:
+        """Put the hint where it belongs, after what is around it has moved."""
+        if self.hint.isVisible():
+            self._place_hint()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the hint while the field has the keyboard, and give some keys their meaning."""
         kind = event.type()
@@ -93,8 +101,8 @@ class SearchBar(QWidget):
                 self._update_hint()
             elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
                 self.hint.hide()
-            elif kind == QEvent.Type.Resize and self.hint.isVisible():
-                self.hint.place_below(self.field)
+            elif kind == QEvent.Type.Resize:
+                self.keep_hint_in_place()
             elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._on_key(event):
                 return True
         return super().eventFilter(watched, event)
@@ -162,7 +170,10 @@ class SearchBar(QWidget):
         else:
             self.hint.hide()
             return
-        self.hint.place_below(self.field)
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        self.hint.place_below(self._above, self.field)
 
     def _take(self, way: Completion) -> None:
         self.field.setText(way.typed)

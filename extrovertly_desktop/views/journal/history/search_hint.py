@@ -67,11 +67,11 @@ class SearchHint(QFrame):
         self._values.show()
         self._place()
 
-    def place_below(self, field: QWidget) -> None:
-        """Stand below a field, as wide as it."""
-        spot = field.mapTo(self._over, field.rect().bottomLeft())
-        gap = self._theme.metrics.space(1)
-        self.move(spot.x(), spot.y() + gap)
+    def place_below(self, above: QWidget, field: QWidget) -> None:
+        """Stand below a widget, with the left edge and the width of a field."""
+        left = field.mapTo(self._over, field.rect().topLeft()).x()
+        bottom = above.mapTo(self._over, above.rect().bottomLeft()).y()
+        self.move(left, bottom + self._theme.metrics.space(1))
         self.setFixedWidth(field.width())
         self._place()
 
