@@ -4,6 +4,7 @@ The stream is taken apart before anything is understood, so that one broken even
 in it, the next BEGIN:VEVENT is read again.
 """
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,7 +18,6 @@ _SOFT_BREAK = re.compile(r"ENCODING=\"?QUOTED-PRINTABLE", re.IGNORECASE)
 _DEEPEST = 50
 _CHECK_EVERY = 2000
 _MOST_PROBLEMS = 100
-_MOST_STRAY_LINES = 500
 _ENTRIES = frozenset({"VEVENT", "VTODO", "VJOURNAL"})
 
 
@@ -40,16 +40,16 @@ class RawEvent:
 
     Attributes:
         line: on which it begins, from 1.
-        lines: its properties in the order of the file.
+        lines: its properties in the order of the file, each with its line; taken apart only when they are read, since
+            a large file has a million of them.
         calendar: the VCALENDAR it stands in.
         problems: what was wrong with its lines.
     """
 
     line: int
     calendar: CalendarPart
-    lines: list[ContentLine] = field(default_factory=list)
+    lines: list[tuple[int, str]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    stray_lines: int = 0
 
 
 @dataclass(slots=True)
@@ -77,7 +77,9 @@ def unfolded(text: str) -> Iterator[tuple[int, str]]:
     pieces: list[str] = []
     begun = 0
     soft = False
-    for number, line in enumerate(text.split("\n"), start=1):
+    # Line by line, since to split fifty megabytes at once stops everything else for too long.
+    for number, ended in enumerate(io.StringIO(text, newline="\n"), start=1):
+        line = ended.removesuffix("\n")
         if pieces and (soft or line[:1] in {" ", "\t"}):
             pieces.append(line if soft else line[1:])
         else:
@@ -177,26 +179,13 @@ class _Splitter:
     def _property(self, number: int, line: str) -> None:
         inside = self._open[-1] if self._open else ""
         if inside == "VEVENT" and self._event is not None:
-            self._event_property(self._event, number, line)
+            self._event.lines.append((number, line))
         elif self._zone is not None:
             self._zone.append(line)
         elif inside in {"VCALENDAR", ""}:
             content = parsed(number, line)
             if content is not None:
                 self._calendar.properties.setdefault(content.name, content)
-
-    @staticmethod
-    def _event_property(event: RawEvent, number: int, line: str) -> None:
-        content = parsed(number, line)
-        if content is not None:
-            event.lines.append(content)
-            return
-        event.stray_lines += 1
-        if event.stray_lines == 1:
-            event.problems.append(f"Line {number} is no line of a calendar; it was taken as part of the text above it.")
-        if event.lines and event.stray_lines <= _MOST_STRAY_LINES:
-            last = event.lines[-1]
-            event.lines[-1] = ContentLine(last.number, last.name, last.parameter_text, f"{last.value}\\n{line}")
 
     def _report(self, number: int, sentence: str) -> None:
         if len(self.found.problems) < _MOST_PROBLEMS:

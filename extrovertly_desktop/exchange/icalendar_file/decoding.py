@@ -11,8 +11,10 @@ MOST_BYTES = 50_000_000
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BARE_UTF16 = ((b"B\x00E\x00G\x00", "utf-16-le"), (b"\x00B\x00E\x00G", "utf-16-be"))
 _LOOK_AT = 1024
+_BEGINNING = 100_000
 _CUT_LETTER = re.compile(rb"([\xc2-\xf4][\x80-\xbf]*)(\r?\n[ \t])([\x80-\xbf]+)")
 """A fold between the bytes of one letter, as programs make that count octets and do not look at them."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _IS_CALENDAR = re.compile(r"^[ \t\ufeff]*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT)\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -43,9 +45,10 @@ def decoded(data: bytes) -> tuple[str, bool]:
     refuse_by_size(len(data))
     if not data.strip():
         raise UserError("That file is empty. Please export the calendar again.")
-    text, sound = _as_text(data)
-    if _IS_CALENDAR.search(text) is None:
+    # Whether it is one is seen at its beginning: to decode all of something else may take long.
+    if _IS_CALENDAR.search(_as_text(data[:_BEGINNING])[0]) is None:
         raise UserError(_what_it_is(data))
+    text, sound = _as_text(data)
     return text.replace("\r\n", "\n").replace("\r", "\n"), sound
 
 
@@ -71,7 +74,7 @@ def _broken_or_older(data: bytes) -> tuple[str, bool]:
     """Tell UTF-8 with a few broken bytes from an older encoding, in which hardly any letter happens to be UTF-8."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    sound = sum(letter > "\x7f" for letter in text) - broken
+    sound = len(_NOT_ASCII.findall(text)) - broken
     if sound > broken:
         return text, False
     try:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 
 from extrovertly_desktop.exchange.icalendar_file.components import RawEvent
-from extrovertly_desktop.exchange.icalendar_file.content_lines import ContentLine
+from extrovertly_desktop.exchange.icalendar_file.content_lines import ContentLine, parsed
 from extrovertly_desktop.exchange.icalendar_file.moments import (
     Unreadable,
     comes_after,
@@ -34,6 +34,7 @@ _ROOMS = frozenset({"ROOM", "RESOURCE"})
 _ONE_DAY = timedelta(days=1)
 _LONGEST_REPEATING = timedelta(days=366)
 _UID_LIMIT = 1000
+_MOST_STRAYS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class _Reader:
         self._raw = raw
         self._problems = list(raw.problems)
         self._lines: dict[str, list[ContentLine]] = {}
-        for line in raw.lines:
+        for line in _content_lines(raw, self._problems):
             self._lines.setdefault(line.name, []).append(line)
         self._common_zone = self._zone_of_all()
 
@@ -240,6 +241,24 @@ class _Reader:
     def _says(self, name: str, value: str) -> bool:
         line = self._first(name)
         return line is not None and line.value.strip().upper() == value
+
+
+def _content_lines(raw: RawEvent, problems: list[str]) -> list[ContentLine]:
+    """Return the properties of an event; a line that is none is text that was not folded, part of what it follows."""
+    found: list[ContentLine] = []
+    strays = 0
+    for number, text in raw.lines:
+        line = parsed(number, text)
+        if line is not None:
+            found.append(line)
+            continue
+        strays += 1
+        if strays == 1:
+            problems.append(f"Line {number} is no line of a calendar; it was taken as part of the text above it.")
+        if found and strays <= _MOST_STRAYS:
+            last = found[-1]
+            found[-1] = ContentLine(last.number, last.name, last.parameter_text, f"{last.value}\\n{text}")
+    return found
 
 
 def _name(line: ContentLine) -> str | None:

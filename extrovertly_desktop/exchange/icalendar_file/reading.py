@@ -1,9 +1,11 @@
 """A calendar file as values."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.exchange.icalendar_file.components import Components, RawEvent, components
+from extrovertly_desktop.exchange.icalendar_file.content_lines import parsed
 from extrovertly_desktop.exchange.icalendar_file.decoding import decoded
 from extrovertly_desktop.exchange.icalendar_file.event_reading import ReadEvent, read_event
 from extrovertly_desktop.exchange.icalendar_file.moments import Unreadable, like
@@ -109,7 +111,8 @@ def _events(
 
 
 def _uid(raw: RawEvent) -> str | None:
-    return next((line.text.strip() for line in raw.lines if line.name == "UID"), None) or None
+    lines = (parsed(number, text) for number, text in raw.lines if text[:3].upper() == "UID")
+    return next((line.text.strip() for line in lines if line is not None and line.name == "UID"), None) or None
 
 
 def _sort_out(
@@ -119,7 +122,11 @@ def _sort_out(
     masters = [event for event in group if event.original is None]
     changed = [event for event in group if event.original is not None]
     newest = max(masters, key=_version, default=None)
-    if len(masters) > 1 and newest is not None:
+    if newest is not None and _are_strangers(masters):
+        problems.add(newest.line, newest.event.uid, f"{len(masters)} different events in the file have the same UID.")
+        newest, *others = masters
+        single += (replace(one.event, uid=f"{one.event.uid}#{recurrence_text(one.event.start)}") for one in others)
+    elif len(masters) > 1 and newest is not None:
         problems.add(
             newest.line,
             newest.event.uid,
@@ -147,6 +154,16 @@ def _once(master: ReadEvent | None, changed: list[ReadEvent]) -> Iterator[Calend
     if first in newest and None in newest:
         del newest[None]
     yield from newest.values()
+
+
+def _are_strangers(masters: list[ReadEvent]) -> bool:
+    """Say whether events of one UID are not versions of one event: none is newer, and each has a time of its own.
+
+    Some programs give the same UID to all that they write.
+    """
+    same_version = len({_version(one)[:2] for one in masters}) == 1
+    once = not any(one.recurrence.repeats for one in masters)
+    return len(masters) > 1 and same_version and once and len({one.event.start for one in masters}) == len(masters)
 
 
 def _version(event: ReadEvent) -> tuple[int, str, int]:

@@ -217,6 +217,12 @@ def test_of_several_versions_the_newest_is_taken() -> None:
     assert "same UID" in found.problems[0].sentence
 
 
+def test_different_events_of_one_uid_are_all_kept() -> None:
+    found = opened(calendar(*(event("UID:1", f"DTSTART:2026030{day}T170000Z") for day in (3, 4, 5))))
+    assert [one.uid for one in found.single] == ["1#20260304T170000Z", "1#20260305T170000Z", "1"]
+    assert "same UID" in found.problems[0].sentence
+
+
 def test_a_changed_date_without_its_series_stands_alone() -> None:
     alone = only(
         calendar(event("UID:1", "RECURRENCE-ID;TZID=Europe/Berlin:20260303T180000", "DTSTART:20260304T170000Z"))
