@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -14,6 +14,7 @@ from extrovertly_desktop.domain.streaks import Pause
 
 ANCHORED = (0, 25, 50, 75, 100)
 """The marks of the SUDS scale that a person puts words to."""
+_ANCHOR_LENGTH = 80
 FIRST_CONFIDENCE = 3.0
 """The confidence level before the first check-in that has one (the schema's default)."""
 
@@ -67,20 +68,17 @@ class ProfileDraft(Draft):
     interests: Words = Field(default=(), title="interests")
 
 
-AnchorText = Annotated[OptionalShortText, Field(max_length=80)]
-
-
 class SudsAnchors(Draft):
     """What five marks of the scale of anxiety (SUDS) mean to a person, in words from their own past; any may be empty.
 
     Anchors of one's own make figures of different days comparable (Craske et al. 2014).
     """
 
-    at_0: AnchorText = Field(default=None, title="what 0 means to you")
-    at_25: AnchorText = Field(default=None, title="what 25 means to you")
-    at_50: AnchorText = Field(default=None, title="what 50 means to you")
-    at_75: AnchorText = Field(default=None, title="what 75 means to you")
-    at_100: AnchorText = Field(default=None, title="what 100 means to you")
+    at_0: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 0 means to you")
+    at_25: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 25 means to you")
+    at_50: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 50 means to you")
+    at_75: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 75 means to you")
+    at_100: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 100 means to you")
 
     @classmethod
     def read(cls, stored: object) -> Self:

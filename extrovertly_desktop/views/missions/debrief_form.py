@@ -1,11 +1,12 @@
 """Looking back on a mission: what happened, beside what was expected."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.exposure import Attendance, Exposure, OutcomeDraft
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.missions.form_page import FormPage
@@ -14,6 +15,7 @@ from extrovertly_desktop.views.missions.moment_field import MomentField
 from extrovertly_desktop.views.missions.more_section import MoreSection
 from extrovertly_desktop.views.missions.outcomes import kind_word, outcome_of, summary
 from extrovertly_desktop.views.missions.prediction_lines import PredictionLines
+from extrovertly_desktop.views.missions.suds_question import SudsQuestion
 from extrovertly_desktop.views.missions.text_field import TextField
 from extrovertly_desktop.views.missions.words import attendance_words, came_true_words
 from extrovertly_desktop.views.widgets.announcing import announce
@@ -23,7 +25,9 @@ from extrovertly_desktop.views.widgets.properties import make_label
 from extrovertly_desktop.views.widgets.rating_row import RatingRow
 from extrovertly_desktop.views.widgets.scale_slider import ScaleSlider
 
-_MORE = ("safety_behaviours_used", "difficulty_rating", "satisfaction_rating", "at_ms")
+_MORE = (
+    "evidence", "surprise", "safety_behaviours_used", "difficulty_rating", "satisfaction_rating", "notes", "at_ms",
+)  # fmt: skip
 _ONLY_WHO_WENT = (
     "came_true", "evidence", "peak_suds", "surprise", "learned", "safety_behaviours_used", "difficulty_rating",
     "satisfaction_rating",
@@ -31,13 +35,18 @@ _ONLY_WHO_WENT = (
 
 
 class DebriefForm(FormPage):
-    """Writes down what became of a plan, or changes what was written."""
+    """Writes down what became of a plan, or changes what was written.
+
+    Whether the worry came true, the peak and what was learned stand open; the rest unfolds, and stays as the person
+    left it while the window is open.
+    """
 
     def __init__(self, context: ViewContext) -> None:
         theme = context.theme
         super().__init__(theme, "debrief", self.tr("Save"), beside_first=True)
         self._context = context
         self._exposure: Exposure | None = None
+        self._is_full = False
         self._attendance = ChipRow(
             theme,
             self.tr("What happened?"),
@@ -61,12 +70,7 @@ class DebriefForm(FormPage):
             "debrief_evidence",
             hint=self.tr("What you saw and heard, as a camera would have"),
         )
-        self._peak = ScaleSlider(
-            theme,
-            self.tr("How high did your anxiety go at its peak?"),
-            "debrief_peak_suds",
-            anchors=(self.tr("0: calm"), self.tr("100: the most you can imagine")),
-        )
+        self._peak = SudsQuestion(context, self.tr("How high did your anxiety go at its peak?"), "debrief_peak_suds")
         self._surprise = ScaleSlider(
             theme,
             self.tr("How surprised were you by how it went?"),
@@ -110,27 +114,60 @@ class DebriefForm(FormPage):
         self._build()
         self._attendance.selection_changed.connect(self._on_attendance_changed)
         self._more.unfolded.connect(self._on_unfolded)
+        self._more.toggled.connect(self._on_toggled)
         self._habits.rebuilt.connect(self.order_tabs)
 
     def open_for(self, exposure: Exposure) -> None:
         """Start the form for a plan, or for an attempt whose outcome is to be changed."""
         self._exposure = exposure
-        self._attendance.set_selection(() if exposure.attendance is None else (str(exposure.attendance),))
-        self._came_true.set_selection(() if exposure.came_true is None else (str(exposure.came_true),))
-        self._evidence.setPlainText(exposure.evidence or "")
-        self._peak.set_value(exposure.peak_suds)
-        self._surprise.set_value(exposure.surprise)
-        self._learned.setPlainText(exposure.learned or "")
-        self._habits.set_chosen(exposure.safety_behaviours_used, first=exposure.safety_behaviours_to_drop)
-        self._difficulty.set_rating(exposure.difficulty_rating)
-        self._satisfaction.set_rating(exposure.satisfaction_rating)
-        self._notes.setPlainText(exposure.notes or "")
         self._moment.set_moment(exposure.concluded_at)
+        values = {name: getattr(exposure, name) for name in OutcomeDraft.model_fields if name != "at_ms"}
+        self.show_values({**values, "at_ms": None})
+        self.keep_up()
         self._prediction.show_prediction(exposure)
-        self._more.set_unfolded(any(getattr(exposure, name) for name in (*_MORE[:-1], "notes")))
-        self._show_for_attendance()
         intro = self.tr("Whatever came of it, it is worth a line. Only the first question needs an answer.")
         self.begin(exposure.title, intro)
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Show an outcome by field of `OutcomeDraft`; without `at_ms` the moment stays as it is."""
+        first = () if self._exposure is None else self._exposure.safety_behaviours_to_drop
+        self._attendance.set_selection(() if values["attendance"] is None else (str(values["attendance"]),))
+        self._came_true.set_selection(() if values["came_true"] is None else (str(values["came_true"]),))
+        self._evidence.setPlainText(values["evidence"] or "")
+        self._peak.set_value(values["peak_suds"])
+        self._surprise.set_value(values["surprise"])
+        self._learned.setPlainText(values["learned"] or "")
+        self._habits.set_chosen(values["safety_behaviours_used"], first=first)
+        self._difficulty.set_rating(values["difficulty_rating"])
+        self._satisfaction.set_rating(values["satisfaction_rating"])
+        self._notes.setPlainText(values["notes"] or "")
+        if values["at_ms"] is not None:
+            self._moment.choose(values["at_ms"])
+        self._more.set_unfolded(self._is_full or any(values[name] not in (None, "", ()) for name in _MORE))
+        self._show_for_attendance()
+
+    def subject(self) -> str:
+        """Return the subject of looking back on this plan."""
+        return "" if self._exposure is None else f"debrief:{self._exposure.id}"
+
+    def keep_up(self) -> None:
+        """Show the person's words for the scale as they are now."""
+        self._peak.keep_up()
+
+    def obstacle(self) -> str:
+        """Say so when the plan is there no more, such as after its planning was undone."""
+        if self._exposure is None:
+            return ""
+        try:
+            self._context.vault.missions.exposure(self._exposure.id)
+        except NotFoundError:
+            return self.tr("The plan you were looking back on is there no more, so this page closed.")
+        return ""
+
+    def way_back(self) -> Callable[[], object]:
+        """Return what puts the plan back."""
+        exposure, missions = self._exposure, self._context.vault.missions
+        return (lambda: None) if exposure is None else (lambda: missions.restore_plan(exposure))
 
     def focus_first(self) -> None:
         """Put the keyboard on what happened."""
@@ -183,7 +220,7 @@ class DebriefForm(FormPage):
             "notes": self._notes,
             "at_ms": self._moment,
         }
-        if field in _MORE or field == "notes":
+        if field in _MORE:
             self._more.set_unfolded(True)
         return widgets.get(field or "")
 
@@ -194,14 +231,14 @@ class DebriefForm(FormPage):
         first.add(self._word)
         self._went = QWidget()
         column = self._column_of(self._went)
-        for field in (self._came_true, self._evidence):
-            self.add_question(column, field.accessibleName(), field)
+        self.add_question(column, self._came_true.accessibleName(), self._came_true)
         column.addWidget(self._peak)
-        column.addWidget(self._surprise)
         self.add_question(column, self._learned.accessibleName(), self._learned)
         first.add(self._went)
         self._about_going = QWidget()
         inner = self._column_of(self._about_going)
+        self.add_question(inner, self._evidence.accessibleName(), self._evidence)
+        inner.addWidget(self._surprise)
         for asked in (self._habits, self._difficulty, self._satisfaction):
             self.add_question(inner, asked.accessibleName(), asked)
         self._more.body.addWidget(self._about_going)
@@ -242,6 +279,9 @@ class DebriefForm(FormPage):
         if self._word.text():
             announce(self._word, self._word.text())
 
+    def _on_toggled(self, is_full: bool) -> None:
+        self._is_full = is_full
+
     def _on_unfolded(self) -> None:
-        self._habits.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page.ensureWidgetVisible(self._habits)
+        self._evidence.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.ensureWidgetVisible(self._evidence)

@@ -1,4 +1,4 @@
-"""What the two forms of this tab share: a calm page, something to compare with at its side, and a way out."""
+"""What the forms of this tab share: a calm page, something to compare with at its side, and a way out."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -21,8 +21,9 @@ _BESIDE_EM = 46
 class FormPage(QWidget):
     """A form on a page of its own, with its buttons always in sight.
 
-    A subclass fills `main` and `beside`, says what is written by `values`, writes it by `save`, and finds widgets by
-    `widget_of` and `focus_first`. Ctrl+Return saves; Escape leaves, and asks only if something would be lost.
+    A subclass fills `main` and `beside`, says what is written by `values` and shows it by `show_values`, writes it by
+    `save`, finds widgets by `widget_of` and `focus_first`, and names what it is about by `subject`. Ctrl+Return saves;
+    Escape leaves, and asks only if something would be lost.
 
     Args:
         theme: the theme in force.
@@ -32,9 +33,11 @@ class FormPage(QWidget):
 
     Signals:
         left: the form is done with, saved or not.
+        discarded: what the person had written and let go, as `values` tells it.
     """
 
     left = Signal()
+    discarded = Signal(object)
 
     def __init__(self, theme: ThemeManager, prefix: str, save_words: str, *, beside_first: bool = False) -> None:
         super().__init__()
@@ -60,6 +63,25 @@ class FormPage(QWidget):
     def values(self) -> dict[str, Any]:
         """Return what is written, by field."""
         raise NotImplementedError
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Show other writing, as `values` tells it."""
+        raise NotImplementedError
+
+    def subject(self) -> str:
+        """Return the subject by which the tab opens the form for the same thing again."""
+        raise NotImplementedError
+
+    def keep_up(self) -> None:
+        """Take up what changed elsewhere, such as the person's words for the scale of anxiety."""
+
+    def obstacle(self) -> str:
+        """Return a sentence if what the form is about is there no more, such as a plan; else nothing."""
+        return ""
+
+    def way_back(self) -> Callable[[], object]:
+        """Return what puts the thing that the form is about back where it was, for after an `obstacle`."""
+        return lambda: None
 
     def save(self) -> None:
         """Write it down.
@@ -97,6 +119,11 @@ class FormPage(QWidget):
     def is_touched(self) -> bool:
         """Whether something would be lost by leaving."""
         return self.values() != self._untouched
+
+    def take_up(self, values: dict[str, Any]) -> None:
+        """Go on with writing that was let go before; leaving asks about it again."""
+        self.show_values(values)
+        self.order_tabs()
 
     def leave(self, then: Callable[[], None]) -> None:
         """Do `then` if nothing would be lost; ask in place otherwise, and do it once that is settled."""
@@ -233,7 +260,8 @@ class FormPage(QWidget):
 
     def _on_discarded(self) -> None:
         then, self._then = self._then, None
-        self._untouched = self.values()
+        written = self._untouched = self.values()
+        self.discarded.emit(written)
         if then is not None:
             then()
 

@@ -35,10 +35,14 @@ class MomentField(QWidget):
 
     def set_moment(self, at_ms: int | None) -> None:
         """Show an instant, or now."""
-        wall = from_ms(self._clock.now_ms() if at_ms is None else at_ms, self._clock.zone())
+        self.choose(self._clock.now_ms() if at_ms is None else at_ms)
+        self._shown = self._field.dateTime()
+
+    def choose(self, at_ms: int) -> None:
+        """Show an instant that the person chose before."""
+        wall = from_ms(at_ms, self._clock.zone())
         date, time = QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute)
         self._field.setDateTime(QDateTime(date, time, QTimeZone.utc()))
-        self._shown = self._field.dateTime()
 
     def moment(self) -> int | None:
         """Return the instant the person chose, in milliseconds; None while they left it alone."""

@@ -15,9 +15,11 @@ class MoreSection(QWidget):
 
     Signals:
         unfolded: it was opened by the person.
+        toggled: it was opened (True) or closed by the person.
     """
 
     unfolded = Signal()
+    toggled = Signal(bool)
 
     def __init__(self, theme: ThemeManager, words: str, object_name: str) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class MoreSection(QWidget):
 
     def _on_clicked(self) -> None:
         self.set_unfolded(not self._is_unfolded)
+        self.toggled.emit(self._is_unfolded)
         if self._is_unfolded:
             self.unfolded.emit()
 

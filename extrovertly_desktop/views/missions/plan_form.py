@@ -1,19 +1,23 @@
 """Planning a mission: three questions before it, with the person's own evidence beside them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.exposure import Exposure, PredictionDraft
+from extrovertly_desktop.domain.missions import VariedRepeat
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.missions.evidence_card import EvidenceCard
 from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.habit_picker import HabitPicker
 from extrovertly_desktop.views.missions.more_section import MoreSection
 from extrovertly_desktop.views.missions.sheet import MissionSheet
+from extrovertly_desktop.views.missions.suds_question import SudsQuestion
 from extrovertly_desktop.views.missions.text_field import TextField
-from extrovertly_desktop.views.missions.words import time_words
+from extrovertly_desktop.views.missions.words import time_words, what_varies
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.scale_slider import ScaleSlider
@@ -22,13 +26,17 @@ _MORE = ("safety_behaviours_to_drop", "place", "people", "time_of_day")
 
 
 class PlanForm(FormPage):
-    """Writes a prediction for a mission, or changes the one that waits."""
+    """Writes a prediction for a mission, or changes the one that waits.
+
+    Three questions stand open; the rest unfolds, and stays as the person left it while the window is open.
+    """
 
     def __init__(self, context: ViewContext) -> None:
         theme = context.theme
         super().__init__(theme, "plan", self.tr("Save plan"))
         self._context = context
         self._sheet: MissionSheet | None = None
+        self._is_full = False
         self._worry = TextField(
             theme,
             self.tr("What is the worst you expect to happen?"),
@@ -42,12 +50,7 @@ class PlanForm(FormPage):
             anchors=(self.tr("will not happen"), self.tr("certain to happen")),
             suffix=self.tr(" %"),
         )
-        self._suds = ScaleSlider(
-            theme,
-            self.tr("How high will your anxiety go at its peak?"),
-            "plan_expected_suds",
-            anchors=(self.tr("0: calm"), self.tr("100: the most you can imagine")),
-        )
+        self._suds = SudsQuestion(context, self.tr("How high will your anxiety go at its peak?"), "plan_expected_suds")
         self._more = MoreSection(theme, self.tr("More about how you will do it"), "plan_more")
         question = self.tr("What will you leave out this time?")
         self._habits = HabitPicker(theme, question, "plan_habits", context.vault.missions.safety_behaviours())
@@ -57,25 +60,64 @@ class PlanForm(FormPage):
         self._evidence = EvidenceCard(theme)
         self._build(question)
         self._more.unfolded.connect(self._on_unfolded)
+        self._more.toggled.connect(self._on_toggled)
         self._habits.rebuilt.connect(self.order_tabs)
 
-    def open_for(self, sheet: MissionSheet) -> None:
-        """Start the form for a mission; a plan that waits is changed rather than made."""
+    def open_for(self, sheet: MissionSheet, repeat: VariedRepeat | None = None) -> None:
+        """Start the form for a mission; a plan that waits is changed rather than made.
+
+        Args:
+            sheet: the mission and where the person stands with it.
+            repeat: the last plan again with one thing changed, to begin a new one with.
+        """
         self._sheet = sheet
-        plan = sheet.plan
-        draft = PredictionDraft() if plan is None else prediction_of(plan)
-        self._worry.setPlainText(draft.worry or "")
-        self._likelihood.set_value(draft.likelihood)
-        self._suds.set_value(draft.expected_suds)
-        self._habits.set_chosen(draft.safety_behaviours_to_drop)
-        self._place.setText(draft.place or "")
-        self._people.setText(draft.people or "")
-        self._show_time(draft.time_of_day)
-        self._more.set_unfolded(any(getattr(draft, name) for name in _MORE))
+        draft = PredictionDraft() if repeat is None else repeat.draft
+        if sheet.plan is not None:
+            draft = prediction_of(sheet.plan)
+        self.show_values(draft.model_dump())
+        self.keep_up()
         evidence = self._context.vault.missions.evidence(sheet.mission.id)
         self._evidence.show_evidence(evidence, sheet.mission, sheet.category)
         intro = self.tr("Three short questions. A guess is enough: it is what you will compare with afterwards.")
-        self.begin(sheet.mission.title, intro)
+        self.begin(sheet.mission.title, intro if repeat is None else what_varies(repeat))
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Show a prediction by field of `PredictionDraft`."""
+        self._worry.setPlainText(values["worry"] or "")
+        self._likelihood.set_value(values["likelihood"])
+        self._suds.set_value(values["expected_suds"])
+        self._habits.set_chosen(values["safety_behaviours_to_drop"])
+        self._place.setText(values["place"] or "")
+        self._people.setText(values["people"] or "")
+        self._show_time(values["time_of_day"])
+        self._more.set_unfolded(self._is_full or any(values[name] for name in _MORE))
+
+    def subject(self) -> str:
+        """Return the subject of planning this mission."""
+        return "" if self._sheet is None else f"plan:{self._sheet.mission.id}"
+
+    def keep_up(self) -> None:
+        """Show the person's words for the scale as they are now."""
+        self._suds.keep_up()
+
+    def obstacle(self) -> str:
+        """Say so when the mission, or the plan that is being changed, is there no more."""
+        sheet = self._sheet
+        if sheet is None:
+            return ""
+        missions = self._context.vault.missions
+        try:
+            missions.get(sheet.mission.id)
+            is_there = sheet.plan is None or missions.exposure(sheet.plan.id).is_open
+        except NotFoundError:
+            is_there = False
+        return "" if is_there else self.tr("What you were planning is there no more, so this page closed.")
+
+    def way_back(self) -> Callable[[], object]:
+        """Return what puts the plan back that was being changed."""
+        plan = None if self._sheet is None else self._sheet.plan
+        missions = self._context.vault.missions
+        return (lambda: None) if plan is None else (lambda: missions.restore_plan(plan))
 
     def focus_first(self) -> None:
         """Put the keyboard into the first question."""
@@ -145,6 +187,9 @@ class PlanForm(FormPage):
             words[time] = time
         self._time.set_choices(tuple(words.items()))
         self._time.set_selection((time,) if time else ())
+
+    def _on_toggled(self, is_full: bool) -> None:
+        self._is_full = is_full
 
     def _on_unfolded(self) -> None:
         self._habits.setFocus(Qt.FocusReason.OtherFocusReason)
