@@ -47,7 +47,7 @@ class Priors:
     noise_of_placing: float = 2.0
     noise_of_feedback: float = 8.0
     feedback_step: float = 15.0
-    strength: float = 40.0
+    strength: float = 30.0
     superseded: float = 0.25
     half_life: float = 120.0
     comfort: float = 12.0
