@@ -1,6 +1,6 @@
 """What is told at the foot of the window: done, undo, points, and once in a while something to celebrate."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -11,9 +11,35 @@ from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from extrovertly_desktop.domain.achievements import Achievement
     from extrovertly_desktop.services.context import Done
 
 Undo = Callable[[], object]
+
+_NAMED = 3
+"""So many achievements are named in one sentence."""
+
+
+def celebration(earned: "Sequence[Achievement]") -> str:
+    """Return one sentence about achievements that were just earned; nothing when there are none."""
+    if not earned:
+        return ""
+    names = [_name(item) for item in earned]
+    if len(names) == 1:
+        return QCoreApplication.translate("Notices", "Achievement: {title}").format(title=names[0])
+    if len(names) <= _NAMED:
+        words = QCoreApplication.translate("Notices", "{count} achievements: {titles} and {last}")
+        return words.format(count=len(names), titles=", ".join(names[:-1]), last=names[-1])
+    words = QCoreApplication.translate("Notices", "{count} achievements: {titles} and {rest} more")
+    shown = names[: _NAMED - 1]
+    return words.format(count=len(names), titles=", ".join(shown), rest=len(names) - len(shown))
+
+
+def _name(item: "Achievement") -> str:
+    if item.times < 2:
+        return item.title
+    words = QCoreApplication.translate("Notices", "{title} ({count} times now)")
+    return words.format(title=item.title, count=item.times)
 
 
 class Notices(QObject):
@@ -28,8 +54,7 @@ class Notices(QObject):
 
     def say(self, text: str, undo: Undo | None = None) -> None:
         """Show a sentence, with an Undo button if there is a way back."""
-        self._undo, self._text = undo, text
-        self._toast.show_message(text, undo=undo is not None)
+        self._show(text, "", undo)
 
     def tell(self, done: "Done[Any]", text: str, undo: Undo | None = None) -> None:
         """Show what a deed brought: the sentence, its points, and achievements that were just earned."""
@@ -38,11 +63,7 @@ class Notices(QObject):
             one = QCoreApplication.translate("Notices", "+1 point")
             many = QCoreApplication.translate("Notices", "+{count} points").format(count=done.points)
             parts.append(one if done.points == 1 else many)
-        parts += [
-            QCoreApplication.translate("Notices", "Achievement: {title}").format(title=item.title)
-            for item in done.earned
-        ]
-        self.say(" · ".join(parts), undo)
+        self._show(" · ".join(parts), celebration(done.earned), undo)
 
     def undo(self) -> bool:
         """Undo what the notice in sight tells, as its button would; return whether there was anything."""
@@ -51,6 +72,10 @@ class Notices(QObject):
         self._toast.dismiss()
         self._on_undone()
         return True
+
+    def _show(self, text: str, celebrated: str, undo: Undo | None) -> None:
+        self._undo, self._text = undo, text
+        self._toast.show_message(text, celebration=celebrated, undo=undo is not None)
 
     def _on_undone(self) -> None:
         undo, self._undo = self._undo, None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import tzinfo
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.achievements import Achievement
 from extrovertly_desktop.domain.clock import from_ms
@@ -12,17 +12,22 @@ from extrovertly_desktop.views.progress.words import figure, short_day
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.chips import name_part
-from extrovertly_desktop.views.widgets.properties import LabelRole, make_label
+from extrovertly_desktop.views.widgets.properties import LabelRole, make_button, make_label
 
 _ICON_EM = 1.7
 _BAR_EM = 7
 _UNKNOWN_ICON = "star-outline"
+_AT_FIRST = 6
+"""So many of each part are shown until the person asks for all: what is near, without a wall of what is not."""
 
 
 def arranged(
     achievements: Iterable[Achievement],
 ) -> tuple[list[Achievement], list[Achievement], list[Achievement]]:
-    """Return those earned (newest first), under way (nearest first) and to come (as they are)."""
+    """Return those earned (latest first), under way (nearest first) and to come (as they are).
+
+    One that repeats stands among the earned from the first time on.
+    """
     known = list(achievements)
     earned = sorted((item for item in known if item.earned_at is not None), key=lambda item: -(item.earned_at or 0))
     waiting = [item for item in known if item.earned_at is None]
@@ -31,28 +36,36 @@ def arranged(
 
 
 class AchievementsCard(Card):
-    """A quiet list in three parts; a part with nothing in it is left out."""
+    """A quiet list in three parts; a part with nothing in it is left out, and a long one shows its beginning."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", object_name="achievements", parent=parent)
         self.theme = theme
         self.set_title(self.tr("Achievements"))
         self._shown: tuple[Achievement, ...] = ()
+        self._zone: tzinfo | None = None
         self._lists: list[QWidget] = []
+        self._whole: set[str] = set()
 
     def show_achievements(self, achievements: Iterable[Achievement], zone: tzinfo) -> None:
         """Show other achievements, dated in the person's time zone; the same ones stay as they stand."""
         wanted = tuple(achievements)
-        if wanted == self._shown:
+        if wanted == self._shown and zone == self._zone:
             return
-        self._shown = wanted
+        self._shown, self._zone = wanted, zone
+        self._fill(zone)
+
+    def _fill(self, zone: tzinfo) -> None:
         for part in self._lists:
             self.body.removeWidget(part)
             part.hide()
+            # It lives until the event loop comes round; what stands there now goes by these names.
+            for gone in (part, *part.findChildren(QWidget)):
+                gone.setObjectName("")
             part.deleteLater()
-        earned, under_way, to_come = arranged(wanted)
+        earned, under_way, to_come = arranged(self._shown)
         self._lists = [
-            _AchievementList(self.theme, name, title, items, zone)
+            self._part(name, title, items, zone)
             for name, title, items in (
                 ("achievements_earned", self.tr("Earned"), earned),
                 ("achievements_under_way", self.tr("In progress"), under_way),
@@ -64,6 +77,26 @@ class AchievementsCard(Card):
             self.add(part)
             part.show()
 
+    def _part(self, name: str, title: str, items: list[Achievement], zone: tzinfo) -> QWidget:
+        heading = self.tr("{part} ({n})").format(part=title, n=figure(len(items)))
+        whole = name in self._whole
+        part = _AchievementList(self.theme, name, heading, items if whole else items[:_AT_FIRST], zone)
+        if len(items) > _AT_FIRST:
+            words = self.tr("Show fewer") if whole else self.tr("Show all {n}").format(n=figure(len(items)))
+            more = make_button(words, f"{name}_more", variant="quiet")
+            more.setAccessibleName(f"{title}: {words}")
+            more.clicked.connect(lambda: self._on_more_clicked(name, zone))
+            part.add_below(more)
+        return part
+
+    def _on_more_clicked(self, name: str, zone: tzinfo) -> None:
+        self._whole ^= {name}
+        self._fill(zone)
+        again = self.findChildren(QPushButton, f"{name}_more")
+        if again:
+            # The button was built anew; whoever pressed it by keyboard goes on from there.
+            again[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
 
 class _AchievementList(QWidget):
     def __init__(
@@ -72,12 +105,16 @@ class _AchievementList(QWidget):
         super().__init__()
         self.setObjectName(object_name)
         self.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.metrics.space(4))
-        column.addWidget(make_label(title, "muted"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, theme.metrics.space(2))
+        self._column.setSpacing(theme.metrics.space(4))
+        self._column.addWidget(make_label(title, "muted"))
         for item in items:
-            column.addWidget(_AchievementRow(theme, item, zone))
+            self._column.addWidget(_AchievementRow(theme, item, zone))
+
+    def add_below(self, button: QPushButton) -> None:
+        """Put a button below the rows."""
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
 
 class _AchievementRow(QWidget):
@@ -106,27 +143,40 @@ class _AchievementRow(QWidget):
     def _state(self) -> QVBoxLayout:
         item, column = self._item, QVBoxLayout()
         column.setSpacing(self._theme.metrics.space(1))
-        words = make_label(self._state_words(), "caption", wrap=False)
-        words.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-        column.addWidget(words)
-        if item.earned_at is None and item.progress:
+        lines = [line for line in (self._earned_words(), self._way_words()) if line]
+        for line in lines:
+            words = make_label(line, "caption", wrap=False)
+            words.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+            column.addWidget(words)
+        if item.progress and self._way_words():
             self._bar = QProgressBar()
             self._bar.setRange(0, item.threshold)
             self._bar.setValue(min(item.progress, item.threshold))
             self._bar.setTextVisible(False)
             self._bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self._bar.setAccessibleName(self._state_words())
-            column.addWidget(self._bar)
+            self._bar.setAccessibleName(self._way_words())
+            column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignTrailing)
         column.addStretch(1)
-        self.setAccessibleName(f"{item.title}: {self._state_words()}")
+        self.setAccessibleName(f"{item.title}: {'; '.join(lines)}")
         self.setAccessibleDescription(item.description)
         return column
 
-    def _state_words(self) -> str:
+    def _earned_words(self) -> str:
         item = self._item
-        if item.earned_at is not None:
-            return short_day(from_ms(item.earned_at, self._zone).toordinal())
-        return self.tr("{n} of {all}").format(n=figure(item.progress), all=figure(item.threshold))
+        if item.earned_at is None:
+            return ""
+        day = short_day(from_ms(item.earned_at, self._zone).toordinal())
+        if item.times < 2:
+            return day
+        return self.tr("{n} times, last on {day}").format(n=figure(item.times), day=day)
+
+    def _way_words(self) -> str:
+        """Return how far it is to the first time, or to the next one; nothing when there is none."""
+        item = self._item
+        way = {"n": figure(item.progress), "all": figure(item.threshold)}
+        if item.earned_at is None:
+            return self.tr("{n} of {all}").format(**way)
+        return self.tr("{n} of {all} to the next").format(**way) if item.repeats else ""
 
     def _dress(self) -> None:
         item, side = self._item, self._theme.metrics.em(_ICON_EM)

@@ -15,6 +15,8 @@ from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.page import Page
 
 if TYPE_CHECKING:
+    from extrovertly_desktop.domain.exposure import Exposure
+    from extrovertly_desktop.domain.progress import DayProgress
     from extrovertly_desktop.views.progress.charts.chart_stack import ChartData, ChartStack
 
 _EVERY_ATTEMPT = 1_000_000
@@ -53,15 +55,19 @@ class ProgressTab(Tab):
         self._ranges.setVisible(anything)
         self._standing.setVisible(anything)
         self._nothing.setVisible(not anything)
+        if anything:
+            self._standing.show_standing(vault.progress.standing())
+            self._show_charts(days, attempts)
+        elif self._charts is not None:
+            self._charts.hide()
+        # After the charts, which are made late: the keyboard goes in the order in which things were made.
         self._achievements.show_achievements(vault.progress.achievements(), vault.clock.zone())
-        if not anything:
-            if self._charts is not None:
-                self._charts.hide()
-            return
-        self._standing.show_standing(vault.progress.standing())
+
+    def _show_charts(self, days: "list[DayProgress]", attempts: "list[Exposure]") -> None:
         # Imported here: pyqtgraph and numpy cost 0.4 s, which nobody should wait for before they look at a chart.
         from extrovertly_desktop.views.progress.charts.chart_stack import ChartData  # noqa: PLC0415
 
+        vault = self.context.vault
         preferences = vault.profile.preferences()
         today = local_day(vault.clock.now_ms(), vault.clock.zone(), preferences.day_start_hour)
         self._data = ChartData(tuple(days), tuple(attempts), today, preferences.first_weekday)

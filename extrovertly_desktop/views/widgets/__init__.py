@@ -29,7 +29,7 @@ Values set by code (`set_…`) are never announced; signals tell of what the per
     tag_edit        TagEdit(theme, name, object_name="tag_edit")   .tags() .set_tags(tags) .set_suggestions(tags)
                         .commit_pending()                          tags_changed(tuple[str, ...])
     toast           Toast(theme, host, *, object_name="toast")     .show_message(text, *, celebration="", undo=False,
-                        milliseconds=None) .dismiss() .text()                         undone() dismissed(); F6 moves the keyboard to it
+                        milliseconds=None) .dismiss() .text()      undone() dismissed(); F6 moves the keyboard to it
     empty_state     EmptyState(theme, icon, sentence, action="", *, object_name="empty_state")
                         .set_sentence(text)                        action_triggered(); the button is <name>_action
     inline_error    InlineError(theme, object_name="inline_error") .show_error(sentence, field=None) .clear() .text()

@@ -1,12 +1,13 @@
 """A short notice at the foot of the window, often with a way back."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
-from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.clear_spot import clear_spot
+from extrovertly_desktop.views.widgets.properties import make_button, make_label, set_style_property
 
 SHORT_MS = 5000
 LONG_MS = 10000
@@ -38,12 +39,17 @@ class Toast(QFrame):
         self.setProperty("toast", "true")
         self._text = make_label("")
         self._text.setObjectName(f"{object_name}_text")
+        self._celebration = make_label("", "celebrate")
+        self._celebration.setObjectName(f"{object_name}_celebration")
         self._undo = make_button(self.tr("Undo"), f"{object_name}_undo", variant="quiet")
         self._close = make_button("", f"{object_name}_close", variant="quiet", theme=theme, icon="close")
         self._close.setAccessibleName(self.tr("Close this notice"))
         self._close.setToolTip(self.tr("Close"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addWidget(self._text, 1)
+        self._words = QVBoxLayout()
+        self._words.addWidget(self._text)
+        self._words.addWidget(self._celebration)
+        self._row.addLayout(self._words, 1)
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
         self._buttons.addWidget(self._undo)
@@ -58,23 +64,30 @@ class Toast(QFrame):
         self._on_theme_changed()
         self._connect()
 
-    def show_message(self, text: str, *, undo: bool = False, milliseconds: int | None = None) -> None:
+    def show_message(
+        self, text: str, *, celebration: str = "", undo: bool = False, milliseconds: int | None = None
+    ) -> None:
         """Show a notice.
 
         Args:
             text: one short sentence.
+            celebration: something to be glad about, below it in the colour kept for that.
             undo: offer to take it back; the notice then stays longer.
-            milliseconds: how long; by default five seconds, or ten with a way back.
+            milliseconds: how long; by default five seconds, or ten with a way back or something to celebrate.
         """
         self._text.setText(text)
+        self._celebration.setText(celebration)
+        self._celebration.setVisible(bool(celebration))
+        set_style_property(self, "toast", "celebrate" if celebration else "true")
         self._undo.setVisible(undo)
-        self.setAccessibleName(text)
-        self._timer.setInterval(milliseconds or (LONG_MS if undo else SHORT_MS))
+        spoken = f"{text} {celebration}".strip()
+        self.setAccessibleName(spoken)
+        self._timer.setInterval(milliseconds or (LONG_MS if undo or celebration else SHORT_MS))
         self._place()
         self.show()
         self.raise_()
         self._timer.start()
-        announce(self, text)
+        announce(self, spoken)
 
     def text(self) -> str:
         """Return the notice shown last."""
@@ -129,7 +142,10 @@ class Toast(QFrame):
         metrics = self._theme.metrics
         edge = metrics.space(5)
         widest = max(1, min(metrics.em(_WIDEST_EM), self._host.width() - 2 * edge))
-        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        # Qt keeps the sizes of an inner layout until its widget is laid out, which is only now about to happen.
+        self._words.invalidate()
+        lines = (self._text, self._celebration)
+        words = max(line.fontMetrics().horizontalAdvance(line.text()) for line in lines)
         margins = self._row.contentsMargins()
         others = self._buttons.sizeHint().width() + margins.left() + margins.right() + 2 * metrics.space(2)
         # Where the words would be squeezed into a thin column, the buttons go below them.
@@ -137,8 +153,8 @@ class Toast(QFrame):
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
         width = min(widest, words + others)
         height = self._row.totalHeightForWidth(width)
-        left = (self._host.width() - width) // 2
-        self.setGeometry(left, self._host.height() - height - edge, width, height)
+        middle = QRect((self._host.width() - width) // 2, self._host.height() - height - edge, width, height)
+        self.setGeometry(clear_spot(self, middle, edge))
 
     def _on_undo_clicked(self) -> None:
         self._leave()
@@ -155,4 +171,5 @@ class Toast(QFrame):
         self._row.setContentsMargins(across, down, down, down)
         self._row.setSpacing(metrics.space(2))
         self._buttons.setSpacing(metrics.space(2))
+        self._words.setSpacing(metrics.space(1))
         self._place()

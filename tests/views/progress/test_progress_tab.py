@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 
 from extrovertly_desktop.domain.errors import EnvironmentFault
+from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 from extrovertly_desktop.views.tab import Tab
 
 
@@ -263,14 +264,34 @@ class TestSaving:
 
 
 class TestAchievements:
-    def test_earned_under_way_and_to_come(self, tab, check_in_on, attempt_on):
+    def test_earned_under_way_and_to_come(self, qtbot, tab, check_in_on, attempt_on):
         attempt_on(0)
         check_in_on(0)
         tab.bring_up_to_date()
         assert shown(tab, "achievements_earned")
         assert canvas(tab, "achievement_out_of_the_door").accessibleName() == "Out of the door: 2 Mar 2026"
-        assert canvas(tab, "achievement_taking_the_temperature").accessibleName() == "Taking the temperature: 1 of 30"
         assert canvas(tab, "achievement_first_page").accessibleName() == "First page: 0 of 1"
+        assert tab.findChild(QWidget, "achievement_taking_the_temperature") is None
+        more = tab.findChild(QPushButton, "achievements_under_way_more")
+        more.setFocus()
+        qtbot.keyClick(more, Qt.Key.Key_Space)
+        assert canvas(tab, "achievement_taking_the_temperature").accessibleName() == "Taking the temperature: 1 of 30"
+        # The keyboard stays on the button, which now folds the part again.
+        fewer = QApplication.focusWidget()
+        assert (fewer.objectName(), fewer.text()) == ("achievements_under_way_more", "Show fewer")
+        qtbot.keyClick(fewer, Qt.Key.Key_Space)
+        assert tab.findChild(QWidget, "achievement_taking_the_temperature") is None
+
+    def test_what_was_earned_again_tells_how_often_and_the_way_on(self, tab, vault):
+        names = [f"habit {number}" for number in range(22)]
+        plan = vault.missions.plan(
+            vault.missions.cards()[0].mission.id, PredictionDraft.of(safety_behaviours_to_drop=names)
+        )
+        vault.missions.complete(plan.value.id, OutcomeDraft.of())
+        tab.bring_up_to_date()
+        row = canvas(tab, "achievement_hands_free")
+        assert row.accessibleName() == "Hands free: 2 times, last on 2 Mar 2026; 2 of 10 to the next"
+        assert row.parentWidget().objectName() == "achievements_earned"
 
     def test_standing(self, tab, check_in_on):
         check_in_on(0, confidence=6)

@@ -5,6 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from extrovertly_desktop.domain.achievements import Achievement, Metric
+from extrovertly_desktop.services.context import Done
+from extrovertly_desktop.views.notices import Notices, celebration
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.inline_error import InlineError
@@ -113,3 +116,41 @@ def test_an_empty_state_has_one_thing_to_do(theme: ThemeManager, qtbot: QtBot) -
     silent = EmptyState(theme, "notebook-outline", "Entries will stand here.")
     qtbot.addWidget(silent)
     assert silent.findChild(QPushButton) is None
+
+
+def achievement(title: str, times: int = 1) -> Achievement:
+    return Achievement("x", title, "Well done.", "mdi6.leaf", None, Metric.CHECK_INS, 1, 5, 1, 0, times)
+
+
+@pytest.mark.parametrize(
+    ("titles", "sentence"),
+    [
+        (["One"], "Achievement: One"),
+        (["One", "Two", "Three"], "3 achievements: One, Two and Three"),
+        (["One", "Two", "Three", "Four"], "4 achievements: One, Two and 2 more"),
+    ],
+)
+def test_what_was_earned_is_celebrated_in_one_sentence(
+    theme: ThemeManager, host: QWidget, titles: list[str], sentence: str
+) -> None:
+    """It stands below the notice in a colour of its own, is read out with it, and is gone with the next notice."""
+    notices = Notices(theme, host)
+    notices.tell(Done(None, 12, tuple(map(achievement, titles))), "Entry saved.", undo=lambda: None)
+    toast = host.findChild(Toast)
+    assert isinstance(toast, Toast)
+    celebrated = toast.findChild(QLabel, "toast_celebration")
+    assert isinstance(celebrated, QLabel)
+    assert (toast.text(), celebrated.text()) == ("Entry saved. · +12 points", sentence)
+    assert celebrated.isVisible()
+    assert toast.accessibleName() == f"Entry saved. · +12 points {sentence}"
+    assert toast.property("toast") == "celebrate"
+    assert toast.height() > 2 * celebrated.fontMetrics().height()
+    notices.tell(Done(None), "Saved.")
+    assert celebrated.isHidden()
+    assert toast.property("toast") == "true"
+
+
+def test_a_time_after_the_first_is_told_with_its_number() -> None:
+    """So that nobody wonders whether they have had it before."""
+    assert celebration([achievement("Another chapter", 3)]) == "Achievement: Another chapter (3 times now)"
+    assert celebration([]) == ""
