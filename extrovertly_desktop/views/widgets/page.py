@@ -74,7 +74,9 @@ class Page(QScrollArea):
         metrics = self._theme.metrics
         least = metrics.space(5)
         side = max(least, (self.viewport().width() - metrics.page_width) // 2)
-        self._column.setContentsMargins(side, metrics.space(5), side, metrics.space(6))
+        # At the end of the page there is room for a notice below the last thing one can do.
+        notice = metrics.control_height + 2 * (metrics.space(2) + metrics.space(5))
+        self._column.setContentsMargins(side, metrics.space(5), side, notice)
 
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
