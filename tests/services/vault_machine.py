@@ -12,13 +12,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
+from hypothesis.stateful import Bundle, consumes, initialize, invariant, multiple, rule
 
 from extrovertly_desktop.content.loader import load_catalogue
 from extrovertly_desktop.domain.achievements import HARD, SURPRISED
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.domain.events import AttendanceDraft, EventDraft
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.domain.journal import JournalDraft
@@ -28,6 +27,7 @@ from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.context import Done
 from extrovertly_desktop.services.vaults import open_vault
 from tests.media.pictures import as_file, halves
+from tests.services.event_deeds import EventDeeds
 
 SHIPPED = load_catalogue(resources_dir() / "content")
 # Achievements within reach of some dozen deeds, so that they are earned, and those that repeat again and again.
@@ -78,7 +78,7 @@ def fresh_vault() -> Path:
     return path
 
 
-class VaultMachine(RuleBasedStateMachine):
+class VaultMachine(EventDeeds):
     """Every deed of every service on one vault, and the passing of time."""
 
     entries: Bundle[str] = Bundle("entries")
@@ -86,7 +86,6 @@ class VaultMachine(RuleBasedStateMachine):
     removed_check_ins: Bundle[Any] = Bundle("removed_check_ins")
     plans: Bundle[str] = Bundle("plans")
     removed_plans: Bundle[Any] = Bundle("removed_plans")
-    events: Bundle[str] = Bundle("events")
 
     def __init__(self) -> None:
         super().__init__()
@@ -265,20 +264,6 @@ class VaultMachine(RuleBasedStateMachine):
     @rule(mission=missions)
     def skip(self, mission: str) -> None:
         self.deed(self.vault.missions.skip, mission)
-
-    # -- events --------------------------------------------------------------------------------------------------------
-
-    @rule(target=events, comfort=st.sampled_from(["low", "medium", "high"]))
-    def add_event(self, comfort: str) -> str:
-        draft = EventDraft.of(
-            title="Board games", description="Monthly", date="2026-03-05", time="19:00", category="hobby",
-            comfort_level=comfort,
-        )  # fmt: skip
-        return self.vault.events.create(draft).value.id
-
-    @rule(event=events, rating=st.none() | st.integers(1, 5), back=maybe_back)
-    def attend(self, event: str, rating: int | None, back: int | None) -> None:
-        self.deed(self.vault.attendance.attend, event, AttendanceDraft.of(rating=rating, at_ms=self.ago(back)))
 
     # -- what must hold ------------------------------------------------------------------------------------------------
 

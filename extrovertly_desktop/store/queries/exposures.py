@@ -54,8 +54,12 @@ def get_exposure(unit: Unit, user_id: str, exposure_id: str) -> Exposure | None:
 
 
 def open_exposures(unit: Unit, user_id: str) -> list[Exposure]:
-    """Return the predictions that still wait for an outcome, oldest first."""
-    statement = _select(user_id).where(ExposureRow.concluded_at.is_(None)).order_by(ExposureRow.created_at)
+    """Return the predictions of missions that still wait for an outcome, oldest first."""
+    statement = (
+        _select(user_id)
+        .where(ExposureRow.concluded_at.is_(None), ExposureRow.mission_id.is_not(None))
+        .order_by(ExposureRow.created_at)
+    )
     return [_exposure(row) for row in unit.session.execute(statement)]
 
 
