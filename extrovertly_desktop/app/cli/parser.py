@@ -7,6 +7,9 @@ from extrovertly_desktop import __version__
 
 DIFFICULTIES = ("beginner", "intermediate", "advanced")
 OUTCOMES = ("done", "left_early", "did_not_go")
+MISSION_STATUSES = ("chosen", "planned", "done", "picked_today", "own", "hidden")
+SLOTS = ("within_reach", "stretch", "varied")
+TIMES = ("morning", "midday", "afternoon", "evening", "any")
 VERDICTS = ("no", "partly", "yes")
 _MOST_YEARS = 20.0
 
@@ -109,12 +112,20 @@ def _add_journal(verbs: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _add_missions(verbs: "argparse._SubParsersAction[_Parser]") -> None:
-    group = _add_leaf(verbs, "missions", "list, plan, complete and skip missions")
+    group = _add_leaf(verbs, "missions", "choose, plan, complete, make and hide missions, and see your ladder")
     actions = group.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
     listing = _add_leaf(actions, "list", "list the catalogue with where you stand, easiest first")
     listing.add_argument("--difficulty", choices=DIFFICULTIES)
     listing.add_argument("--category", metavar="SLUG")
     listing.add_argument("--search", default="", metavar="WORDS")
+    listing.add_argument("--status", choices=MISSION_STATUSES)
+    _add_leaf(actions, "today", "tell today's missions, each with the reason; they are chosen at the first asking")
+    reroll = _add_leaf(actions, "reroll", "choose others for today")
+    reroll.add_argument("--slot", choices=SLOTS, help="only this one (default: all that are not planned or done)")
+    _add_leaf(actions, "ladder", "list all steps by the anxiety they are likely to bring you, lowest first")
+    _add_own_mission(actions)
+    _add_mission(_add_leaf(actions, "hide", "put a mission out of sight; it never comes up until `unhide`"))
+    _add_mission(_add_leaf(actions, "unhide", "bring a hidden mission back"))
     plan = _add_leaf(actions, "plan", "plan a mission with what you expect of it")
     _add_mission(plan)
     plan.add_argument("--worry", metavar="TEXT", help="the worst that you fear will happen")
@@ -138,6 +149,20 @@ def _add_missions(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     complete.add_argument("--notes", metavar="TEXT")
     _add_moment(complete)
     _add_mission(_add_leaf(actions, "skip", "set a mission aside for now; it costs nothing"))
+
+
+def _add_own_mission(actions: "argparse._SubParsersAction[_Parser]") -> None:
+    leaf = _add_leaf(actions, "add", "make a mission of your own")
+    leaf.add_argument("--title", required=True, metavar="TEXT")
+    leaf.add_argument("--description", required=True, metavar="TEXT", help="who, where, what counts as done")
+    leaf.add_argument("--difficulty", choices=DIFFICULTIES, required=True)
+    leaf.add_argument("--category", required=True, metavar="WORD", help="one of the catalogue's, or a new word")
+    leaf.add_argument("--suds", type=_whole, required=True, metavar="0-100", help="the anxiety it is likely to bring")
+    leaf.add_argument("--points", type=_whole, metavar="1-60", help="what it is worth (default: by difficulty)")
+    leaf.add_argument("--time", metavar="TEXT", help="how long it takes, such as “5 minutes”")
+    for name in ("tip", "place", "people"):
+        leaf.add_argument(f"--{name}", action="append", default=[], metavar="TEXT", help="may be given several times")
+    leaf.add_argument("--time-of-day", action="append", default=[], choices=TIMES, help="may be given several times")
 
 
 def _add_mission(leaf: argparse.ArgumentParser) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 
 from extrovertly_desktop.app.cli.terminal import counted, one_line
 from extrovertly_desktop.domain.clock import from_ms
+from extrovertly_desktop.domain.day_picks import DayPick, DayPicks
 from extrovertly_desktop.domain.exposure import Exposure
 from extrovertly_desktop.domain.journal import JournalEntry
+from extrovertly_desktop.domain.ladder import Rung
 from extrovertly_desktop.domain.missions import MissionCard
 from extrovertly_desktop.domain.moods import CheckIn
 from extrovertly_desktop.services.context import Done
@@ -65,6 +67,10 @@ def card_data(card: MissionCard) -> dict[str, Any]:
         "status": None if card.status is None else str(card.status),
         "open_exposure_id": card.open_exposure_id,
         "times_done": card.times_done,
+        "is_own": mission.is_own,
+        "is_hidden": card.is_hidden,
+        "is_picked_today": card.is_picked_today,
+        "unlock": card.unlock,
     }
 
 
@@ -75,7 +81,62 @@ def card_row(card: MissionCard) -> tuple[str, ...]:
     standing = "planned" if card.open_exposure_id else f"done ×{card.times_done}" if card.times_done else ""
     if not standing and card.status is not None:
         standing = str(card.status)
+    if card.is_locked:
+        standing = "locked"
     return mission.slug or mission.id, str(mission.difficulty), mission.category, suds, standing, mission.title
+
+
+def picks_data(chosen: DayPicks) -> dict[str, Any]:
+    """Return the day's missions for a program."""
+    return {"local_date": chosen.local_date, "picks": [_pick_data(pick) for pick in chosen.picks]}
+
+
+def picks_text(chosen: DayPicks) -> str:
+    """Return the day's missions for a person: what, where and why."""
+    return "\n\n".join(_pick_text(pick) for pick in chosen.picks)
+
+
+def rung_data(rung: Rung) -> dict[str, Any]:
+    """Return a rung of the ladder for a program."""
+    figures = {name: round(getattr(rung, name), 1) for name in ("expected", "low", "high", "typical")}
+    return {**asdict(rung), **figures, "kind": str(rung.kind), "is_locked": rung.is_locked}
+
+
+def rung_row(rung: Rung) -> tuple[str, ...]:
+    """Return a rung as one row: expected anxiety and its range, how it stands, category, title."""
+    done = "mastered" if rung.is_mastered else f"done ×{rung.times_done}" if rung.times_done else ""
+    standing = "locked" if rung.is_locked else "placed" if rung.is_placed and not done else done
+    return f"{rung.expected:.0f}", f"({rung.low:.0f}–{rung.high:.0f})", standing, rung.category, rung.title
+
+
+def _pick_data(pick: DayPick) -> dict[str, Any]:
+    mission = pick.mission
+    return {
+        "id": pick.id,
+        "slot": str(pick.slot),
+        "mission_id": mission.id,
+        "slug": mission.slug,
+        "title": mission.title,
+        "place": pick.place,
+        "people": pick.people,
+        "time_of_day": pick.time_of_day,
+        "expected_suds": round(pick.expected_suds, 1),
+        "low": round(pick.low, 1),
+        "high": round(pick.high, 1),
+        "reason": None if pick.reason is None else pick.reason.as_json(),
+        "sentence": pick.sentence,
+        "status": None if pick.status is None else str(pick.status),
+        "open_exposure_id": pick.open_exposure_id,
+        "times_done": pick.times_done,
+        "is_done_today": pick.is_done_today,
+    }
+
+
+def _pick_text(pick: DayPick) -> str:
+    where = ", ".join(part for part in (pick.place, pick.people, pick.time_of_day) if part)
+    done = ", done today" if pick.is_done_today else ""
+    head = f"{pick.mission.title}  [{pick.mission.slug or pick.mission.id}{done}]"
+    return "\n".join(line for line in (head, f"  {where}" if where else "", f"  {pick.sentence}".rstrip()) if line)
 
 
 def exposure_data(exposure: Exposure) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`extrovertly missions`: list, plan, complete and skip missions."""
+"""`extrovertly missions`: list, plan, complete and skip; `mission_choice` and `own_missions` hold the other verbs."""
 
 from argparse import Namespace
 
@@ -6,6 +6,8 @@ from extrovertly_desktop.app.cli.shapes import card_data, card_row, done_data, d
 from extrovertly_desktop.app.cli.terminal import Terminal, columns
 from extrovertly_desktop.app.cli.typed import moment_ms, readable
 from extrovertly_desktop.app.cli.vaults import command, opened
+from extrovertly_desktop.app.cli.verbs.mission_choice import CHOICE
+from extrovertly_desktop.app.cli.verbs.own_missions import OWN
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.exposure import Exposure, OutcomeDraft, PredictionDraft
 
@@ -17,7 +19,8 @@ def run(args: Namespace, terminal: Terminal) -> int:
         UserError: if what was typed cannot be used.
         EnvironmentFault: if the vault cannot be opened or written.
     """
-    return {"list": _list, "plan": _plan, "complete": _complete, "skip": _skip}[args.action](args, terminal)
+    do = {"list": _list, "plan": _plan, "complete": _complete, "skip": _skip, **CHOICE, **OWN}[args.action]
+    return do(args, terminal)
 
 
 def _list(args: Namespace, terminal: Terminal) -> int:
@@ -26,7 +29,9 @@ def _list(args: Namespace, terminal: Terminal) -> int:
         known = vault.missions.categories()
         if args.category is not None and args.category not in known:
             raise UserError(f"There is no such category. Please choose one of: {', '.join(known)}.")
-        cards = vault.missions.cards(difficulty=args.difficulty, category=args.category, typed=typed)
+        cards = vault.missions.cards(
+            difficulty=args.difficulty, category=args.category, typed=typed, status=args.status
+        )
     text = columns([card_row(card) for card in cards]) or "No mission fits. Please ask for less at once."
     terminal.answer(text, {"missions": [card_data(card) for card in cards]})
     return 0
