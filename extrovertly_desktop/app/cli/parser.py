@@ -11,6 +11,9 @@ MISSION_STATUSES = ("chosen", "planned", "done", "picked_today", "own", "hidden"
 SLOTS = ("within_reach", "stretch", "varied")
 TIMES = ("morning", "midday", "afternoon", "evening", "any")
 VERDICTS = ("no", "partly", "yes")
+COMFORTS = ("low", "medium", "high")
+EVENT_VIEWS = ("discover", "interested", "going", "past")
+ANSWERS = ("interested", "going", "not_going")
 _MOST_YEARS = 20.0
 
 
@@ -41,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check_in(verbs)
     _add_journal(verbs)
     _add_missions(verbs)
+    _add_events(verbs)
     return parser
 
 
@@ -163,6 +167,49 @@ def _add_own_mission(actions: "argparse._SubParsersAction[_Parser]") -> None:
     for name in ("tip", "place", "people"):
         leaf.add_argument(f"--{name}", action="append", default=[], metavar="TEXT", help="may be given several times")
     leaf.add_argument("--time-of-day", action="append", default=[], choices=TIMES, help="may be given several times")
+
+
+def _add_events(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    group = _add_leaf(verbs, "events", "list, show, add, answer and attend events")
+    actions = group.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    listing = _add_leaf(actions, "list", "list events to come, soonest first, or past ones, newest first")
+    listing.add_argument("--view", choices=EVENT_VIEWS, default="discover", help="default: all to come")
+    listing.add_argument("--search", default="", metavar="WORDS")
+    listing.add_argument("--category", metavar="WORD")
+    listing.add_argument("--comfort", choices=COMFORTS)
+    listing.add_argument("--when", choices=("today", "this_week", "this_month", "any"), default="any")
+    listing.add_argument("--max-price", type=_figure, metavar="PRICE")
+    listing.add_argument("--free", action="store_true", help="only what costs nothing")
+    listing.add_argument("--place-free", action="store_true", help="leave out what is full")
+    _add_limit(listing)
+    add = _add_leaf(actions, "add", "add an event")
+    add.add_argument("title", metavar="TITLE")
+    add.add_argument("--date", required=True, metavar="DATE", help="such as 2026-03-01")
+    add.add_argument("--time", metavar="TIME", help="such as 19:30")
+    add.add_argument("--all-day", action="store_true")
+    add.add_argument("--end-date", metavar="DATE")
+    add.add_argument("--end-time", metavar="TIME")
+    add.add_argument("--category", required=True, metavar="WORD")
+    add.add_argument("--comfort", choices=COMFORTS, required=True, help="how much it asks of you")
+    add.add_argument("--description", metavar="TEXT")
+    add.add_argument("--place", metavar="TEXT")
+    add.add_argument("--places", type=_whole, metavar="N", help="how many people can come")
+    add.add_argument("--price", type=_figure, default=0.0, metavar="PRICE")
+    add.add_argument("--organiser", metavar="NAME")
+    add.add_argument("--tag", action="append", default=[], metavar="WORD", help="may be given several times")
+    rsvp = _add_leaf(actions, "rsvp", "answer an event, or take the answer back with none")
+    _add_event(rsvp)
+    rsvp.add_argument("answer", choices=(*ANSWERS, "none"))
+    attend = _add_leaf(actions, "attend", "write down that you were there")
+    _add_event(attend)
+    attend.add_argument("--rating", type=_whole, metavar="1-5")
+    attend.add_argument("--feedback", metavar="TEXT")
+    _add_moment(attend)
+    _add_event(_add_leaf(actions, "show", "show an event with where you stand"))
+
+
+def _add_event(leaf: argparse.ArgumentParser) -> None:
+    leaf.add_argument("event", metavar="EVENT", help="its id, as `events list` tells")
 
 
 def _add_mission(leaf: argparse.ArgumentParser) -> None:
