@@ -4,6 +4,8 @@ import math
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import TypeVar
 
 from extrovertly_desktop.recommender.model import Context, Estimates
 from extrovertly_desktop.recommender.records import Records, StepRecord
@@ -11,6 +13,19 @@ from extrovertly_desktop.recommender.steps import ANY_TIME, ANYWHERE, TIMES_OF_D
 
 OFFER_FADES = 7
 """Days after which an offer that was not taken no longer holds a step back."""
+SELDOM_TOGETHER = frozenset(
+    [
+        *product(["home"], ["stranger", "staff", "authority", "colleague"]),
+        *product(["work", "study"], ["family", "date"]),
+        *product(["shop", "library", "transport", "cafe"], ["authority"]),
+        *product(
+            ["shop", "library", "transport", "cafe", "work", "study", "outdoors", "neighbourhood", "sports", "venue"],
+            ["online"],
+        ),
+    ]
+)
+"""Places and company that are seldom met together: never proposed while a step leaves another pair."""
+_Value = TypeVar("_Value")
 _WEARINESS = 0.25
 _JITTER = 0.15
 
@@ -70,16 +85,27 @@ def propose(
 
 
 def _context(step: Step, records: Records, chance: random.Random, *, rare: bool) -> Context:
-    times = TIMES_OF_DAY if ANY_TIME in step.times else step.times
-    chosen: list[str | None] = []
-    for values, counts in zip((step.places, step.people, times), records.visits, strict=True):
-        known = [value for value in values if value != ANYWHERE]
-        if not known:
-            chosen.append(None)
-            continue
-        fewest = min(counts[value] for value in known)
-        chosen.append(chance.choice([value for value in known if counts[value] == fewest] if rare else known))
-    return chosen[0], chosen[1], chosen[2]
+    place, people = _pair(step, records, chance, rare=rare)
+    times = _known(TIMES_OF_DAY if ANY_TIME in step.times else step.times)
+    return place, people, _one(times, [records.times[time or ""] for time in times], chance, rare=rare)
+
+
+def _pair(step: Step, records: Records, chance: random.Random, *, rare: bool) -> tuple[str | None, str | None]:
+    """Return a place and company that go together: a step names both apart, and not every pair of them is found."""
+    pairs = [(place, people) for place in _known(step.places) for people in _known(step.people)]
+    likely = [pair for pair in pairs if pair not in SELDOM_TOGETHER] or pairs
+    visits = [records.places[place or ""] + records.people[people or ""] for place, people in likely]
+    return _one(likely, visits, chance, rare=rare)
+
+
+def _known(values: Sequence[str]) -> list[str | None]:
+    return [value for value in values if value != ANYWHERE] or [None]
+
+
+def _one(values: list[_Value], visits: list[int], chance: random.Random, *, rare: bool) -> _Value:
+    fewest = min(visits)
+    among = [value for value, count in zip(values, visits, strict=True) if count == fewest] if rare else values
+    return chance.choice(among)
 
 
 def _novelty(context: Context, records: Records) -> float:

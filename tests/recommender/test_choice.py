@@ -153,3 +153,15 @@ def test_a_reason_survives_being_stored() -> None:
         assert Reason.from_json(json.loads(json.dumps(pick.reason.as_json()))) == pick.reason
     with pytest.raises(ValueError, match="needs its kind"):
         Reason.from_json({"kind": "typical"})
+
+
+def test_place_and_company_go_together_where_a_step_leaves_the_choice() -> None:
+    steps = [Step(f"call-{n}", f"kind-{n}", 35, ("home", "shop"), ("staff", "family"), ("any",)) for n in range(6)]
+    estimates = fit(steps, [], today=TODAY)
+    picks = [pick for seed in range(20) for pick in choose(estimates, steps, [], today=TODAY, seed=seed)]
+    found = {(pick.place, pick.people) for pick in picks}
+    assert ("home", "staff") not in found
+    assert {("home", "family"), ("shop", "staff")} <= found
+    only = [Step("parcel", "kind", 35, ("home",), ("staff",), ("any",))]
+    pick = choose(fit(only, [], today=TODAY), only, [], today=TODAY, seed=1)[0]
+    assert (pick.place, pick.people) == ("home", "staff")
