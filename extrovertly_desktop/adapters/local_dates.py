@@ -38,7 +38,10 @@ def time_of_day(instant_ms: int, zone: tzinfo) -> str:
 
 def day_format() -> str:
     """Return the pattern of a field for a day; years have four digits."""
-    pattern = QLocale().dateFormat(_SHORT)
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        return "yyyy-MM-dd"  # the neutral one has nothing but spaces between its figures
+    pattern = locale.dateFormat(_SHORT)
     return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
 
 

@@ -87,6 +87,11 @@ def test_days_follow_the_locale(british, locale: str, with_year: str, without: s
     assert "yyyy" in field_format()
 
 
+def test_the_neutral_locale_sets_its_figures_apart(british) -> None:
+    QLocale.setDefault(QLocale.c())
+    assert field_format() == "yyyy-MM-dd HH:mm"
+
+
 def test_a_wall_clock_comes_back_to_its_instant_even_where_the_clocks_change(qapp) -> None:
     zone = named_zone("Europe/Berlin")
     clock = FixedClock(0, zone)

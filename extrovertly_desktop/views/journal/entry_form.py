@@ -118,6 +118,10 @@ class EntryForm(QWidget):
         """Whether photos are still being added to this page."""
         return self._photos.has_pending_photos()
 
+    def is_adding_photos_to(self, draft_id: str) -> bool:
+        """Whether photos are on their way to a draft, be it on the page or not."""
+        return self._photos.is_adding_to(PhotoHome(draft_id=draft_id))
+
     def is_adding_photos(self) -> bool:
         """Whether photos are still being added to this page or to one before it."""
         return self._photos.is_adding()

@@ -245,7 +245,7 @@ class WritingPane(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self._form = EntryForm(self._context, self._make_photo_home)
-        self._desk = DraftDesk(self._context, self)
+        self._desk = DraftDesk(self._context, self._form.is_adding_photos_to, self)
         self._head = PageHead(theme)
         self._foot = PageFoot(theme, self._form.count_label)
         self.header.addWidget(self._head)
@@ -266,7 +266,7 @@ class WritingPane(Page):
         self._head.deletion_asked.connect(self._on_deletion_asked)
         self._foot.save_asked.connect(self.save)
         self._foot.discard_asked.connect(self._on_discard_asked)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S):
             shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)

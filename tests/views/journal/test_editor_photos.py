@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.pictures import image_as_png
@@ -271,6 +271,25 @@ def test_photos_of_another_page_hold_nothing_up(
     worker.let_go()
     (draft,) = vault.drafts.all()
     qtbot.waitUntil(lambda: len(vault.photos.of_draft(draft.id or "")) == 1)
+
+
+def test_a_waiting_draft_is_not_discarded_while_a_photo_is_on_its_way_to_it(
+    qtbot: QtBot, make_window: Make, vault: OpenVault, worker: Worker
+) -> None:
+    window = make_window()
+    paste(window)
+    window.click("entry_new")
+    window.click("drafts_toggle")
+    window.click("draft_discard_0")
+    assert "still being added" in window.host.findChild(QWidget, "toast").accessibleName()
+    worker.let_go()
+    (draft,) = vault.drafts.all()
+    qtbot.waitUntil(lambda: len(vault.photos.of_draft(draft.id or "")) == 1)
+    qtbot.waitUntil(lambda: not window.tab._writing._form.is_adding_photos())
+    window.click("draft_discard_0")
+    assert vault.drafts.all() == []
+    assert window.notices.undo()
+    assert len(vault.photos.of_draft(draft.id or "")) == 1
 
 
 def test_closing_is_refused_once_while_photos_are_on_their_way(

@@ -55,6 +55,14 @@ def test_an_entry_is_written_by_keyboard_alone(qtbot: QtBot, make_window: Make, 
     assert window.text("journal_count") == "1 entry"
 
 
+def test_ctrl_s_saves_as_in_any_editor(make_window: Make, vault: OpenVault) -> None:
+    window = make_window()
+    window.find(QPlainTextEdit, "entry_text").setPlainText("Kept.")
+    window.find(MoodField, "entry_mood").set_mood("calm")
+    window.press(Qt.Key.Key_S, CTRL)
+    assert [entry.content for entry in vault.journal.newest()] == ["Kept."]
+
+
 def test_tags_privacy_and_a_past_moment_are_kept(qtbot: QtBot, make_window: Make, vault: OpenVault) -> None:
     entry_of(vault, tags=["choir"])
     window = make_window()

@@ -13,6 +13,11 @@ from extrovertly_desktop.views.journal.editor.drafts_strip import DraftsStrip
 class DraftDesk(QObject):
     """Does what the line of waiting drafts asks for.
 
+    Args:
+        context: what a tab is given.
+        awaits_photos: whether photos are on their way to a draft of an id; it is not discarded before they are there,
+            or they would be lost, and missing when it is brought back.
+
     Attributes:
         strip: the line itself, to be put on the page.
 
@@ -22,9 +27,11 @@ class DraftDesk(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, context: ViewContext, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: ViewContext, awaits_photos: Callable[[str], bool], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._awaits_photos = context, awaits_photos
         self._here: str | None = None
         self.strip = DraftsStrip(context.theme, context.vault.clock)
         self.strip.opened.connect(self._on_opened)
@@ -65,5 +72,10 @@ class DraftDesk(QObject):
         self.opened.emit(draft)
 
     def _on_discarded(self, draft_id: str) -> None:
+        if self._awaits_photos(draft_id):
+            self._context.notices.say(
+                self.tr("Photos are still being added to that draft. Please try again in a moment.")
+            )
+            return
         self.discard(draft_id)
         self.show_all_but(self._here)

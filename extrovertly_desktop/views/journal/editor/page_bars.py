@@ -71,7 +71,7 @@ class PageFoot(QWidget):
         self._kept = make_label("", "caption", wrap=False)
         self._kept.setObjectName("entry_kept")
         self._save = make_button(self.tr("Save"), "entry_save", variant="primary")
-        self._save.setToolTip(self.tr("Ctrl+Enter"))
+        self._save.setToolTip(self.tr("Ctrl+Enter or Ctrl+S"))
         self._discard = make_button(self.tr("Discard"), "entry_discard", variant="quiet")
         state = QWidget()
         self._state_flow = FlowLayout(state)

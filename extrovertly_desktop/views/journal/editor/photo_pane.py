@@ -101,6 +101,10 @@ class PhotoPane(QWidget):
         """Whether photos are still being added to this page."""
         return self._adder.is_busy(self._home)
 
+    def is_adding_to(self, home: PhotoHome) -> bool:
+        """Whether pictures are still being added to a home, be it the one in sight or not."""
+        return self._adder.is_busy(home)
+
     def is_adding(self) -> bool:
         """Whether photos are still being added to this page or to one before it."""
         return self._adder.is_busy()
