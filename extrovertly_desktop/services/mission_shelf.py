@@ -68,6 +68,18 @@ class MissionShelf:
             )
             return [card for card in self._completed(unit, owner, cards) if card.fits(wanted)]
 
+    def card(self, mission_id: str) -> MissionCard:
+        """Return one mission, hidden or not, with the person's standing.
+
+        Raises:
+            NotFoundError: if there is none.
+        """
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            mission = self._mission(unit, mission_id)
+            cards = store.mission_cards(unit, owner.id, ids=[mission.id], hidden=not mission.is_active)
+            return self._completed(unit, owner, cards)[0]
+
     def get(self, mission_id: str) -> Mission:
         """Return a mission by its id, or by its slug in the catalogue.
 

@@ -3,9 +3,12 @@
 import pytest
 
 from extrovertly_desktop.domain.clock import MS_PER_DAY, FixedClock
+from extrovertly_desktop.domain.drafts import Draft
 from extrovertly_desktop.domain.errors import NotFoundError, UserError, VaultLocked
 from extrovertly_desktop.domain.exposure import Exposure, OutcomeDraft, PredictionDraft
 from extrovertly_desktop.domain.missions import Mission, MissionStatus
+from extrovertly_desktop.domain.own_missions import MissionDraft
+from extrovertly_desktop.domain.people import SudsAnchors
 from extrovertly_desktop.domain.points import mission_points
 from extrovertly_desktop.services.vaults import OpenVault
 
@@ -256,6 +259,69 @@ def test_a_persons_own_evidence_stands_beside_a_prediction(vault: OpenVault, clo
 
 @pytest.mark.parametrize("deed", ["revise", "complete", "reopen", "unplan", "exposure"])
 def test_what_is_not_there_is_told(vault: OpenVault, deed: str) -> None:
-    drafts = {"revise": [WORRIED], "complete": [KIND]}
+    drafts: dict[str, list[Draft]] = {"revise": [WORRIED], "complete": [KIND]}
     with pytest.raises(NotFoundError, match="no longer there"):
         getattr(vault.missions, deed)("nowhere", *drafts.get(deed, []))
+
+
+def test_a_varied_repeat_changes_one_part_to_what_is_least_known(vault: OpenVault, clock: FixedClock) -> None:
+    # places shop, transport, library, work; people staff, stranger, colleague; at any time
+    mission = vault.missions.get("thank-by-name")
+    with pytest.raises(UserError, match="no plan of this mission"):
+        vault.missions.varied(mission.id)
+    before: dict[str, str | None] = {"place": "shop", "people": "staff", "time_of_day": "morning"}
+    changes = []
+    for _ in range(9):
+        draft = PredictionDraft.of(worry="They frown", expected_suds=30, likelihood=50, **before)
+        vault.missions.complete(vault.missions.plan(mission.id, draft).value.id, KIND)
+        clock.advance(days=1)
+        varied = vault.missions.varied(mission.id)
+        assert varied == vault.missions.varied(mission.id)
+        assert (varied.draft.worry, varied.draft.expected_suds, varied.draft.likelihood) == ("They frown", None, None)
+        after: dict[str, str | None] = varied.draft.model_dump(include=set(before))
+        assert {name for name in before if after[name] != before[name]} == {varied.changed}
+        assert (before[varied.changed], after[varied.changed]) == (varied.before, varied.after)
+        changes.append((varied.changed, varied.after))
+        before = after
+    assert len(set(changes[:8])) == 8, "every other value comes before any comes back"
+    assert changes[8] == ("place", "shop")
+    history = vault.missions.history(mission.id)
+    assert [item.expected_suds for item in history.line] == [30] * 9
+    assert history.times_done == 9
+
+
+def test_a_mission_without_contexts_varies_the_time(vault: OpenVault) -> None:
+    draft = MissionDraft.of(title="Hum", description="Hum.", difficulty="beginner", category="groups", typical_suds=20)
+    own = vault.own_missions.create(draft).value
+    vault.missions.plan(own.id, PredictionDraft.of(time_of_day="morning"))
+    varied = vault.missions.varied(own.id)
+    assert (varied.changed, varied.before, varied.after) == ("time_of_day", "morning", "midday")
+
+
+def test_the_catalogue_is_narrowed_down_by_standing(vault: OpenVault, mission: Mission) -> None:
+    chosen, planned = (card.mission for card in vault.missions.cards(category="groups")[:2])
+    vault.missions.assign(chosen.id)
+    vault.missions.plan(planned.id, PredictionDraft.of())
+    attempt(vault, mission)
+    picks = {pick.mission.id for pick in vault.recommendations.choose().picks}
+    found = {
+        status: {card.mission.id for card in vault.missions.cards(status=status)}
+        for status in ("chosen", "planned", "done", "picked_today", "own", "hidden")
+    }
+    assert found == {
+        "chosen": {chosen.id}, "planned": {planned.id}, "done": {mission.id}, "picked_today": picks, "own": set(),
+        "hidden": set(),
+    }  # fmt: skip
+    with pytest.raises(UserError, match="must be one of"):
+        vault.missions.cards(status="nearly")
+
+
+def test_anchors_are_kept_in_the_persons_words(vault: OpenVault) -> None:
+    assert vault.profile.suds_anchors().words() == {}
+    anchors = SudsAnchors.of(at_0="reading in bed", at_100="  my  first talk ")
+    vault.profile.set_suds_anchors(anchors)
+    assert vault.profile.suds_anchors().words() == {0: "reading in bed", 100: "my first talk"}
+    assert vault.profile.preferences().model_dump()["suds_anchors"] == {"0": "reading in bed", "100": "my first talk"}
+    with pytest.raises(UserError, match="under 80 characters") as trouble:
+        SudsAnchors.of(at_25="x" * 81)
+    assert trouble.value.field == "at_25"

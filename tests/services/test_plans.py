@@ -13,8 +13,10 @@ from extrovertly_desktop.domain.event_lists import EventFilter, EventView, When
 from extrovertly_desktop.domain.events import AttendanceDraft, AttendeeStatus, ComfortLevel, EventDraft
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 from extrovertly_desktop.domain.journal import JournalDraft
+from extrovertly_desktop.domain.missions import CardStatus
 from extrovertly_desktop.domain.moods import CheckInDraft
-from extrovertly_desktop.domain.people import ProfileDraft, UserDraft
+from extrovertly_desktop.domain.own_missions import MissionDraft
+from extrovertly_desktop.domain.people import ProfileDraft, SudsAnchors, UserDraft
 from extrovertly_desktop.domain.preparations import PreparationDraft
 from extrovertly_desktop.services.vaults import OpenVault
 from tests.media.pictures import as_file, halves
@@ -33,6 +35,8 @@ def use_profile(vault: OpenVault, _clock: FixedClock) -> None:
     profile.pause_streak()
     profile.resume_streak()
     profile.preferences()
+    profile.set_suds_anchors(SudsAnchors.of(at_0="reading in bed"))
+    profile.suds_anchors()
 
 
 def use_check_ins(vault: OpenVault, clock: FixedClock) -> None:
@@ -95,6 +99,48 @@ def use_missions(vault: OpenVault, clock: FixedClock) -> None:
     missions.exposure(plan.id)
     missions.attempts(one.id)
     missions.evidence(one.id)
+    missions.history(one.id)
+    missions.card(one.id)
+    missions.varied(one.id)
+    for status in CardStatus:
+        missions.cards(status=status)
+
+
+def use_own_missions(vault: OpenVault, _clock: FixedClock) -> None:
+    own = vault.own_missions
+    mission = own.create(
+        MissionDraft.of(title="Ask", description="Ask.", difficulty="beginner", category="groups", typical_suds=20)
+    ).value
+    vault.missions.assign(mission.id)
+    vault.ladder.place("mission", mission.id, 30)
+    own.put_back(own.edit(mission.id, own.draft_of(mission.id)).value)
+    own.restore(own.delete(own.duplicate(mission.id).value.id))
+    own.hide("thank-by-name")
+    own.hidden()
+    own.reset("thank-by-name")
+    own.is_changed("thank-by-name")
+    own.unhide("thank-by-name")
+
+
+def use_recommendations(vault: OpenVault, clock: FixedClock) -> None:
+    chosen = vault.recommendations.choose()
+    mission = chosen.picks[0].mission
+    vault.missions.complete(vault.missions.plan(mission.id, PredictionDraft.of()).value.id, OutcomeDraft.of())
+    vault.recommendations.today()
+    vault.recommendations.reroll()
+    vault.recommendations.restore(chosen)
+    mark = vault.recommendations.feedback(mission.id, "too_easy").value
+    vault.recommendations.withdraw(mark.id)
+    clock.advance(days=1)
+    vault.recommendations.choose()
+
+
+def use_ladder(vault: OpenVault, _clock: FixedClock) -> None:
+    event = vault.events.create(board_games()).value
+    mark = vault.ladder.place("event", event.id, 40).value
+    vault.ladder.rungs()
+    vault.ladder.expected_of_events()
+    vault.ladder.withdraw(mark.id)
 
 
 def board_games(**more: Any) -> EventDraft:
@@ -200,6 +246,9 @@ USES: dict[str, Callable[[OpenVault, FixedClock], None]] = {
     "check_ins": use_check_ins,
     "journal": use_journal,
     "missions": use_missions,
+    "own_missions": use_own_missions,
+    "recommendations": use_recommendations,
+    "ladder": use_ladder,
     "events": use_events,
     "attendance": use_attendance,
     "event_plans": use_event_plans,
@@ -221,7 +270,8 @@ def test_every_statement_of_a_service_runs_on_an_index(
     vault: OpenVault, clock: FixedClock, noun: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     service = type(getattr(vault, noun))
-    public = {name for name, value in vars(service).items() if callable(value) and not name.startswith("_")}
+    own = {name: value for base in reversed(service.__mro__[:-1]) for name, value in vars(base).items()}
+    public = {name for name, value in own.items() if callable(value) and not name.startswith("_")}
     called: set[str] = set()
 
     def counting(name: str, original: Callable[..., Any]) -> Callable[..., Any]:

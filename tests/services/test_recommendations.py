@@ -1,6 +1,5 @@
 """The day's three: stable, fillable, refusable, and moved by what the person does and says."""
 
-import subprocess
 import sys
 
 import pytest
@@ -34,22 +33,14 @@ def test_the_day_is_chosen_once_and_stays(vault: OpenVault, clock: FixedClock) -
     assert set(ids(vault.recommendations.choose())).isdisjoint(ids(chosen))
 
 
-def test_reading_the_day_does_not_load_numpy(vault: OpenVault) -> None:
-    vault.recommendations.choose()
-    probe = (
-        "import sys, random; from pathlib import Path; from datetime import UTC, datetime\n"
-        "from extrovertly_desktop.content.loader import load_catalogue\n"
-        "from extrovertly_desktop.domain.clock import FixedClock, to_ms\n"
-        "from extrovertly_desktop.domain.ids import Uuid7Factory\n"
-        "from extrovertly_desktop.resource_files import resources_dir\n"
-        "from extrovertly_desktop.services.vaults import open_vault\n"
-        "clock = FixedClock(to_ms(datetime(2026, 3, 2, 12, tzinfo=UTC)))\n"
-        "catalogue = load_catalogue(resources_dir() / 'content')\n"
-        "vault = open_vault(Path(sys.argv[1]), catalogue, clock, Uuid7Factory(clock.now_ms, random.Random(9)))\n"
-        "assert len(vault.recommendations.today().picks) == 3\n"
-        "assert 'numpy' not in sys.modules\n"
-    )
-    subprocess.run([sys.executable, "-c", probe, str(vault.path)], check=True)
+def test_reading_the_day_does_not_load_the_engine(vault: OpenVault, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = vault.recommendations.choose()
+    for name in ("choice", "model"):
+        # Importing it would fail now.
+        monkeypatch.setitem(sys.modules, f"extrovertly_desktop.recommender.{name}", None)
+    assert vault.recommendations.today() == vault.recommendations.choose() == chosen
+    with pytest.raises(ImportError):
+        vault.recommendations.reroll()
 
 
 def test_what_is_hidden_never_comes_back_and_its_place_is_filled(vault: OpenVault, clock: FixedClock) -> None:

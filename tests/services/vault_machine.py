@@ -23,6 +23,7 @@ from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.moods import CheckInDraft
 from extrovertly_desktop.domain.people import UserDraft
+from extrovertly_desktop.domain.recommendation import Slot
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.context import Done
 from extrovertly_desktop.services.vaults import open_vault
@@ -86,6 +87,9 @@ class VaultMachine(EventDeeds):
     removed_check_ins: Bundle[Any] = Bundle("removed_check_ins")
     plans: Bundle[str] = Bundle("plans")
     removed_plans: Bundle[Any] = Bundle("removed_plans")
+    own_missions: Bundle[str] = Bundle("own_missions")
+    deleted_missions: Bundle[Any] = Bundle("deleted_missions")
+    marks: Bundle[str] = Bundle("marks")
 
     def __init__(self) -> None:
         super().__init__()
@@ -260,6 +264,58 @@ class VaultMachine(EventDeeds):
     @rule(exposure=removed_plans)
     def restore_plan(self, exposure: Any) -> None:
         self.deed(self.vault.missions.restore_plan, exposure)
+
+    @rule(mission=missions)
+    def hide(self, mission: str) -> None:
+        self.deed(self.vault.own_missions.hide, mission)
+
+    @rule(mission=missions)
+    def unhide(self, mission: str) -> None:
+        self.deed(self.vault.own_missions.unhide, mission)
+
+    @rule(category=st.sampled_from(["kindness", "groups", "my own"]), mission=missions)
+    def reword(self, category: str, mission: str) -> None:
+        draft = self.vault.own_missions.draft_of(mission).model_copy(update={"category": category})
+        self.deed(self.vault.own_missions.edit, mission, draft)
+
+    @rule(mission=missions)
+    def reset(self, mission: str) -> None:
+        self.deed(self.vault.own_missions.reset, mission)
+
+    @rule(target=own_missions, mission=missions)
+    def make_an_own_mission(self, mission: str) -> Any:
+        return self.deed(self.vault.own_missions.duplicate, mission).id
+
+    @rule(mission=own_missions)
+    def do_an_own_mission(self, mission: str) -> None:
+        exposure = self.deed(self.vault.missions.plan, mission, PredictionDraft.of(worry="silence"))
+        if exposure is not None:
+            self.deed(self.vault.missions.complete, exposure.id, OutcomeDraft.of())
+
+    @rule(target=deleted_missions, mission=own_missions)
+    def delete_an_own_mission(self, mission: str) -> Any:
+        return self.deed(self.vault.own_missions.delete, mission) or multiple()
+
+    @rule(deleted=deleted_missions)
+    def restore_an_own_mission(self, deleted: Any) -> None:
+        self.deed(self.vault.own_missions.restore, deleted)
+
+    @rule(target=marks, mission=missions | own_missions, suds=st.integers(0, 100))
+    def place(self, mission: str, suds: int) -> Any:
+        mission_id = self.deed(lambda: self.vault.missions.get(mission).id)
+        mark = self.deed(self.vault.ladder.place, "mission", mission_id, suds) if mission_id else None
+        return multiple() if mark is None else mark.id
+
+    @rule(mark=consumes(marks))
+    def withdraw_mark(self, mark: str) -> None:
+        self.deed(self.vault.ladder.withdraw, mark)
+
+    @rule(slot=st.sampled_from([None, *Slot]))
+    def reroll(self, slot: Slot | None) -> None:
+        chosen = self.vault.recommendations.choose()
+        hidden = {card.mission.id for card in self.vault.own_missions.hidden()}
+        assert not hidden & {pick.mission.id for pick in chosen.picks}
+        self.deed(self.vault.recommendations.reroll, slot)
 
     @rule(mission=missions)
     def skip(self, mission: str) -> None:

@@ -92,6 +92,26 @@ def test_the_catalogue_is_filtered_by_category_and_words(typed: Typing, ada: Pat
     assert "No mission fits" in typed("--vault", ada, "missions", "list", "--search", "zzzz").out
 
 
+def test_the_day_the_ladder_and_a_mission_of_ones_own(typed: Typing, ada: Path) -> None:
+    made = typed(
+        "--vault", ada, "--json", "missions", "add", "--title", "Ask at the desk", "--description", "One question",
+        "--difficulty", "beginner", "--category", "Kindness", "--suds", "28", "--place", "library",
+    )  # fmt: skip
+    own = json.loads(made.out)
+    assert (own["category"], own["points"]) == ("kindness", 10)
+    assert "Ask at the desk" in typed("--vault", ada, "missions", "list", "--status", "own").out
+    today = json.loads(typed("--vault", ada, "--json", "missions", "today").out)["picks"]
+    assert [pick["slot"] for pick in today] == ["within_reach", "stretch", "varied"]
+    assert today[0]["sentence"] in typed("--vault", ada, "missions", "today").out
+    again = json.loads(typed("--vault", ada, "--json", "missions", "reroll", "--slot", "stretch").out)["picks"]
+    assert [one["id"] == other["id"] for one, other in zip(again, today, strict=True)] == [True, False, True]
+    assert "Out of sight" in typed("--vault", ada, "missions", "hide", own["mission_id"]).out
+    rungs = json.loads(typed("--vault", ada, "--json", "missions", "ladder").out)["rungs"]
+    assert own["mission_id"] not in {rung["id"] for rung in rungs}
+    typed("--vault", ada, "missions", "unhide", own["mission_id"])
+    assert "Ask at the desk" in typed("--vault", ada, "missions", "ladder").out
+
+
 def test_the_doctor_finds_nothing_or_tells_it(typed: Typing, ada: Path) -> None:
     typed("--vault", ada, "check-in", "--mood", "okay")
     assert typed("--vault", ada, "doctor").status == 0
