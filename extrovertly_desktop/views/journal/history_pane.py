@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.clock import local_day
 from extrovertly_desktop.views.context import ViewContext
@@ -16,6 +16,7 @@ from extrovertly_desktop.views.journal.history.jump_bar import JumpBar
 from extrovertly_desktop.views.journal.history.list_page import ListPage
 from extrovertly_desktop.views.journal.history.long_work import LongWork, ProgressLine
 from extrovertly_desktop.views.journal.history.month_grid import MonthGrid
+from extrovertly_desktop.views.journal.history.more_menu import MoreMenu
 from extrovertly_desktop.views.journal.history.saved_searches import SavedSearchesDialog, SaveSearchBar
 from extrovertly_desktop.views.journal.history.search_bar import SearchBar
 from extrovertly_desktop.views.journal.history.selection_bar import SelectionBar
@@ -114,42 +115,13 @@ class HistoryPane(QWidget):
         self._stack.addWidget(self._list)
         self._head = QHBoxLayout()
         self._head.addWidget(self._search, 1)
-        self._head.addWidget(self._build_menu())
+        self._more = MoreMenu(theme, self.parentWidget() or self)
+        self._head.addWidget(self._more)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         for widget in (self._modes, self._jump, self._save, self._selection, self._progress):
             self._column.addWidget(widget)
         self._column.addWidget(self._stack, 1)
-
-    def _build_menu(self) -> QToolButton:
-        self._menu = QMenu(self)
-        self._menu.setObjectName("journal_menu")
-        self._add(self.tr("On this day"), "journal_on_this_day", self._on_on_this_day)
-        self._add(self.tr("Go to a day…"), "journal_go_to_day", self._on_jump, "Ctrl+G")
-        self._menu.addSeparator()
-        self._keep_search = self._add(self.tr("Keep this search…"), "journal_save_search", self._on_save)
-        self._add(self.tr("Your searches…"), "journal_saved_searches", self._on_saved_searches)
-        self._menu.addSeparator()
-        self._add(self.tr("Tags…"), "journal_tags", self._on_tags)
-        self._export = self._add(self.tr("Export all that is listed…"), "journal_export_listed", self._on_export_all)
-        button = QToolButton()
-        button.setObjectName("journal_more")
-        button.setIcon(self._context.theme.icon("dots-horizontal"))
-        button.setAccessibleName(self.tr("More for the history"))
-        button.setToolTip(self.tr("More"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(self._menu)
-        return button
-
-    def _add(self, words: str, name: str, deed: object, key: str = "") -> QAction:
-        action = self._menu.addAction(words)
-        action.setObjectName(name)
-        if key:
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            (self.parentWidget() or self).addAction(action)
-        action.triggered.connect(deed)
-        return action
 
     def _connect(self) -> None:
         self._search.searched.connect(self._on_searched)
@@ -161,7 +133,13 @@ class HistoryPane(QWidget):
         self._jump.day_chosen.connect(self._on_day_chosen)
         self._jump.closed.connect(self.focus_start)
         self._save.finished.connect(self._search.enter)
-        self._menu.aboutToShow.connect(self._on_menu)
+        self._more.opening.connect(self._on_menu)
+        self._more.on_this_day_wanted.connect(self._on_on_this_day)
+        self._more.day_wanted.connect(self._on_jump)
+        self._more.keeping_wanted.connect(self._on_save)
+        self._more.searches_wanted.connect(self._on_saved_searches)
+        self._more.tags_wanted.connect(self._on_tags)
+        self._more.export_wanted.connect(self._on_export_all)
         self._selection.tags_wanted.connect(
             lambda adding, tags: self._bulk.tag(self._list.list.selected_keys(), tags, adding=adding)
         )
@@ -258,8 +236,10 @@ class HistoryPane(QWidget):
         self._on_left_down()
 
     def _on_menu(self) -> None:
-        self._keep_search.setEnabled(bool(self._search.text().strip()))
-        self._export.setEnabled(self._page() is self._list and self._list.count() > 0)
+        self._more.allow(
+            keeping=bool(self._search.text().strip()),
+            export=self._page() is self._list and self._list.count() > 0,
+        )
 
     def _on_save(self) -> None:
         self._save.ask(self._search.text())

@@ -8,10 +8,11 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.local_dates import long_day
-from extrovertly_desktop.domain.errors import EnvironmentFault, NotFoundError, UserError
+from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.journal import DraftState, JournalDraft, JournalEntry
 from extrovertly_desktop.services.drafts import DiscardedDraft
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.journal.editor.closing import Closing
 from extrovertly_desktop.views.journal.editor.draft_desk import DraftDesk
 from extrovertly_desktop.views.journal.editor.draft_keeper import DraftKeeper
 from extrovertly_desktop.views.journal.editor.page_bars import PageFoot, PageHead
@@ -19,9 +20,6 @@ from extrovertly_desktop.views.journal.editor.photo_adder import PhotoHome
 from extrovertly_desktop.views.journal.editor.untouched import with_untouched
 from extrovertly_desktop.views.journal.entry_form import EntryForm
 from extrovertly_desktop.views.widgets.page import Page
-
-_RECENT_MS = 36 * 3_600_000
-"""A draft younger than this is put back on the page by itself; older ones wait in the line above it."""
 
 
 class WritingPane(Page):
@@ -37,7 +35,6 @@ class WritingPane(Page):
         super().__init__(context.theme, object_name="writing_pane", parent=parent)
         self._context = context
         self._entry: JournalEntry | None = None
-        self._may_leave_unkept = self._may_leave_photos = False
         self._keeper = DraftKeeper(context.vault.drafts, self._page_to_keep, self._awaits_photos, self)
         self._build()
         self._connect()
@@ -84,16 +81,8 @@ class WritingPane(Page):
         return self.open_entry_id() != entry_id or self._keeper.flush()
 
     def let_changes_go(self, entry_id: str) -> DiscardedDraft | None:
-        """Discard the kept changes of an entry that went into the bin; return them, so that they can be put back.
-
-        Changes that cannot be discarded just now stay, and wait as a draft.
-        """
-        drafts = self._context.vault.drafts
-        try:
-            draft = drafts.for_entry(entry_id)
-            return None if draft is None or draft.id is None else drafts.discard(draft.id)
-        except (EnvironmentFault, NotFoundError):
-            return None
+        """Discard the kept changes of an entry that went into the bin; return them, so that they can be put back."""
+        return self._desk.let_go_of_changes(entry_id)
 
     def keep_safe(self) -> bool:
         """Keep the page before the window closes; return whether it may.
@@ -101,18 +90,7 @@ class WritingPane(Page):
         When it cannot be kept, or photos are still being added, that is said in place, and a second attempt to close
         goes through.
         """
-        if not self._leave():
-            if not self._may_leave_unkept:
-                self._may_leave_unkept = True
-                return False
-            self._keeper.rest()
-        if self._may_leave_photos or not self._form.is_adding_photos():
-            return True
-        self._may_leave_photos = True
-        self._form.show_trouble(
-            self.tr("Photos are still being added. Close again in a moment, or right away to leave without them.")
-        )
-        return False
+        return self._closing.may_close()
 
     def reload(self) -> None:
         """Take up what changed elsewhere, unless the person is changing it here."""
@@ -193,24 +171,18 @@ class WritingPane(Page):
         return self._keeper.flush()
 
     def _put_back(self) -> None:
-        drafts = self._context.vault.drafts.all()
-        now = self._context.vault.clock.now_ms()
-        if drafts and now - drafts[0].updated_at <= _RECENT_MS:
-            self._open_draft(drafts[0])
-        else:
+        draft = self._desk.latest()
+        if draft is None:
             self._begin()
+        else:
+            self._open_draft(draft)
 
     def _open_draft(self, draft: DraftState) -> None:
-        if draft.entry_id is not None:
-            try:
-                entry = self._context.vault.journal.get(draft.entry_id)
-            except NotFoundError:
-                entry = None
-            if entry is not None and entry.deleted_at is None:
-                self._show(entry, draft)
-                return
-            draft = replace(draft, entry_id=None)  # its entry is gone: it becomes a new one
-        self._begin(draft)
+        entry, draft = self._desk.page_of(draft)
+        if entry is None:
+            self._begin(draft)
+        else:
+            self._show(entry, draft)
 
     def _begin(self, draft: DraftState | None = None) -> None:
         self._entry = None
@@ -233,7 +205,7 @@ class WritingPane(Page):
 
     def _turn_over(self, draft: DraftState | None) -> None:
         self._keeper.begin(draft)
-        self._may_leave_unkept = False
+        self._closing.on_kept()
         self._desk.strip.fold()
         self._foot.show_kept("" if draft is None else self.tr("Kept as a draft"))
 
@@ -245,6 +217,7 @@ class WritingPane(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self._form = EntryForm(self._context, self._make_photo_home)
+        self._closing = Closing(self._form, self._leave, self._keeper.rest)
         self._desk = DraftDesk(self._context, self._form.is_adding_photos_to, self)
         self._head = PageHead(theme)
         self._foot = PageFoot(theme, self._form.count_label)
@@ -300,14 +273,12 @@ class WritingPane(Page):
 
     def _on_photos_changed(self) -> None:
         self._show_state()
-        if self._may_leave_photos and not self._form.is_adding_photos():
-            self._may_leave_photos = False
-            self._form.clear_error()
+        self._closing.on_photos_changed()
         if self._entry is None and not self._form.has_pending_photos():
             self._foot.show_kept(self.tr("Kept as a draft") if self._keeper.draft_id() is not None else "")
 
     def _on_kept(self) -> None:
-        self._may_leave_unkept = False
+        self._closing.on_kept()
         kept = self._keeper.draft_id() is not None
         self._foot.show_kept(self.tr("Kept as a draft") if kept else "")
 

@@ -30,7 +30,7 @@ def write(vault: OpenVault, text: str, *tags: str) -> None:
 
 def choose(window: JournalWindow, name: str) -> None:
     pane = window.tab._history
-    next(action for action in pane._menu.actions() if action.objectName() == name).trigger()
+    next(action for action in pane._more._menu.actions() if action.objectName() == name).trigger()
 
 
 class SlowTags:

@@ -1,13 +1,18 @@
 """The drafts that wait beside the open page: showing, opening, discarding with a way back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from extrovertly_desktop.domain.errors import NotFoundError
-from extrovertly_desktop.domain.journal import DraftState
+from extrovertly_desktop.domain.errors import EnvironmentFault, NotFoundError
+from extrovertly_desktop.domain.journal import DraftState, JournalEntry
+from extrovertly_desktop.services.drafts import DiscardedDraft
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.journal.editor.drafts_strip import DraftsStrip
+
+_RECENT_MS = 36 * 3_600_000
+"""A draft younger than this is put back on the page by itself; older ones wait in the line above it."""
 
 
 class DraftDesk(QObject):
@@ -62,6 +67,36 @@ class DraftDesk(QObject):
                 put_back(draft)
 
         self._context.notices.say(self.tr("Draft discarded."), undo=undo)
+
+    def latest(self) -> DraftState | None:
+        """Return the draft that was left last, unless that is long ago; older ones wait in the line."""
+        vault = self._context.vault
+        drafts = vault.drafts.all()
+        return drafts[0] if drafts and vault.clock.now_ms() - drafts[0].updated_at <= _RECENT_MS else None
+
+    def page_of(self, draft: DraftState) -> tuple[JournalEntry | None, DraftState]:
+        """Return the entry that a draft changes, with the draft; one whose entry is gone becomes a new one."""
+        if draft.entry_id is None:
+            return None, draft
+        try:
+            entry = self._context.vault.journal.get(draft.entry_id)
+        except NotFoundError:
+            entry = None
+        if entry is not None and entry.deleted_at is None:
+            return entry, draft
+        return None, replace(draft, entry_id=None)
+
+    def let_go_of_changes(self, entry_id: str) -> DiscardedDraft | None:
+        """Discard the kept changes of an entry that went into the bin; return them, so that they can be put back.
+
+        Changes that cannot be discarded just now stay, and wait as a draft.
+        """
+        drafts = self._context.vault.drafts
+        try:
+            draft = drafts.for_entry(entry_id)
+            return None if draft is None or draft.id is None else drafts.discard(draft.id)
+        except (EnvironmentFault, NotFoundError):
+            return None
 
     def _on_opened(self, draft_id: str) -> None:
         try:
