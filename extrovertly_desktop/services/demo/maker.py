@@ -11,6 +11,7 @@ from extrovertly_desktop.services.demo.climber import Climber
 from extrovertly_desktop.services.demo.course import Day, life_course, summer_holidays
 from extrovertly_desktop.services.demo.diarist import Diarist
 from extrovertly_desktop.services.demo.routine import Routine
+from extrovertly_desktop.services.demo.town import Town
 from extrovertly_desktop.services.demo.words import DemoWords
 from extrovertly_desktop.services.tasks import TaskContext
 from extrovertly_desktop.services.vaults import OpenVault
@@ -89,7 +90,10 @@ def make_demo(
     diarist = Diarist(words, rng)
     missions = [card.mission for card in vault.missions.cards()]
     climber = Climber(missions, vault.missions.safety_behaviours(), diarist, rng)
-    routine = Routine(vault, diarist, climber, words.days.events, rng)
+    # The town has a chance of its own, so that what goes on there leaves the rest of the life as it is.
+    fortune = random.Random(f"town {seed}")  # noqa: S311
+    town = Town(vault, Diarist(words, fortune), words.days.events, fortune)
+    routine = Routine(vault, diarist, climber, town, rng)
     holidays = {first: last for first, last in summer_holidays(course) if (last - first).days >= 3}
     for number, day in enumerate(course):
         context.progress(number / len(course), f"{day.date:%B %Y}")
@@ -104,8 +108,8 @@ def make_demo(
         days=len(course),
         check_ins=routine.check_ins,
         entries=routine.entries,
-        attempts=routine.attempts,
-        events=routine.events_attended,
+        attempts=routine.attempts + town.debriefed,
+        events=town.attended,
         open_plans=len(vault.missions.open_plans()),
     )
 

@@ -2,21 +2,17 @@
 
 import math
 import random
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 
-from extrovertly_desktop.domain.events import AttendanceDraft, EventDraft
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.moods import CheckInDraft
 from extrovertly_desktop.services.demo.chance import pick, whole
 from extrovertly_desktop.services.demo.climber import Climber, Intention
 from extrovertly_desktop.services.demo.course import Day, DayKind
 from extrovertly_desktop.services.demo.diarist import DayStory, Diarist
-from extrovertly_desktop.services.demo.words import TownEvent
+from extrovertly_desktop.services.demo.town import Deed, Town
 from extrovertly_desktop.services.vaults import OpenVault
-
-Deed = tuple[int, Callable[[], None]]
-"""A minute after midnight and what is done then."""
 
 _HERE = {DayKind.ORDINARY: 0.94, DayKind.AWAY: 0.4, DayKind.ILL: 0.6, DayKind.SILENT: 0.0}
 _PLANS = {DayKind.ORDINARY: 0.46, DayKind.AWAY: 0.08, DayKind.ILL: 0.0, DayKind.SILENT: 0.0}
@@ -29,12 +25,10 @@ class Routine:
     """The invented person's days.
 
     Attributes:
-        check_ins, entries, attempts, events_attended: how many have been written so far.
+        check_ins, entries, attempts: how many have been written so far; attempts at missions only.
     """
 
-    def __init__(
-        self, vault: OpenVault, diarist: Diarist, climber: Climber, town: Sequence[TownEvent], rng: random.Random
-    ) -> None:
+    def __init__(self, vault: OpenVault, diarist: Diarist, climber: Climber, town: Town, rng: random.Random) -> None:
         self._vault = vault
         self._diarist = diarist
         self._climber = climber
@@ -42,9 +36,7 @@ class Routine:
         self._rng = rng
         self._moods = list(vault.moods.vocabulary())
         self._intentions: list[Intention] = []
-        self._going: dict[date, tuple[str, TownEvent]] = {}
-        self._next_event: date | None = None
-        self.check_ins = self.entries = self.attempts = self.events_attended = 0
+        self.check_ins = self.entries = self.attempts = 0
 
     def day(self, day: Day, *, is_ending: bool) -> list[Deed]:
         """Return the deeds of a day in no particular order.
@@ -57,7 +49,7 @@ class Routine:
         story = DayStory()
         chance = _HERE[day.kind] * (0.88 if day.spell < -0.3 else 1) * (0.93 if day.is_weekend else 1)
         here = is_ending or rng.random() < chance
-        deeds = self._events(day, story) if here else []
+        deeds = self._town.deeds(day, story, is_ending=is_ending) if here else []
         if not here:
             return deeds
         deeds += self._conclusions(day, story)
@@ -158,36 +150,6 @@ class Routine:
             self.attempts += told != "did_not_go"
 
         return deed
-
-    def _events(self, day: Day, story: DayStory) -> list[Deed]:
-        deeds: list[Deed] = []
-        if self._next_event is None:
-            self._next_event = day.date + timedelta(days=self._rng.randint(3, 12))
-        if day.date >= self._next_event and day.kind is DayKind.ORDINARY:
-            self._next_event = day.date + timedelta(days=self._rng.randint(9, 24))
-            deeds.append((self._rng.randint(9 * 60, 20 * 60), lambda: self._announce(day)))
-        going = self._going.pop(day.date, None)
-        if going is not None and day.kind is DayKind.ORDINARY and self._rng.random() < 0.85 + 0.4 * day.spell:
-            event_id, event = going
-            after = event.time.hour * 60 + event.time.minute + self._rng.randint(80, 110)
-            deeds.append((min(after, 23 * 60 + 30), lambda: self._attend(event_id, day, story)))
-        return deeds
-
-    def _announce(self, day: Day) -> None:
-        event = self._rng.choice(self._town)
-        date_of = day.date + timedelta(days=self._rng.randint(2, 11))
-        added = self._vault.events.create(EventDraft.of(**event.model_dump(), date=date_of)).value
-        self._going.setdefault(date_of, (added.id, event))
-
-    def _attend(self, event_id: str, day: Day, story: DayStory) -> None:
-        felt = day.valence + self._rng.gauss(0.2, 0.35)
-        draft = AttendanceDraft.of(
-            rating=whole(3.3 + 2 * felt, 1, 5) if self._rng.random() < 0.85 else None,
-            feedback=self._diarist.feedback(felt) if self._rng.random() < 0.7 else None,
-        )
-        self._vault.attendance.attend(event_id, draft)
-        story.lift += 0.15 if felt > 0 else -0.08
-        self.events_attended += 1
 
     def _mood(self, valence: float, energy: float) -> str:
         nearness = {
