@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.local_dates import long_day
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
-from extrovertly_desktop.domain.journal import DraftState, JournalDraft, JournalEntry
+from extrovertly_desktop.domain.journal import DraftState, JournalEntry
 from extrovertly_desktop.services.drafts import DiscardedDraft
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.journal.editor.closing import Closing
@@ -17,9 +17,11 @@ from extrovertly_desktop.views.journal.editor.draft_desk import DraftDesk
 from extrovertly_desktop.views.journal.editor.draft_keeper import DraftKeeper
 from extrovertly_desktop.views.journal.editor.page_bars import PageFoot, PageHead
 from extrovertly_desktop.views.journal.editor.photo_adder import PhotoHome
-from extrovertly_desktop.views.journal.editor.untouched import with_untouched
+from extrovertly_desktop.views.journal.editor.saving import edit_entry, write_entry
 from extrovertly_desktop.views.journal.entry_form import EntryForm
 from extrovertly_desktop.views.widgets.page import Page
+
+_SAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)
 
 
 class WritingPane(Page):
@@ -130,14 +132,17 @@ class WritingPane(Page):
         if self._is_held():
             return
         self._form.clear_error()
+        draft_id = self._keeper.draft_id()
         try:
-            draft = self._form.draft()
             if self._entry is None:
-                self._write(draft)
+                write_entry(self._context, self._form.draft(), draft_id)
+                self._begin()
             else:
-                self._edit(self._entry, draft)
+                self._show(edit_entry(self._context, self._form, self._entry, draft_id), None)
         except UserError as error:
             self._form.show_error(error)
+            return
+        self.focus_text()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the page when another tab comes into sight."""
@@ -239,29 +244,15 @@ class WritingPane(Page):
         self._head.deletion_asked.connect(self._on_deletion_asked)
         self._foot.save_asked.connect(self.save)
         self._foot.discard_asked.connect(self._on_discard_asked)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S):
-            shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
-
-    def _write(self, draft: JournalDraft) -> None:
-        done = self._context.vault.journal.write(draft, from_draft=self._keeper.draft_id())
-        self._begin()
-        self.focus_text()
-        self._context.notices.tell(done, self.tr("Entry saved."))
-
-    def _edit(self, opened: JournalEntry, draft: JournalDraft) -> None:
-        journal = self._context.vault.journal
-        before = journal.get(opened.id)
-        draft = with_untouched(draft, self._form.state(), opened, before)
-        done = journal.edit(before.id, draft, from_draft=self._keeper.draft_id())
-        self._show(done.value, None)
-        self.focus_text()
-        self._context.notices.tell(done, self.tr("Changes saved."), undo=lambda: journal.put_back(before))
+        keys = QShortcut(self)
+        keys.setKeys([QKeySequence(Qt.KeyboardModifier.ControlModifier | key) for key in _SAVING_KEYS])
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save)
 
     def _show_state(self) -> None:
         stored, reading = self._entry is not None, self._form.is_reading()
-        self.set_title(self.tr("New entry") if self._entry is None else long_day(_day(self._entry)))
+        day = None if self._entry is None else date.fromisoformat(self._entry.local_date)
+        self.set_title(self.tr("New entry") if day is None else long_day(day))
         edited = self.is_edited()
         started = edited or self._form.has_photos()
         self._head.show_page(stored=stored, reading=reading, started=started)
@@ -323,7 +314,3 @@ class WritingPane(Page):
         if self._leave():
             self._open_draft(draft)
             self.focus_text()
-
-
-def _day(entry: JournalEntry) -> date:
-    return date.fromisoformat(entry.local_date)
