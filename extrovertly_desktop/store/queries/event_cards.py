@@ -58,8 +58,9 @@ def cards(
         query = match_query(wanted.typed)
         if query is None:
             return []
-        hits = text("SELECT rowid FROM events_fts WHERE events_fts MATCH :query").bindparams(query=query)
-        statement = statement.where(EventRow.seq.in_(unit.session.execute(hits).scalars().all()))
+        # As a subquery, since there may be more hits than a statement can have parameters.
+        hits = text("events.seq IN (SELECT rowid FROM events_fts WHERE events_fts MATCH :query)")
+        statement = statement.where(hits.bindparams(query=query))
     key = (EventRow.date, EventRow.time, EventRow.id)
     if after is not None:
         place = tuple_(after.event.date, after.event.time, after.event.id)
