@@ -10,7 +10,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Only what is needed is imported: a verb needs no Qt, and the window no command-line verbs.
     from extrovertly_desktop.app.cli.parser import build_parser  # noqa: PLC0415
 
-    # The models here are small: threads of the linear algebra cost more than they save. It reads this when it is loaded.
+    # The models are small: threads of the linear algebra, which reads this when it is loaded, cost more than they save.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = build_parser().parse_args(argv)
     if arguments.verb is not None:
