@@ -117,9 +117,10 @@ def observations(unit: Unit, user_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
             ExposureRow.time_of_day,
         )
         .where(ExposureRow.user_id == user_id, ExposureRow.concluded_at.is_not(None))
-        .order_by(ExposureRow.concluded_at, ExposureRow.id)
+        .order_by(ExposureRow.concluded_at)
     )
-    return unit.session.execute(statement).all()
+    # Past the session, which would look at every column of thousands of rows once more.
+    return unit.session.connection().execute(statement).all()
 
 
 def visits(unit: Unit, user_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
