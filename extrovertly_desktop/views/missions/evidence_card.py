@@ -1,5 +1,7 @@
 """The person's own past beside a new prediction."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.exposure import Attendance, Exposure
@@ -11,12 +13,12 @@ from extrovertly_desktop.views.widgets.properties import make_label
 
 
 class EvidenceCard(Card):
-    """What was feared before in such missions, and what was found."""
+    """What was feared before in such missions or events, and what was found."""
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="plan_evidence")
+    def __init__(self, theme: ThemeManager, object_name: str = "plan_evidence") -> None:
+        super().__init__(theme, object_name=object_name)
         self._summary = make_label("", "body")
-        self._summary.setObjectName("plan_evidence_summary")
+        self._summary.setObjectName(f"{object_name}_summary")
         self._rows: list[QWidget] = []
         self.set_title(self.tr("Your own evidence"))
         self.add(self._summary)
@@ -24,17 +26,28 @@ class EvidenceCard(Card):
 
     def show_evidence(self, evidence: Evidence, mission: Mission, category: str) -> None:
         """Show the past of a mission and of its category."""
+        summary = self._sum_up(evidence, category)
+        self.show_past(evidence.recent, summary, lambda exposure: exposure.mission_id == mission.id)
+
+    def show_past(self, recent: Sequence[Exposure], summary: str, is_same: Callable[[Exposure], bool]) -> None:
+        """Show what was found before under a sentence that sums it up.
+
+        Args:
+            recent: concluded attempts, newest first.
+            summary: the sentence.
+            is_same: whether an attempt was at the very same thing, so that its title need not be told.
+        """
         for row in self._rows:
             row.hide()
             self.body.removeWidget(row)
             row.deleteLater()
         self._rows = []
-        self._summary.setText(self._sum_up(evidence, category))
-        for exposure in evidence.recent:
+        self._summary.setText(summary)
+        for exposure in recent:
             rule = QFrame()
             rule.setProperty("rule", "true")
             self._append(rule)
-            self._append(self._row(exposure, is_same=exposure.mission_id == mission.id))
+            self._append(self._row(exposure, is_same=is_same(exposure)))
 
     def _sum_up(self, evidence: Evidence, category: str) -> str:
         attempts, other = evidence.attempts, evidence.came_true + evidence.partly
