@@ -10,6 +10,8 @@ from extrovertly_desktop.domain.errors import VaultLocked
 from extrovertly_desktop.domain.ids import IdFactory
 from extrovertly_desktop.services.attendance import AttendanceService
 from extrovertly_desktop.services.bin import BinService
+from extrovertly_desktop.services.calendar_export import CalendarExportService
+from extrovertly_desktop.services.calendar_import import CalendarImportService
 from extrovertly_desktop.services.check_ins import CheckInService
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.content_sync import catalogue_digest, sync_content
@@ -19,6 +21,7 @@ from extrovertly_desktop.services.drafts import DraftService
 from extrovertly_desktop.services.entry_export import EntryExportService
 from extrovertly_desktop.services.event_pictures import EventPictureService
 from extrovertly_desktop.services.event_plans import EventPlanService
+from extrovertly_desktop.services.event_series import EventSeriesService
 from extrovertly_desktop.services.event_suggestions import EventSuggestionService
 from extrovertly_desktop.services.events import EventService
 from extrovertly_desktop.services.journal import JournalService
@@ -53,6 +56,7 @@ class OpenVault:
         search, drafts, bin, tags, photos, entry_export: more of what belongs to the journal.
         own_missions, ladder, recommendations: more of what belongs to missions.
         attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
+        event_series, calendar_import, calendar_export: events that repeat, and calendars of other programs.
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         doctor: recounts the derived figures and tells each difference.
     """
@@ -81,6 +85,9 @@ class OpenVault:
         self.event_pictures = EventPictureService(context)
         self.event_suggestions = EventSuggestionService(context, self.ladder.expected_of_events)
         self.reminders = ReminderService(context)
+        self.event_series = EventSeriesService(context, consequences)
+        self.calendar_import = CalendarImportService(context, consequences)
+        self.calendar_export = CalendarExportService(context)
         self.progress = ProgressService(context)
         self.prompts = PromptService(context)
         self.templates = TemplateService(context)
