@@ -15,6 +15,7 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.today.check_in_card import CheckInCard
 from extrovertly_desktop.views.today.memory_card import MemoryCard
+from extrovertly_desktop.views.today.picks_card import PicksCard
 from extrovertly_desktop.views.today.prompt_card import PromptCard
 from extrovertly_desktop.views.today.side_by_side import CardColumn, SideBySide
 from extrovertly_desktop.views.today.standing_card import StandingCard
@@ -27,9 +28,11 @@ _NOON, _EVENING, _NIGHT = 12, 18, 4
 
 
 class TodayTab(Tab):
-    """How a person is, what waits for them, where they stand, and something to write about."""
+    """How a person is, three steps for today, what waits for them, where they stand, and something to write about."""
 
-    watched = frozenset({"users", "mood_tracking", "journal_entries", "exposures", "event_attendees", "missions"})
+    watched = frozenset(
+        {"users", "mood_tracking", "journal_entries", "exposures", "event_attendees", "missions", "daily_picks"}
+    )
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -45,6 +48,7 @@ class TodayTab(Tab):
         vault = self.context.vault
         self._greet()
         self._check_in.reload()
+        self._picks.reload()
         self._show_waiting()
         today = self._today()
         pauses = vault.profile.preferences().pauses()
@@ -87,6 +91,7 @@ class TodayTab(Tab):
         self._date = make_label("", "muted", wrap=False)
         self._date.setObjectName("today_date")
         self._check_in = CheckInCard(self.context)
+        self._picks = PicksCard(self.context)
         self._waiting = WaitingCard(theme)
         self._standing = StandingCard(theme)
         self._prompt = PromptCard(theme, vault.prompts)
@@ -94,6 +99,7 @@ class TodayTab(Tab):
         self._memory.hide()
         self._page.header.addWidget(self._date)
         self._page.add(self._check_in)
+        self._page.add(self._picks)
         # Two columns rather than two rows: a short card never leaves a hole beside a tall one.
         doing, seeing = CardColumn(theme, self._waiting, self._prompt), CardColumn(theme, self._standing, self._memory)
         self._page.add(SideBySide(theme, doing, seeing, shares=(3, 2)))
@@ -105,7 +111,10 @@ class TodayTab(Tab):
     def _connect(self) -> None:
         self._check_in.turned.connect(self._show_waiting)
         self._waiting.debrief_asked.connect(lambda plan: self.opened_elsewhere.emit("missions", f"debrief:{plan}"))
-        self._waiting.step_asked.connect(lambda: self.opened_elsewhere.emit("missions", ""))
+        self._waiting.all_asked.connect(lambda: self.opened_elsewhere.emit("missions", ""))
+        self._picks.mission_opened.connect(lambda mission: self.opened_elsewhere.emit("missions", mission))
+        self._picks.plan_asked.connect(lambda mission: self.opened_elsewhere.emit("missions", f"plan:{mission}"))
+        self._picks.debrief_asked.connect(lambda plan: self.opened_elsewhere.emit("missions", f"debrief:{plan}"))
         self._prompt.writing_asked.connect(lambda text: self.opened_elsewhere.emit("journal", f"prompt:{text}"))
         self._memory.opened.connect(lambda entry: self.opened_elsewhere.emit("journal", entry))
         self._standing.pause_asked.connect(self._on_pause_asked)
@@ -138,8 +147,11 @@ class TodayTab(Tab):
         return local_day(vault.clock.now_ms(), vault.clock.zone(), start)
 
     def _show_waiting(self) -> None:
-        # The check-in holds the one main action while its form is open.
-        self._waiting.set_plans(self.context.vault.missions.open_plans(), lead=not self._check_in.is_open())
+        # The check-in holds the one main action while its form is open; after it, the first of today's three.
+        self._picks.set_lead(lead=not self._check_in.is_open())
+        shown = self._picks.open_plans()
+        plans = [plan for plan in self.context.vault.missions.open_plans() if plan.id not in shown]
+        self._waiting.set_plans(plans, lead=not self._check_in.is_open() and not self._picks.has_lead())
 
     def _on_pause_asked(self, last: date | None) -> None:
         profile = self.context.vault.profile

@@ -1,4 +1,4 @@
-"""Plans that wait for their outcome; without any, one clear next step."""
+"""Plans that wait for their outcome."""
 
 from collections.abc import Sequence
 
@@ -53,22 +53,22 @@ class _PlanRow(QWidget):
 
 
 class WaitingCard(Card):
-    """What is next: an outcome to write down, or a small step to pick.
+    """Outcomes to write down; hidden while there are none.
 
     Signals:
         debrief_asked: the id of a plan.
-        step_asked: the person wants to pick a step, or to see all plans.
+        all_asked: the person wants to see all missions.
     """
 
     debrief_asked = Signal(str)
-    step_asked = Signal()
+    all_asked = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(theme, object_name="waiting_card", parent=parent)
+        super().__init__(theme, self.tr("Waiting for you"), object_name="waiting_card", parent=parent)
         self._theme = theme
         self._shown: tuple[object, ...] | None = None
         everything = make_button(self.tr("All missions"), "all_missions", variant="quiet")
-        everything.clicked.connect(self.step_asked)
+        everything.clicked.connect(self.all_asked)
         self.header.addWidget(everything)
 
     def set_plans(self, plans: Sequence[Exposure], *, lead: bool) -> None:
@@ -83,14 +83,11 @@ class WaitingCard(Card):
             return
         self._shown = wanted
         self._empty()
-        if plans:
-            self._fill(plans, lead=lead)
-        else:
-            self._invite(lead=lead)
+        self.setVisible(bool(plans))
+        self._fill(plans, lead=lead)
         self.body.addStretch(1)
 
     def _fill(self, plans: Sequence[Exposure], *, lead: bool) -> None:
-        self.set_title(self.tr("Waiting for you"))
         for place, plan in enumerate(plans[:_MOST]):
             row = _PlanRow(self._theme, plan, lead=lead and place == 0)
             row.asked.connect(self.debrief_asked)
@@ -98,16 +95,6 @@ class WaitingCard(Card):
         if len(plans) > _MOST:
             more = QLocale().toString(len(plans) - _MOST)
             self.add(make_label(self.tr("and {count} more").format(count=more), "caption"))
-
-    def _invite(self, *, lead: bool) -> None:
-        self.set_title(self.tr("A next step"))
-        words = self.tr(
-            "Nothing is planned. One small step is plenty: write down what you expect, do it, and see what happens."
-        )
-        self.add(make_label(words, "muted"))
-        button = make_button(self.tr("Pick a small step"), "pick_step", variant="primary" if lead else "plain")
-        button.clicked.connect(self.step_asked)
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _empty(self) -> None:
         while (item := self.body.takeAt(0)) is not None:

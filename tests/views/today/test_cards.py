@@ -50,13 +50,6 @@ def test_the_greeting_knows_name_and_hour(make_tab: Make, clock: FixedClock, hou
     assert greeting in words(make_tab())
 
 
-def test_without_a_plan_there_is_one_next_step(qtbot: QtBot, make_tab: Make) -> None:
-    tab = make_tab()
-    with qtbot.waitSignal(tab.opened_elsewhere) as told:
-        button(tab, "pick_step").click()
-    assert told.args == ["missions", ""]
-
-
 def test_a_plan_waits_with_its_worry_and_leads_to_its_outcome(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
     mission = vault.missions.cards()[0].mission
     plan = vault.missions.plan(mission.id, PredictionDraft.of(worry="They will laugh", expected_suds=60)).value
@@ -68,7 +61,7 @@ def test_a_plan_waits_with_its_worry_and_leads_to_its_outcome(qtbot: QtBot, make
         button(tab, f"debrief_{plan.id}").click()
     assert told.args == ["missions", f"debrief:{plan.id}"]
     vault.missions.unplan(plan.id)
-    qtbot.waitUntil(lambda: "A next step" in words(find(tab, "waiting_card")))
+    qtbot.waitUntil(find(tab, "waiting_card").isHidden)
 
 
 def test_more_than_three_plans_are_counted_rather_than_listed(make_tab: Make, vault: OpenVault) -> None:
@@ -87,12 +80,13 @@ def test_one_button_on_the_screen_is_the_main_one(qtbot: QtBot, make_tab: Make, 
 
     assert primaries(make_tab()) == ["check_in_save"]
     vault.check_ins.check_in(CheckInDraft.of(mood="calm"))
+    vault.recommendations.choose()
     tab = make_tab()
-    qtbot.waitUntil(lambda: primaries(tab) == ["pick_step"])
+    qtbot.waitUntil(lambda: primaries(tab) == ["pick_within_reach_plan"])
     button(tab, "check_in_again").click()
     qtbot.waitUntil(lambda: primaries(tab) == ["check_in_save"])
     button(tab, "check_in_leave").click()
-    qtbot.waitUntil(lambda: primaries(tab) == ["pick_step"])
+    qtbot.waitUntil(lambda: primaries(tab) == ["pick_within_reach_plan"])
 
 
 def test_standing_is_told_in_plain_words_and_follows_deeds(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
