@@ -19,12 +19,15 @@ class MissionRole(IntEnum):
 
 
 class Standing(StrEnum):
-    """The four ways a person looks through the catalogue. Several can be true of one mission."""
+    """The ways a person looks through the catalogue, the commonest first. Several can be true of one mission."""
 
-    NOT_TRIED = "not_tried"
+    TODAY = "today"
     PLANNED = "planned"
     DONE = "done"
+    OWN = "own"
+    NOT_TRIED = "not_tried"
     SET_ASIDE = "set_aside"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ def fits(card: MissionCard, standing: Standing | None) -> bool:
     match standing:
         case None:
             return True
+        case Standing.TODAY:
+            return card.is_picked_today
+        case Standing.OWN:
+            return card.mission.is_own
+        case Standing.HIDDEN:
+            return card.is_hidden
         case Standing.NOT_TRIED:
             return card.times_done == 0 and not on_list and not set_aside
         case Standing.PLANNED:

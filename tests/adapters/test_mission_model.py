@@ -14,7 +14,7 @@ from extrovertly_desktop.domain.missions import Difficulty, Mission, MissionCard
 
 def card(name: str, status: MissionStatus | None = None, done: int = 0) -> MissionCard:
     """A mission of that name."""
-    mission = Mission(name, name.title(), "What to do.", Difficulty.BEGINNER, "conversation", 10)
+    mission = Mission(name, name.title(), "What to do.", Difficulty.BEGINNER, "conversation", 10, slug=name)
     return MissionCard(mission, status, None, done)
 
 
@@ -89,6 +89,13 @@ def test_where_a_person_stands_decides_what_fits(
     mission = card("a", status, done)
     assert {standing for standing in Standing if fits(mission, standing)} == standings
     assert fits(mission, None)
+
+
+def test_own_hidden_and_todays_missions_are_found_apart() -> None:
+    mission = card("a").mission
+    assert fits(replace(card("a"), mission=replace(mission, slug=None)), Standing.OWN)
+    assert fits(replace(card("a"), mission=replace(mission, is_active=False)), Standing.HIDDEN)
+    assert fits(replace(card("a"), is_picked_today=True), Standing.TODAY)
 
 
 def test_a_filter_knows_when_it_leaves_nothing_out() -> None:

@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.exposure import Attendance, Exposure
+from extrovertly_desktop.domain.missions import MissionHistory
+from extrovertly_desktop.views.missions.attempt_chart import AttemptChart
 from extrovertly_desktop.views.missions.suds_scale import SudsScale
 from extrovertly_desktop.views.missions.words import (
     attendance_words,
+    compared,
     expectation,
     long_date,
     number,
@@ -107,13 +110,27 @@ class AttemptCard(Card):
         legend = make_label(self.tr("ring: expected · dot: highest"), "caption", wrap=False)
         self.header.addWidget(legend)
         self.set_title(self.tr("What you found"))
+        self._chart = AttemptChart(theme)
+        self._compared = make_label("", "body")
+        self._compared.setObjectName("mission_compared")
+        self.add(self._chart)
+        self.add(self._compared)
 
-    def show_attempts(self, attempts: Sequence[Exposure]) -> None:
+    def show_history(self, history: MissionHistory) -> None:
         """Show attempts, newest first; rows are made anew only if something changed."""
+        attempts = tuple(reversed(history.attempts))
         self.setVisible(bool(attempts))
-        if tuple(attempts) != self._attempts:
-            self._attempts = tuple(attempts)
+        if attempts != self._attempts:
+            self._attempts = attempts
+            self._show_line(history.line)
             self._fill(_AT_FIRST)
+
+    def _show_line(self, line: Sequence[Exposure]) -> None:
+        """Draw the attempts with figures; a single one is told by its own row."""
+        self._chart.set_attempts(line)
+        self._chart.setVisible(len(line) > 1)
+        self._compared.setText(compared(line))
+        self._compared.setVisible(bool(self._compared.text()))
 
     def _fill(self, most: int) -> None:
         for row in self._rows:

@@ -22,9 +22,11 @@ class BrowsePage(QWidget):
 
     Signals:
         detail_opened: the detail took the place of the list.
+        reading_changed: a mission is read alone, without the list beside it, or no longer.
     """
 
     detail_opened = Signal()
+    reading_changed = Signal(bool)
 
     def __init__(self, theme: ThemeManager, missions: MissionService) -> None:
         super().__init__()
@@ -33,6 +35,7 @@ class BrowsePage(QWidget):
         self.catalogue = CataloguePane(theme, missions)
         self.detail = DetailPane(theme)
         self._is_reading = False
+        self._was_reading_alone = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -47,6 +50,11 @@ class BrowsePage(QWidget):
     def is_wide(self) -> bool:
         """Whether list and detail stand side by side."""
         return self.width() >= self._theme.metrics.em(_BOTH_EM)
+
+    @property
+    def is_reading_alone(self) -> bool:
+        """Whether a mission is read without the list beside it."""
+        return self._is_reading and not self.is_wide
 
     def show_list(self) -> None:
         """Go back to the list."""
@@ -82,3 +90,6 @@ class BrowsePage(QWidget):
         self.detail.setVisible(wide or self._is_reading)
         self.detail.set_back_shown(not wide)
         self.catalogue.set_alone(not wide)
+        if self.is_reading_alone != self._was_reading_alone:
+            self._was_reading_alone = self.is_reading_alone
+            self.reading_changed.emit(self._was_reading_alone)

@@ -14,6 +14,8 @@ from extrovertly_desktop.views.widgets.painted_card_delegate import CardContent,
 class MissionCardDelegate(PaintedCardDelegate):
     """Paints a mission: its title, its first line, what it is like, and where the person stands with it.
 
+    One that cannot be chosen yet says what opens it instead.
+
     Args:
         theme: the theme in force.
         categories: titles of categories by slug.
@@ -22,7 +24,11 @@ class MissionCardDelegate(PaintedCardDelegate):
 
     def __init__(self, theme: ThemeManager, categories: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(theme, body_lines=1, parent=parent)
-        self._categories = categories
+        self._categories = dict(categories)
+
+    def set_categories(self, categories: Mapping[str, str]) -> None:
+        """Take other titles of categories by slug."""
+        self._categories = dict(categories)
 
     def card(self, index: Index) -> CardContent:
         """Return what a row shows."""
@@ -32,8 +38,9 @@ class MissionCardDelegate(PaintedCardDelegate):
         mission = card.mission
         return CardContent(
             title=mission.title,
-            body=mission.description,
+            body=mission.description if card.unlock is None else card.unlock,
             caption=mark(card),
             chips=facts(mission, self._categories.get(mission.category, mission.category)),
-            muted=card.status is MissionStatus.SKIPPED and card.times_done == 0,
+            icon="lock-outline" if card.is_locked else None,
+            muted=card.is_locked or card.is_hidden or (card.status is MissionStatus.SKIPPED and card.times_done == 0),
         )

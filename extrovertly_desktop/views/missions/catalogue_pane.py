@@ -1,16 +1,19 @@
 """The catalogue: filters above, missions as cards below."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from extrovertly_desktop.adapters.mission_model import MissionFilter, MissionModel, MissionRole, fits
-from extrovertly_desktop.domain.missions import MissionCard, MissionStatus
+from extrovertly_desktop.adapters.mission_model import MissionFilter, MissionModel, MissionRole, Standing, fits
+from extrovertly_desktop.domain.missions import CardStatus, MissionCard, MissionStatus
 from extrovertly_desktop.services.missions import MissionService
 from extrovertly_desktop.views.missions.card_delegate import MissionCardDelegate
-from extrovertly_desktop.views.missions.filter_bar import FilterBar
+from extrovertly_desktop.views.missions.filter_bar import FilterBar, Room
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
+
+_ENOUGH_EM, _SOME_EM = 40, 24
+"""Heights of the pane from which all filters, or the common ones, are laid out rather than folded away."""
 
 
 class _CardList(QListView):
@@ -58,8 +61,13 @@ class CataloguePane(QWidget):
 
     def reload(self) -> None:
         """Query again; selection and scroll position stay."""
-        self._total = len(self._missions.cards())
-        self._query(self.filters.filter())
+        categories = self._missions.categories()
+        self.filters.set_categories(categories)
+        self._delegate.set_categories(categories)
+        looked_for = self.filters.filter()
+        if not looked_for.is_empty:
+            self._total = len(self._missions.cards())
+        self._query(looked_for)
 
     def current_id(self) -> str | None:
         """Return the mission the list stands at."""
@@ -100,6 +108,11 @@ class CataloguePane(QWidget):
             self._is_alone = alone
             self._on_theme_changed()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the better part of the room to the list."""
+        super().resizeEvent(event)
+        self._fold()
+
     def _build(self) -> None:
         self._list.setObjectName("missions_list")
         self._list.setAccessibleName(self.tr("Missions"))
@@ -123,9 +136,14 @@ class CataloguePane(QWidget):
 
     def _query(self, looked_for: MissionFilter) -> None:
         found = self._missions.cards(
-            difficulty=looked_for.difficulty, category=looked_for.category, typed=looked_for.typed
+            difficulty=looked_for.difficulty,
+            category=looked_for.category,
+            typed=looked_for.typed,
+            status=CardStatus.HIDDEN if looked_for.standing is Standing.HIDDEN else None,
         )
         cards = [card for card in found if fits(card, looked_for.standing)]
+        if looked_for.is_empty:
+            self._total = len(cards)
         current = self.current_id()
         self._is_following = True  # Qt moves to a neighbour when a row goes; the person did not.
         try:
@@ -142,6 +160,14 @@ class CataloguePane(QWidget):
     def _nothing_sentence(self, looked_for: MissionFilter) -> str:
         if looked_for.typed.strip():
             return self.tr("No mission holds these words. Another word, or fewer filters, may find one.")
+        alone = looked_for.difficulty is None and looked_for.category is None
+        match looked_for.standing:
+            case Standing.TODAY if alone:
+                return self.tr("Today's missions are not chosen yet. The first page, “Today”, chooses three for you.")
+            case Standing.OWN if alone:
+                return self.tr("You have made no mission of your own yet. “New mission” above begins one.")
+            case Standing.HIDDEN if alone:
+                return self.tr("You have hidden no mission.")
         return self.tr("No mission fits these filters yet.")
 
     def _on_filter_changed(self, looked_for: MissionFilter) -> None:
@@ -164,8 +190,14 @@ class CataloguePane(QWidget):
         if isinstance(mission_id, str):
             self.mission_opened.emit(mission_id)
 
+    def _fold(self) -> None:
+        height, metrics = self.height(), self._theme.metrics
+        enough, some = height >= metrics.em(_ENOUGH_EM), height >= metrics.em(_SOME_EM)
+        self.filters.set_room(Room.ENOUGH if enough else Room.SOME if some else Room.LITTLE)
+
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
         self._column.setSpacing(metrics.space(2))
         edge = metrics.space(5)
-        self._column.setContentsMargins(edge, edge, edge if self._is_alone else 0, 0)
+        self._column.setContentsMargins(edge, metrics.space(3), edge if self._is_alone else 0, 0)
+        self._fold()

@@ -2,16 +2,20 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from extrovertly_desktop.domain.ladder import MarkKind
 from extrovertly_desktop.domain.missions import Mission
 from extrovertly_desktop.views.missions.action_card import ActionCard
 from extrovertly_desktop.views.missions.attempt_list import AttemptCard
+from extrovertly_desktop.views.missions.mission_menu import MissionMenu
+from extrovertly_desktop.views.missions.refusal import Refusal
 from extrovertly_desktop.views.missions.sheet import MissionSheet
 from extrovertly_desktop.views.missions.suds_scale import SudsScale
 from extrovertly_desktop.views.missions.words import anxiety, facts, number
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.card import Card
+from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
@@ -22,12 +26,16 @@ class DetailPane(Page):
     Attributes:
         action: the card with the actions; its signals tell what the person asked for.
         attempts: the card of past attempts.
+        menu: what can be done to the mission; its signals tell.
+        refusal: says why a mission cannot be deleted, and offers hiding.
 
     Signals:
+        feedback_given: the mission is too much or too easy for the person (`MarkKind`).
         back_wanted: the person goes back to the list (only where list and detail do not fit side by side).
     """
 
     back_wanted = Signal()
+    feedback_given = Signal(object)
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__(theme, object_name="mission_detail")
@@ -39,6 +47,8 @@ class DetailPane(Page):
         self._name.setObjectName("mission_title")
         self._facts = make_label("", "muted")
         self._facts.setObjectName("mission_facts")
+        self.menu = MissionMenu(theme)
+        self.refusal = Refusal(theme)
         self.action = ActionCard(theme)
         self.attempts = AttemptCard(theme)
         self._about = Card(theme, self.tr("What to do"), object_name="mission_about")
@@ -46,6 +56,9 @@ class DetailPane(Page):
         self._typical = make_label("", "muted")
         self._typical.setObjectName("mission_typical_anxiety")
         self._scale = SudsScale(theme)
+        self._too_much = make_button(self.tr("Too much for now"), "mission_too_much", variant="quiet")
+        self._too_easy = make_button(self.tr("Too easy for me"), "mission_too_easy", variant="quiet")
+        self._feedback = FlowLayout()
         self._tips = Card(theme, self.tr("Tips"), object_name="mission_tips")
         self._tip_rows = QVBoxLayout()
         self._variant = make_label("", "body")
@@ -55,6 +68,8 @@ class DetailPane(Page):
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._build()
         self._back.clicked.connect(self.back_wanted)
+        self._too_much.clicked.connect(lambda: self.feedback_given.emit(MarkKind.TOO_MUCH))
+        self._too_easy.clicked.connect(lambda: self.feedback_given.emit(MarkKind.TOO_EASY))
         self._escape.activated.connect(self.back_wanted)
         theme.theme_changed.connect(self._lay_out)
 
@@ -66,10 +81,15 @@ class DetailPane(Page):
         self._name.setText(mission.title)
         self.setAccessibleName(mission.title)
         self._facts.setText(" · ".join(facts(mission, sheet.category)))
+        self.menu.show_sheet(sheet)
         self.action.show_sheet(sheet)
+        for button in (self._too_much, self._too_easy):
+            button.setVisible(mission.is_active)
+        if not is_same or not mission.is_active:
+            self.refusal.hide()
         if before is None or before.mission != mission:
             self._show_about(mission)
-        self.attempts.show_attempts(sheet.attempts)
+        self.attempts.show_history(sheet.history)
         if not is_same:
             self.verticalScrollBar().setValue(0)
 
@@ -85,14 +105,21 @@ class DetailPane(Page):
     def _build(self) -> None:
         top = QVBoxLayout()
         top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
-        top.addWidget(self._name)
+        line = QHBoxLayout()
+        line.addWidget(self._name, 1)
+        line.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(line)
         top.addWidget(self._facts)
         self._top = top
         self.add(top)
+        self.add(self.refusal)
         self.add(self.action)
         self._about.add(self._description)
         self._about.add(self._typical)
         self._about.add(self._scale)
+        self._feedback.addWidget(self._too_much)
+        self._feedback.addWidget(self._too_easy)
+        self._about.body.addLayout(self._feedback)
         self.add(self._about)
         self._tips.body.addLayout(self._tip_rows)
         self._tips.add(self._another)
@@ -111,6 +138,8 @@ class DetailPane(Page):
             widget.setVisible(suds is not None)
         if suds is not None:
             text = self.tr("Typically brings {words}: about {figure} on a scale from 0 to 100. Yours may differ.")
+            if mission.is_own:
+                text = self.tr("You put it at about {figure} of 100: {words}.")
             self._typical.setText(text.format(words=anxiety(suds), figure=number(suds)))
             self._scale.set_values(None, suds)
         self._show_tips(mission)
@@ -132,4 +161,5 @@ class DetailPane(Page):
     def _lay_out(self) -> None:
         metrics = self._theme.metrics
         self._top.setSpacing(metrics.space(1))
+        self._feedback.setSpacing(metrics.space(2))
         self._tip_rows.setSpacing(metrics.space(2))

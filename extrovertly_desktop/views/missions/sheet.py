@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from extrovertly_desktop.domain.exposure import Exposure
-from extrovertly_desktop.domain.missions import Mission, MissionStatus
-from extrovertly_desktop.services.missions import MissionService
+from extrovertly_desktop.domain.missions import Mission, MissionHistory, MissionStatus
+from extrovertly_desktop.domain.points import mission_points
+from extrovertly_desktop.services.vaults import OpenVault
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,33 +17,50 @@ class MissionSheet:
         category: the title of its category.
         status: where the person stands with it, or None if they never chose it.
         plan: the prediction that waits for an outcome, if there is one.
-        attempts: concluded attempts, newest first.
+        history: concluded attempts.
+        unlock: what opens it, in one sentence, while it cannot be chosen yet.
+        is_changed: whether it is one of the catalogue's in the person's own words.
     """
 
     mission: Mission
     category: str
     status: MissionStatus | None
     plan: Exposure | None
-    attempts: tuple[Exposure, ...]
+    history: MissionHistory
+    unlock: str | None
+    is_changed: bool
+
+    @property
+    def attempts(self) -> tuple[Exposure, ...]:
+        """Concluded attempts, newest first."""
+        return tuple(reversed(self.history.attempts))
 
     @property
     def times_done(self) -> int:
         """How often the person was there."""
-        return sum(1 for item in self.attempts if item.attendance is not None and item.attendance.counts_as_attempt)
+        return self.history.times_done
+
+    @property
+    def points_next(self) -> int:
+        """What doing it now brings."""
+        return mission_points(self.mission.points, first_time=self.times_done == 0)
 
 
-def read_sheet(missions: MissionService, mission_id: str) -> MissionSheet:
+def read_sheet(vault: OpenVault, mission_id: str) -> MissionSheet:
     """Return the sheet of a mission named by its id or slug.
 
     Raises:
         NotFoundError: if there is none.
     """
-    mission = missions.get(mission_id)
-    standing = missions.standing(mission.id)
+    missions = vault.missions
+    card = missions.card(mission_id)
+    mission = card.mission
     return MissionSheet(
         mission=mission,
         category=missions.categories().get(mission.category, mission.category),
-        status=None if standing is None else standing.status,
-        plan=next((plan for plan in missions.open_plans() if plan.mission_id == mission.id), None),
-        attempts=tuple(reversed(missions.attempts(mission.id))),
+        status=card.status,
+        plan=None if card.open_exposure_id is None else missions.exposure(card.open_exposure_id),
+        history=missions.history(mission.id),
+        unlock=card.unlock,
+        is_changed=vault.own_missions.is_changed(mission.id),
     )

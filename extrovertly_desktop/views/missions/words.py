@@ -1,5 +1,7 @@
 """The words of missions that several widgets share."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from extrovertly_desktop.adapters.mission_model import Standing
@@ -21,10 +23,13 @@ def difficulty_words() -> dict[Difficulty, str]:
 def standing_words() -> dict[Standing, str]:
     """Return the names of the ways to look through the catalogue."""
     return {
-        Standing.NOT_TRIED: QCoreApplication.translate("Missions", "Not tried"),
+        Standing.TODAY: QCoreApplication.translate("Missions", "Today's"),
         Standing.PLANNED: QCoreApplication.translate("Missions", "Planned"),
         Standing.DONE: QCoreApplication.translate("Missions", "Done"),
+        Standing.OWN: QCoreApplication.translate("Missions", "My own"),
+        Standing.NOT_TRIED: QCoreApplication.translate("Missions", "Not tried"),
         Standing.SET_ASIDE: QCoreApplication.translate("Missions", "Set aside"),
+        Standing.HIDDEN: QCoreApplication.translate("Missions", "Hidden"),
     }
 
 
@@ -83,10 +88,14 @@ def facts(mission: Mission, category: str) -> tuple[str, ...]:
 
 def mark(card: MissionCard) -> str:
     """Return how a person stands with a mission, in a word or two; empty if they never touched it."""
+    if card.is_hidden:
+        return QCoreApplication.translate("Missions", "Hidden")
     if card.status is MissionStatus.IN_PROGRESS:
         return QCoreApplication.translate("Missions", "Planned")
     if card.status is MissionStatus.ASSIGNED:
         return QCoreApplication.translate("Missions", "For later")
+    if card.is_picked_today and card.times_done == 0:
+        return QCoreApplication.translate("Missions", "Today's")
     if card.times_done == 1:
         return QCoreApplication.translate("Missions", "Done")
     if card.times_done > 1:
@@ -144,3 +153,71 @@ def what_varies(repeat: VariedRepeat) -> str:
         return QCoreApplication.translate("Missions", "This time: {after}. What do you expect now?").format(after=after)
     text = QCoreApplication.translate("Missions", "This time: {after} instead of {before}. What do you expect now?")
     return text.format(after=after, before=context_phrase(kind, repeat.before))
+
+
+def short_date(iso: str) -> str:
+    """Return an ISO date in a few characters, or as it is if it cannot be read."""
+    day = QDate.fromString(iso, "yyyy-MM-dd")
+    return QLocale().toString(day, QCoreApplication.translate("Missions", "d MMM")) if day.isValid() else iso
+
+
+def compared(attempts: Sequence[Exposure]) -> str:
+    """Return how expected and actual anxiety compare over several attempts, as a sentence; empty for fewer than two.
+
+    The figure is the plain mean of the differences between the peak and what was expected, SUDS.
+    """
+    gaps = [
+        item.peak_suds - item.expected_suds
+        for item in attempts
+        if item.peak_suds is not None and item.expected_suds is not None
+    ]
+    if len(gaps) < 2:
+        return ""
+    mean = round(sum(gaps) / len(gaps))
+    if mean == 0:
+        text = QCoreApplication.translate("Missions", "Over {times} times it came, on average, to what you expected.")
+    elif mean < 0:
+        text = QCoreApplication.translate(
+            "Missions", "Over {times} times it peaked {gap} lower than you expected, on average."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Missions", "Over {times} times it peaked {gap} higher than you expected, on average."
+        )
+    return text.format(times=number(len(gaps)), gap=number(abs(mean)))
+
+
+def place_words() -> dict[str, str]:
+    """Return the places a mission can name by the words that are stored."""
+    return {
+        "anywhere": QCoreApplication.translate("Missions", "Anywhere"),
+        "home": QCoreApplication.translate("Missions", "Home"),
+        "neighbourhood": QCoreApplication.translate("Missions", "Neighbourhood"),
+        "outdoors": QCoreApplication.translate("Missions", "Outdoors"),
+        "shop": QCoreApplication.translate("Missions", "Shop"),
+        "cafe": QCoreApplication.translate("Missions", "Café"),
+        "library": QCoreApplication.translate("Missions", "Library"),
+        "transport": QCoreApplication.translate("Missions", "Bus or train"),
+        "work": QCoreApplication.translate("Missions", "Work"),
+        "study": QCoreApplication.translate("Missions", "Place of study"),
+        "sports": QCoreApplication.translate("Missions", "Sports"),
+        "venue": QCoreApplication.translate("Missions", "Venue"),
+        "phone": QCoreApplication.translate("Missions", "On the phone"),
+        "online": QCoreApplication.translate("Missions", "Online"),
+    }
+
+
+def people_words() -> dict[str, str]:
+    """Return the company a mission can name by the words that are stored."""
+    return {
+        "stranger": QCoreApplication.translate("Missions", "Stranger"),
+        "staff": QCoreApplication.translate("Missions", "Staff"),
+        "acquaintance": QCoreApplication.translate("Missions", "Acquaintance"),
+        "friend": QCoreApplication.translate("Missions", "Friend"),
+        "family": QCoreApplication.translate("Missions", "Family"),
+        "colleague": QCoreApplication.translate("Missions", "Colleague"),
+        "authority": QCoreApplication.translate("Missions", "Someone in authority"),
+        "group": QCoreApplication.translate("Missions", "Group"),
+        "date": QCoreApplication.translate("Missions", "Date"),
+        "online": QCoreApplication.translate("Missions", "People online"),
+    }

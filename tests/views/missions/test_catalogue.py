@@ -141,17 +141,20 @@ def test_where_it_is_narrow_the_list_leads_to_the_mission_and_back(window: Missi
 def test_tab_goes_from_the_search_through_the_filters_to_the_list_and_the_mission(window: MissionsWindow) -> None:
     window.find(QLineEdit, "missions_search").setFocus()
     names = []
-    for _ in range(9):
+    for _ in range(12):
         names.append(window.host.focusWidget().objectName())
         window.press(Qt.Key.Key_Tab)
     assert names == [
         "missions_search",
         "missions_difficulty",
         "missions_category",
-        "missions_standing_not_tried",
+        "missions_standing_today",
         "missions_standing_planned",
         "missions_standing_done",
+        "missions_standing_own",
+        "missions_standing_not_tried",
         "missions_standing_set_aside",
+        "missions_standing_hidden",
         "missions_list",
-        "mission_plan",
+        "mission_more",
     ]

@@ -99,7 +99,7 @@ def test_not_now_is_taken_back_with_the_plan(window: MissionsWindow) -> None:
     plan = window.vault.missions.plan("ask-the-way", PredictionDraft.of(worry="They laugh")).value
     window.tab.show_subject("ask-the-way")
     window.settle()
-    window.tab._on_aside_wanted()
+    window.tab._deeds.set_aside(plan.mission_id)
     assert window.vault.missions.open_plans() == []
     assert window.context.notices.undo()
     assert window.vault.missions.open_plans() == [plan]
