@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import time
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.events import Event
 from extrovertly_desktop.domain.exposure import Exposure, PredictionDraft
@@ -104,7 +106,7 @@ class PredictEventForm(FormPage):
         changed = plans.revise(plan_id, draft)
         notices.tell(changed, self.tr("Prediction changed."), undo=lambda: plans.revise(plan_id, before))
 
-    def widget_of(self, field: str | None) -> Any:  # noqa: ANN401 - as the questions have it
+    def widget_of(self, field: str | None) -> QWidget | None:
         """Return the widget of a field of `PredictionDraft`."""
         return self._questions.widget_of(field)
 
