@@ -13,7 +13,7 @@
 """
 
 from extrovertly_desktop.exchange.icalendar_file.decoding import MOST_BYTES, refuse_by_size
-from extrovertly_desktop.exchange.icalendar_file.editing import with_master, with_override, without
+from extrovertly_desktop.exchange.icalendar_file.editing import along, with_master, with_override, without
 from extrovertly_desktop.exchange.icalendar_file.guesses import guess_category, guess_comfort
 from extrovertly_desktop.exchange.icalendar_file.occurrences import OpenSeries, occurrences
 from extrovertly_desktop.exchange.icalendar_file.reading import read
@@ -35,6 +35,7 @@ __all__ = [
     "Moment",
     "OpenSeries",
     "Problem",
+    "along",
     "guess_category",
     "guess_comfort",
     "occurrences",

@@ -86,15 +86,15 @@ def with_master(ics: str, *, rule: str | None = None, **changes: Any) -> str:  #
     recurrence = Recurrence(
         rules=rules,
         dates=tuple(
-            (_along(first, old.start, master.start), None if last is None else _along(last, old.start, master.start))
+            (along(first, old.start, master.start), None if last is None else along(last, old.start, master.start))
             for first, last in parts.recurrence.dates
         ),
-        excluded=tuple(_along(day, old.start, master.start) for day in parts.recurrence.excluded),
+        excluded=tuple(along(day, old.start, master.start) for day in parts.recurrence.excluded),
     )
     moved = SeriesParts(master, recurrence)
     for recurrence_id, event in parts.changed.items():
         original = parts.original(recurrence_id)
-        goes_to = _along(original, old.start, master.start)
+        goes_to = along(original, old.start, master.start)
         standing = _moved(event, goes_to) if event.start == original else event
         moved = moved.with_changed(replace(standing, **_not_its_own(event, old, changes)), goes_to)
     return text_of(moved)
@@ -131,11 +131,11 @@ def _moved(event: CalendarEvent, start: Moment) -> CalendarEvent:
     if event.end is None or isinstance(start, datetime) == event.all_day:
         end = None if isinstance(start, datetime) else start + timedelta(days=1)
     else:
-        end = _along(event.end, event.start, start)
+        end = along(event.end, event.start, start)
     return replace(event, start=start, end=end)
 
 
-def _along(moment: Moment, old: Moment, new: Moment) -> Moment:
+def along(moment: Moment, old: Moment, new: Moment) -> Moment:
     """Return a moment moved as far, by the clock, as `old` was moved to become `new`; of the kind and zone of `new`."""
     if isinstance(moment, datetime) and isinstance(old, datetime) and isinstance(new, datetime):
         here = like(moment, old)
@@ -158,7 +158,7 @@ def _moved_rule(rule: str, old: Moment, new: Moment) -> str:
         _move_days(parts, old, new, days)
     until = until_of(parts)
     if until is not None:
-        last = _along(like(until, old), old, new)
+        last = along(like(until, old), old, new)
         parts["UNTIL"] = recurrence_text(last)
     return joined(parts)
 

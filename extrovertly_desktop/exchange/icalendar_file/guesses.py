@@ -199,5 +199,5 @@ def guess_category(title: str, description: str = "", categories: tuple[str, ...
 
 def _found(words: tuple[str, ...], text: str) -> list[str]:
     folded = text.casefold()
-    # Whole words only: a "run" is not in a "prune".
-    return [word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded)]
+    # Whole words only: a "run" is not in a "prune". Most words are not there at all, which is told much faster.
+    return [word for word in words if word in folded and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded)]

@@ -51,13 +51,13 @@ class EventRows:
 
 def add_event(unit: Unit, event: Event) -> None:
     """Insert an event."""
-    unit.session.add(EventRow(**_written(event)))
+    unit.session.add(EventRow(**written_event(event)))
     unit.session.flush()
 
 
 def replace_event(unit: Unit, event: Event) -> None:
     """Write an event over the one of the same id."""
-    values = {name: value for name, value in _written(event).items() if name not in {"id", "created_at"}}
+    values = {name: value for name, value in written_event(event).items() if name not in {"id", "created_at"}}
     unit.session.execute(
         update(EventRow).where(EventRow.id == event.id).values(**values).execution_options(synchronize_session=False)
     )
@@ -153,7 +153,8 @@ def _has(unit: Unit, name: str, row_id: str) -> bool:
     return unit.session.scalar(select(literal(1)).where(table.c.id == row_id)) is not None
 
 
-def _written(event: Event) -> dict[str, Any]:
+def written_event(event: Event) -> dict[str, Any]:
+    """Return the columns that an event is stored in."""
     fields: dict[str, Any] = {name: getattr(event, name) for name in _SAME}
     fields["comfort_level"] = str(event.comfort_level)
     fields["tags"] = list(event.tags) or None
