@@ -30,6 +30,7 @@ class CardContent:
         icon: a Material Design icon's name at the left.
         icon_token: colour token of that icon.
         muted: paint the row as over and done.
+        struck: strike the title through; a chip should say why.
     """
 
     title: str = ""
@@ -41,6 +42,7 @@ class CardContent:
     icon: str | None = None
     icon_token: str = "text_muted"  # noqa: S105 - the name of a colour
     muted: bool = False
+    struck: bool = False
 
 
 class PaintedCardDelegate(QStyledItemDelegate):
@@ -144,6 +146,7 @@ class PaintedCardDelegate(QStyledItemDelegate):
                 painter, QRect(area.left(), area.top(), area.width(), height), caption, font, "text_muted", end=True
             )
         font = self._theme.font("heading")
+        font.setStrikeOut(card.struck)
         title = QFontMetrics(font).elidedText(card.title, Qt.TextElideMode.ElideRight, max(0, area.width() - taken))
         token = "text_muted" if card.muted else "text"
         self._draw_line(painter, QRect(area.left(), area.top(), area.width(), height), title, font, token)
