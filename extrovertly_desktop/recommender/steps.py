@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 ANY_TIME = "any"
 ANYWHERE = "anywhere"
@@ -30,9 +31,8 @@ class Step:
     is_event: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One concluded attempt.
+class Attempt(NamedTuple):
+    """One concluded attempt; a tuple, since there are thousands and a tuple is made soonest.
 
     Attributes:
         step: key of the step.

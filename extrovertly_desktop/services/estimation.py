@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extrovertly_desktop.domain.exposure import Attendance
@@ -53,8 +53,8 @@ class Known:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Every step that evidence may speak of."""
-        missions = (mission_step(mission) for mission in self.missions.values())
+        """Every step that evidence may speak of, missions first."""
+        missions = (_mission_step(mission) for mission in self.missions.values())
         return (*missions, *(_event_step(event) for event in self.events.values()))
 
     @cached_property
@@ -95,8 +95,7 @@ def known(unit: Unit, user_id: str, today: date, *, with_upcoming: bool = False)
     return Known(today, missions, events, frozenset(event.id for event in upcoming), attempts, marks)
 
 
-def mission_step(mission: MissionStep) -> Step:
-    """Return a mission as the recommender knows it."""
+def _mission_step(mission: MissionStep) -> Step:
     places, people, times = (mission.contexts.get(name, ()) for name in ("places", "people", "times"))
     return Step(
         key=mission.id,
@@ -108,6 +107,7 @@ def mission_step(mission: MissionStep) -> Step:
     )
 
 
+@lru_cache(maxsize=1024)
 def plain(word: str) -> str:
     """Return a word without case, accents and doubled spaces, so that “Café” is the catalogue's cafe."""
     apart = unicodedata.normalize("NFKD", word.casefold())
@@ -120,20 +120,20 @@ def _event_step(event: EventStep) -> Step:
 
 def _attempts(rows: Sequence[Any]) -> tuple[Attempt, ...]:
     """Return the rows of `observations` as attempts; thousands of them, so each day and word is read once."""
-    days = {day: date.fromisoformat(day).toordinal() for day in {row.local_date for row in rows}}
-    told = {row.place for row in rows} | {row.people for row in rows} | {row.time_of_day for row in rows}
-    words = {word: plain(word) for word in told if word}
+    if not rows:
+        return ()
+    missions, events, dates, attendances, peaks, predicted, *context = zip(*rows, strict=True)
+    ordinals = {day: date.fromisoformat(day).toordinal() for day in set(dates)}
+    words = {word: plain(word) if word else None for word in set().union(*context)}
     stayed_away = str(Attendance.DID_NOT_GO)
     return tuple(
-        Attempt(
-            mission_id or event_id,
-            days[local_date],
-            peak,
-            expected,
-            words.get(place),
-            words.get(people),
-            words.get(time),
-            attendance != stayed_away,
+        map(
+            Attempt,
+            (mission or event for mission, event in zip(missions, events, strict=True)),
+            map(ordinals.__getitem__, dates),
+            peaks,
+            predicted,
+            *(map(words.__getitem__, column) for column in context),
+            (attendance != stayed_away for attendance in attendances),
         )
-        for mission_id, event_id, local_date, attendance, peak, expected, place, people, time in rows
     )

@@ -12,7 +12,7 @@ from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.domain.recommendation import Slot
 from extrovertly_desktop.domain.recommendation_explained import reason_sentence
 from extrovertly_desktop.services.context import Done, ServiceContext
-from extrovertly_desktop.services.estimation import known, mission_step
+from extrovertly_desktop.services.estimation import known
 from extrovertly_desktop.services.mission_locks import unlock_sentence
 from extrovertly_desktop.services.step_marks import StepMarks
 from extrovertly_desktop.store.database import Unit
@@ -182,18 +182,18 @@ class RecommendationService:
         titles = self._context.catalogue.mission_categories
         plans = {plan.mission_id for plan in exposure_store.open_exposures(unit, owner.id)}
         met = {attempt.step for attempt in told.attempts if attempt.attended}
-        open_missions = [
-            mission
+        candidates = {
+            mission.id
             for mission in told.missions.values()
             if mission.is_active
             and unlock_sentence(mission.requirements, told.done, titles, is_begun=mission.id in met) is None
-        ]
+        }
         first = (today - timedelta(days=_REMEMBERED_DAYS)).isoformat()
         offered = store.last_offers(unit, owner.id, first, today.isoformat())
         rounds = len(stored)
         picks = choose(
             told.fit(),
-            [mission_step(mission) for mission in open_missions],
+            [step for step in told.steps if step.key in candidates],
             told.attempts,
             today=today.toordinal(),
             seed=_seed(owner.id, rounds),
