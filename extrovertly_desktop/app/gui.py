@@ -104,6 +104,8 @@ class Session(QObject):
                 importlib.import_module("extrovertly_desktop.views.registry")
                 return choice.open()
             finally:
+                # What has been read stays for good: a pass that looked at all of it again would hold a frame up.
+                gc.freeze()
                 gc.enable()
 
         # A vault that opens only after the window was closed is closed again.
