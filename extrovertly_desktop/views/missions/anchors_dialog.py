@@ -1,7 +1,7 @@
 """What 0, 25, 50, 75 and 100 mean to a person: the marks of the scale of anxiety in their own words."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
@@ -12,7 +12,7 @@ from extrovertly_desktop.views.widgets.leave_question import LeaveQuestion
 from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
-_WIDTH_EM, _HEIGHT_EM = 40, 44
+_WIDTH_EM, _HEIGHT_EM = 42, 50
 
 
 class AnchorsDialog(QDialog):
@@ -52,11 +52,13 @@ class AnchorsDialog(QDialog):
             super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the next line by Enter; a dialog would press whichever button comes first."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.focusNextChild()
-        else:
+        """Save by Ctrl+Enter, go on by Enter; a dialog would press whichever button comes first."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_saved()
+        else:
+            self.focusNextChild()
 
     def _build(self) -> None:
         intro = self.tr(
@@ -103,9 +105,6 @@ class AnchorsDialog(QDialog):
         self._question.stay_wanted.connect(self._stay)
         self._question.discard_wanted.connect(super().reject)
         self._theme.theme_changed.connect(self._lay_out)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
-            shortcut.activated.connect(self._on_saved)
 
     def _marks(self) -> dict[int, tuple[str, str]]:
         """Return what each mark stands for in general, and an example of somebody's own."""

@@ -1,6 +1,6 @@
 """The catalogue: filters above, missions as cards below."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,8 +12,8 @@ from extrovertly_desktop.views.missions.filter_bar import FilterBar, Room
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 
-_ENOUGH_EM, _SOME_EM = 40, 24
-"""Heights of the pane from which all filters, or the common ones, are laid out rather than folded away."""
+_ENOUGH_EM, _SOME_EM, _LEAST_EM = 40, 24, 10
+"""Heights from which all filters, or the common ones, are laid out rather than folded away; and the least height."""
 
 
 class _CardList(QListView):
@@ -107,6 +107,10 @@ class CataloguePane(QWidget):
         if alone != self._is_alone:
             self._is_alone = alone
             self._on_theme_changed()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the search and one card need: whatever else there is folds away in time."""
+        return QSize(super().minimumSizeHint().width(), self._theme.metrics.em(_LEAST_EM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the better part of the room to the list."""

@@ -84,7 +84,7 @@ class DetailPane(Page):
         self.menu.show_sheet(sheet)
         self.action.show_sheet(sheet)
         for button in (self._too_much, self._too_easy):
-            button.setVisible(mission.is_active)
+            button.setVisible(mission.is_active and sheet.unlock is None)
         if not is_same or not mission.is_active:
             self.refusal.hide()
         if before is None or before.mission != mission:

@@ -26,6 +26,8 @@ class OwnExtras:
         self._places = ChipRow(theme, tr("Where can it happen?"), "own_places")
         self._people = ChipRow(theme, tr("With whom?"), "own_people")
         self._times = ChipRow(theme, tr("At what time of day?"), "own_times")
+        self._rows = {"places": self._places, "people": self._people, "times": self._times}
+        self._shown: dict[str, tuple[str, ...]] = {}
         self._time_estimate = QLineEdit()
         self._time_estimate.setObjectName("own_time_estimate")
         self._time_estimate.setAccessibleName(tr("How long does it take?"))
@@ -56,9 +58,7 @@ class OwnExtras:
     def values(self) -> dict[str, Any]:
         """Return what is written, by field of `MissionDraft`."""
         return {
-            "places": self._places.selection(),
-            "people": self._people.selection(),
-            "times": self._times.selection(),
+            **{name: self._in_order(name, row.selection()) for name, row in self._rows.items()},
             "time_estimate": self._time_estimate.text(),
             "tips": tuple(line.strip() for line in self._tips.toPlainText().splitlines() if line.strip()),
             "variant": self._variant.toPlainText(),
@@ -68,17 +68,20 @@ class OwnExtras:
     def show(self, values: Mapping[str, Any]) -> None:
         """Show other writing, by field of `MissionDraft`."""
         times = {**time_words(), "any": self._places.tr("Any time")}
-        for row, words, chosen in (
-            (self._places, place_words(), values["places"]),
-            (self._people, people_words(), values["people"]),
-            (self._times, times, values["times"]),
-        ):
+        for name, words in (("places", place_words()), ("people", people_words()), ("times", times)):
+            row, chosen = self._rows[name], values[name]
+            self._shown[name] = tuple(chosen)
             row.set_choices(tuple({**words, **_unknown(chosen, words)}.items()))
             row.set_selection(chosen)
         self._time_estimate.setText(values["time_estimate"] or "")
         self._tips.setPlainText("\n".join(values["tips"]))
         self._variant.setPlainText(values["variant"] or "")
         self._points.setValue(values["points"] or 0)
+
+    def _in_order(self, name: str, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what is chosen as it stood before, then what came to it: the first ones weigh more in a repeat."""
+        before = [value for value in self._shown.get(name, ()) if value in chosen]
+        return (*before, *(value for value in chosen if value not in before))
 
 
 def _unknown(chosen: Iterable[str], words: Mapping[str, str]) -> dict[str, str]:
