@@ -21,7 +21,8 @@ _JOINS = "\x00"
 """Stands for a character that may melt into the one before it: accents, parts of Korean syllables."""
 _GROWS = "\x01"
 """Stands for a character that becomes several, or none: ß, ligatures, joiners."""
-_ODD = re.compile(f"[^{_JOINS}]?{_JOINS}+|{_GROWS}")
+_ODD = re.compile(f"[^{_JOINS}{_GROWS}]?[{_JOINS}{_GROWS}]*{_JOINS}|{_GROWS}")
+"""What is folded as one: a character with all that may melt into it, even behind one that falls away, or a lone one."""
 _SPACE = re.compile(r"\s")
 _LETTER = f"[^ {UNSPACED}]"
 """In a folded text: a character of a word of several; those of unspaced scripts are words of their own."""

@@ -109,6 +109,7 @@ texts = st.text(alphabet=SIGNS, max_size=40) | st.text(max_size=40)
 @example("カ\u3099フ")
 @example("\u1100\u1161\u11a8")
 @example("\u09c7\u09be")
+@example("カ\u00adﾞ")
 def test_a_text_folded_in_place_has_the_very_tokens_of_the_index(text: str) -> None:
     folded, starts, ends = _folded(text)
     assert re.findall(f"[{UNSPACED}]|[^ {UNSPACED}]+", folded) == tokens(text)
