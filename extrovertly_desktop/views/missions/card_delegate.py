@@ -23,7 +23,8 @@ class MissionCardDelegate(PaintedCardDelegate):
     """
 
     def __init__(self, theme: ThemeManager, categories: Mapping[str, str], parent: QWidget | None = None) -> None:
-        super().__init__(theme, body_lines=1, parent=parent)
+        # All rows have a title, one line and facts: one height for all spares measuring each of them.
+        super().__init__(theme, body_lines=1, uniform=True, parent=parent)
         self._categories = dict(categories)
 
     def set_categories(self, categories: Mapping[str, str]) -> None:

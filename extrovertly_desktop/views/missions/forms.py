@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from extrovertly_desktop.domain.exposure import Exposure
-from extrovertly_desktop.domain.missions import VariedRepeat
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.missions.debrief_form import DebriefForm
 from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.own_form import OwnForm
 from extrovertly_desktop.views.missions.plan_form import PlanForm
+from extrovertly_desktop.views.missions.plan_start import PlanStart
 from extrovertly_desktop.views.missions.sheet import MissionSheet
 
 F = TypeVar("F", PlanForm, DebriefForm, OwnForm)
@@ -45,9 +45,9 @@ class Forms(QObject):
         page = self._pages.currentWidget()
         return page if isinstance(page, FormPage) else None
 
-    def plan(self, sheet: MissionSheet, repeat: VariedRepeat | None = None) -> None:
-        """Plan a mission, or change its plan; `repeat` begins with the last plan and one thing changed."""
-        self._show(PlanForm).open_for(sheet, repeat)
+    def plan(self, sheet: MissionSheet, start: PlanStart | None = None) -> None:
+        """Plan a mission, beginning with `start` if it is given, or change its plan."""
+        self._show(PlanForm).open_for(sheet, start)
 
     def debrief(self, exposure: Exposure) -> None:
         """Look back on a plan or an attempt."""

@@ -14,6 +14,7 @@ from extrovertly_desktop.views.missions.deeds import MissionDeeds
 from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.forms import Forms
 from extrovertly_desktop.views.missions.home_page import HomePage
+from extrovertly_desktop.views.missions.plan_start import of_repeat, of_today
 from extrovertly_desktop.views.missions.sheet import read_sheet
 from extrovertly_desktop.views.tab import Tab
 
@@ -208,10 +209,11 @@ class MissionsTab(Tab):
     def _open_plan(self, mission_id: str) -> None:
         sheet = read_sheet(self.context.vault, mission_id)
         self._open_mission(sheet.mission.id)
-        self._forms.plan(sheet)
+        self._forms.plan(sheet, of_today(self.context.vault.recommendations.today(), sheet.mission.id))
 
     def _open_varied(self, mission_id: str) -> None:
-        self._forms.plan(read_sheet(self.context.vault, mission_id), self.context.vault.missions.varied(mission_id))
+        vault = self.context.vault
+        self._forms.plan(read_sheet(vault, mission_id), of_repeat(vault.missions.varied(mission_id)))
 
     def _open_debrief(self, exposure_id: str) -> None:
         exposure = self.context.vault.missions.exposure(exposure_id)

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.exposure import Exposure, PredictionDraft
-from extrovertly_desktop.domain.missions import VariedRepeat
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.missions.evidence_card import EvidenceCard
 from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.habit_picker import HabitPicker
 from extrovertly_desktop.views.missions.more_section import MoreSection
+from extrovertly_desktop.views.missions.plan_start import PlanStart
 from extrovertly_desktop.views.missions.sheet import MissionSheet
 from extrovertly_desktop.views.missions.suds_question import SudsQuestion
 from extrovertly_desktop.views.missions.text_field import TextField
-from extrovertly_desktop.views.missions.words import time_words, what_varies
+from extrovertly_desktop.views.missions.words import time_words
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.scale_slider import ScaleSlider
@@ -63,23 +63,28 @@ class PlanForm(FormPage):
         self._more.toggled.connect(self._on_toggled)
         self._habits.rebuilt.connect(self.order_tabs)
 
-    def open_for(self, sheet: MissionSheet, repeat: VariedRepeat | None = None) -> None:
+    def open_for(self, sheet: MissionSheet, start: PlanStart | None = None) -> None:
         """Start the form for a mission; a plan that waits is changed rather than made.
 
         Args:
             sheet: the mission and where the person stands with it.
-            repeat: the last plan again with one thing changed, to begin a new one with.
+            start: what a new plan begins with, if not with nothing.
         """
         self._sheet = sheet
-        draft = PredictionDraft() if repeat is None else repeat.draft
         if sheet.plan is not None:
+            start = None
             draft = prediction_of(sheet.plan)
+        else:
+            draft = PredictionDraft() if start is None else start.draft
         self.show_values(draft.model_dump())
+        if start is not None:
+            # What was filled in is told above the questions, so these stay few.
+            self._more.set_unfolded(self._is_full)
         self.keep_up()
         evidence = self._context.vault.missions.evidence(sheet.mission.id)
         self._evidence.show_evidence(evidence, sheet.mission, sheet.category)
         intro = self.tr("Three short questions. A guess is enough: it is what you will compare with afterwards.")
-        self.begin(sheet.mission.title, intro if repeat is None else what_varies(repeat))
+        self.begin(sheet.mission.title, intro if start is None else start.words)
 
     def show_values(self, values: dict[str, Any]) -> None:
         """Show a prediction by field of `PredictionDraft`."""

@@ -6,9 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from extrovertly_desktop.adapters.mission_model import Standing
 from extrovertly_desktop.domain.exposure import Attendance, CameTrue, Exposure
-from extrovertly_desktop.domain.missions import Difficulty, Mission, MissionCard, MissionStatus, VariedRepeat
-from extrovertly_desktop.domain.recommendation import ContextKind
-from extrovertly_desktop.domain.recommendation_explained import context_phrase
+from extrovertly_desktop.domain.missions import Difficulty, Mission, MissionCard, MissionStatus
 
 
 def difficulty_words() -> dict[Difficulty, str]:
@@ -142,17 +140,6 @@ def verdict(exposure: Exposure) -> str:
 def quoted(text: str) -> str:
     """Return somebody's own words in quotation marks, on one line."""
     return QCoreApplication.translate("Missions", "“{words}”").format(words=" ".join(text.split()))
-
-
-def what_varies(repeat: VariedRepeat) -> str:
-    """Return in one line what is different from the last time."""
-    kinds = {"place": ContextKind.PLACE, "people": ContextKind.PEOPLE, "time_of_day": ContextKind.TIME}
-    kind = kinds[repeat.changed]
-    after = context_phrase(kind, repeat.after)
-    if not repeat.before:
-        return QCoreApplication.translate("Missions", "This time: {after}. What do you expect now?").format(after=after)
-    text = QCoreApplication.translate("Missions", "This time: {after} instead of {before}. What do you expect now?")
-    return text.format(after=after, before=context_phrase(kind, repeat.before))
 
 
 def short_date(iso: str) -> str:

@@ -88,3 +88,15 @@ def test_the_full_way_stays_open_while_the_window_is(window: MissionsWindow) -> 
     window.click("plan_cancel")
     window.tab.show_subject("plan:three-good-mornings")
     assert window.sees("plan_place")
+
+
+def test_a_plan_begins_where_the_day_proposes_it(window: MissionsWindow) -> None:
+    picks = window.vault.recommendations.choose().picks
+    pick = next(pick for pick in picks if pick.place or pick.people or pick.time_of_day)
+    window.tab.show_subject(f"plan:{pick.mission.id}")
+    words = " ".join(label.text() for label in window.find(QWidget, "plan_form").findChildren(QLabel))
+    assert "Proposed for today: " in words
+    assert not window.sees("plan_place"), "the three questions stay alone"
+    window.click("plan_save")
+    (plan,) = window.vault.missions.open_plans()
+    assert (plan.place, plan.people, plan.time_of_day) == (pick.place, pick.people, pick.time_of_day)
