@@ -16,6 +16,7 @@ from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.prediction_lines import PredictionLines
 from extrovertly_desktop.views.missions.words import expectation
 from extrovertly_desktop.views.widgets.card import Card
+from extrovertly_desktop.views.widgets.properties import make_label
 
 _ONLY_WHO_WENT = (
     "came_true", "evidence", "peak_suds", "surprise", "learned", "safety_behaviours_used", "difficulty_rating",
@@ -35,11 +36,14 @@ class DebriefEventForm(FormPage):
         self._questions = DebriefQuestions(context)
         nothing = self.tr("You wrote no prediction this time. What you found counts all the same.")
         self._prediction = PredictionLines(context.theme, "event_debrief_prediction", nothing)
-        self._expected = Card(context.theme, self.tr("What you expected"), object_name="event_debrief_expected")
-        self._expected.add(self._prediction)
+        self._nothing = make_label(nothing, "muted")
+        self._nothing.setObjectName("event_debrief_no_prediction")
+        expected = Card(context.theme, self.tr("What you expected"), object_name="event_debrief_expected")
+        expected.add(self._prediction)
+        expected.add(self._nothing)
         self.main.addWidget(self._questions)
         self.main.addStretch(1)
-        self.beside.addWidget(self._expected)
+        self.beside.addWidget(expected)
         self.beside.addStretch(1)
         self._questions.answered.connect(self.clear_error)
         self._questions.rebuilt.connect(self.order_tabs)
@@ -59,7 +63,8 @@ class DebriefEventForm(FormPage):
         asks_worry = plan is not None and bool(plan.worry or plan.came_true)
         self._questions.begin(_moment_of(event, vault.clock) if at_ms is None else at_ms, asks_worry=asks_worry)
         self.show_values(_written(plan, answered))
-        self._expected.setVisible(plan is not None)
+        self._prediction.setVisible(plan is not None)
+        self._nothing.setVisible(plan is None)
         if plan is not None:
             self._prediction.show_prediction(plan)
         intro = self.tr("Whatever came of it, it is worth a line. Only the first question needs an answer.")

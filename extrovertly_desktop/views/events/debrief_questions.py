@@ -191,8 +191,9 @@ class DebriefQuestions(Card):
             self._ask(went, field)
         self._ask(self._more.body, self._evidence)
         self._more.body.addWidget(self._surprise)
-        for field in (self._habits, self._difficulty, self._moment):
-            self._ask(self._more.body, field)
+        self._ask(self._more.body, self._habits, self.tr("Which safety habits did you use after all?"))
+        self._ask(self._more.body, self._difficulty)
+        self._ask(self._more.body, self._moment)
         went.addWidget(self._more)
         self.add(self._went)
         self._stayed = self._ask(self.body, self._notes)
@@ -218,11 +219,11 @@ class DebriefQuestions(Card):
     def _text(self, name: str, object_name: str, hint: str = "") -> TextField:
         return TextField(self._theme, name, object_name, hint=hint)
 
-    def _ask(self, column: QVBoxLayout, field: QWidget) -> QWidget:
+    def _ask(self, column: QVBoxLayout, field: QWidget, text: str = "") -> QWidget:
         whole = QWidget()
         inner = self._column_of(whole)
         inner.setSpacing(self._theme.metrics.space(2))
-        label = make_label(field.accessibleName())
+        label = make_label(text or field.accessibleName())
         label.setBuddy(field)
         inner.addWidget(label)
         inner.addWidget(field)
@@ -256,5 +257,5 @@ def turnout_answer(attendance: Attendance) -> str:
             )
         case Attendance.DID_NOT_GO:
             return QCoreApplication.translate(
-                "Events", "That is all right, and it costs nothing. There will be other evenings."
+                "Events", "That is all right, and it costs nothing. There will be other occasions."
             )

@@ -4,12 +4,13 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QSignalBlocker, QTime, QTimeZone
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.local_dates import day_format, field_format, short_day
 from extrovertly_desktop.domain.events import EARLIEST_YEAR, LATEST_YEAR, LONGEST_DAYS
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.calendars import make_date_time_edit
+from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.properties import make_label
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
@@ -94,21 +95,24 @@ class EventWhenField(QWidget):
         return widgets.get(field) or (self._end_time if field == "end_time" else self._end_date)
 
     def _build(self) -> None:
-        self._begin_row, self._end_row = QHBoxLayout(), QHBoxLayout()
-        self._begin_row.addWidget(self._date)
-        self._begin_row.addWidget(self._time)
-        self._begin_row.addWidget(self._all_day)
-        self._begin_row.addStretch(1)
-        self._end_row.addWidget(self._has_end)
-        self._end_row.addWidget(self._end_date)
-        self._end_row.addWidget(self._end_time)
-        self._end_row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._begin_row)
-        self._column.addLayout(self._end_row)
+        begin: tuple[QWidget, ...] = (self._date, self._time, self._all_day)
+        end: tuple[QWidget, ...] = (self._has_end, self._end_date, self._end_time)
+        self._rows = [self._row_of(fields) for fields in (begin, end)]
         self._column.addWidget(self._span)
         self.setFocusProxy(self._date)
+
+    def _row_of(self, fields: tuple[QWidget, ...]) -> FlowLayout:
+        whole = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        whole.setSizePolicy(policy)
+        row = FlowLayout(whole)
+        for field in fields:
+            row.addWidget(field)
+        self._column.addWidget(whole)
+        return row
 
     def _beginning(self) -> dt.datetime:
         return dt.datetime.combine(_day_of(self._date), _time_of(self._time))
@@ -195,7 +199,7 @@ class EventWhenField(QWidget):
     def _lay_out(self) -> None:
         metrics = self._theme.metrics
         self._column.setSpacing(metrics.space(2))
-        for row in (self._begin_row, self._end_row):
+        for row in self._rows:
             row.setSpacing(metrics.space(2))
         for field in (self._date, self._end_date):
             field.setMinimumWidth(metrics.em(_FIELD_EM))

@@ -12,6 +12,7 @@ from extrovertly_desktop.domain.exposure import Exposure, PredictionDraft
 from extrovertly_desktop.domain.missions import Evidence
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.events.predict_questions import PredictionQuestions
+from extrovertly_desktop.views.events.words import category_title
 from extrovertly_desktop.views.missions.evidence_card import EvidenceCard
 from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.plan_form import prediction_of
@@ -52,7 +53,7 @@ class PredictEventForm(FormPage):
         self.show_values((_expected_of(event) if plan is None else prediction_of(plan)).model_dump())
         self.keep_up()
         evidence = plans.evidence(event_id)
-        summary = self._sum_up(evidence, event.category)
+        summary = self._sum_up(evidence, category_title(event.category))
         self._evidence.show_past(evidence.recent, summary, lambda exposure: exposure.event_id == event_id)
         intro = self.tr("Three short questions. A guess is enough: it is what you will compare with afterwards.")
         self.begin(event.title, intro)
