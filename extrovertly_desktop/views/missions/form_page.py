@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.views.theme import ThemeManager
@@ -106,7 +106,7 @@ class FormPage(QWidget):
         self._intro.setVisible(bool(intro))
         self._error.clear()
         self._then = None
-        self._foot.setCurrentIndex(0)
+        self._show_foot(asking=False)
         self.page.verticalScrollBar().setValue(0)
         self._untouched = self.values()
         self.order_tabs()
@@ -131,7 +131,7 @@ class FormPage(QWidget):
             then()
             return
         self._then = then
-        self._foot.setCurrentWidget(self._question)
+        self._show_foot(asking=True)
         self._question.focus_start()
 
     def submit(self) -> bool:
@@ -200,6 +200,7 @@ class FormPage(QWidget):
         self._row.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self._foot.addWidget(buttons)
         self._foot.addWidget(self._question)
+        self._show_foot(asking=False)
         rule = QFrame()
         rule.setProperty("rule", "true")
         column = QVBoxLayout(self)
@@ -238,10 +239,16 @@ class FormPage(QWidget):
         self._row.setContentsMargins(side, down, side, down)
         self._question.set_margins(side, down)
 
+    def _show_foot(self, *, asking: bool) -> None:
+        # A question that is not asked takes no room from the page, which may be little.
+        policy = QSizePolicy.Policy
+        self._question.setSizePolicy(policy.Preferred, policy.Preferred if asking else policy.Ignored)
+        self._foot.setCurrentIndex(int(asking))
+
     def _stay(self) -> None:
         was_asking = self._foot.currentWidget() is self._question
         self._then = None
-        self._foot.setCurrentIndex(0)
+        self._show_foot(asking=False)
         if was_asking:
             self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,7 +1,7 @@
 """Where the tab of missions begins: the catalogue or the ladder, and a way to a mission of one's own."""
 
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -12,21 +12,11 @@ from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.properties import make_button
 
+if TYPE_CHECKING:  # read from disk when it is first turned to
+    from extrovertly_desktop.views.missions.ladder.ladder_page import LadderPage
+
 CATALOGUE, LADDER = "catalogue", "ladder"
 _NARROW_EM = 26
-
-
-class LadderView(Protocol):
-    """What the home page asks of the ladder's page, which is a widget."""
-
-    def reload(self) -> None:
-        """Query again."""
-
-    def focus_start(self) -> None:
-        """Put the keyboard where a person begins."""
-
-    def reveal(self, kind: str, step_id: str) -> None:
-        """Show one step, once it is there."""
 
 
 class HomePage(QWidget):
@@ -45,14 +35,12 @@ class HomePage(QWidget):
 
     new_wanted = Signal()
 
-    def __init__(
-        self, theme: ThemeManager, browse: BrowsePage, make_ladder: Callable[[], LadderView] | None = None
-    ) -> None:
+    def __init__(self, theme: ThemeManager, browse: BrowsePage, make_ladder: "Callable[[], LadderPage]") -> None:
         super().__init__()
         self._theme = theme
         self._browse = browse
         self._make_ladder = make_ladder
-        self._ladder: LadderView | None = None
+        self._ladder: LadderPage | None = None
         self._is_ladder_stale = False
         self.setObjectName("missions_home")
         self._views = ChipRow(
@@ -64,7 +52,6 @@ class HomePage(QWidget):
             keep_one=True,
         )
         self._views.set_selection((CATALOGUE,))
-        self._views.setVisible(make_ladder is not None)
         self._new = make_button(self.tr("New mission"), "missions_new", theme=theme, icon="plus")
         self._new.setToolTip(self.tr("Make a mission of your own"))
         self._head = QWidget()
@@ -86,7 +73,7 @@ class HomePage(QWidget):
         self._lay_out()
 
     @property
-    def ladder(self) -> LadderView | None:
+    def ladder(self) -> "LadderPage | None":
         """The ladder's page while it is in sight."""
         return self._ladder if self._stack.currentWidget() is not self._browse else None
 
@@ -138,12 +125,10 @@ class HomePage(QWidget):
             self._stack.setCurrentWidget(self._browse)
         else:
             if self._ladder is None:
-                if self._make_ladder is None:
-                    return
                 self._ladder = self._make_ladder()
-                self._stack.addWidget(cast("QWidget", self._ladder))
+                self._stack.addWidget(self._ladder)
                 self._is_ladder_stale = True
-            self._stack.setCurrentWidget(cast("QWidget", self._ladder))
+            self._stack.setCurrentWidget(self._ladder)
             self._refresh_ladder()
         self._show_head()
 

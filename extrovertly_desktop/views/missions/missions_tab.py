@@ -1,13 +1,14 @@
 """The tab of missions: choosing, planning, looking back."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
+from extrovertly_desktop.domain.ladder import StepKind
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.missions.browse_page import BrowsePage
 from extrovertly_desktop.views.missions.deeds import MissionDeeds
@@ -17,6 +18,9 @@ from extrovertly_desktop.views.missions.home_page import HomePage
 from extrovertly_desktop.views.missions.plan_start import of_repeat, of_today
 from extrovertly_desktop.views.missions.sheet import read_sheet
 from extrovertly_desktop.views.tab import Tab
+
+if TYPE_CHECKING:  # read from disk when it is first turned to
+    from extrovertly_desktop.views.missions.ladder.ladder_page import LadderPage
 
 PLAN, DEBRIEF, OWN, LADDER = "plan:", "debrief:", "own:", "ladder"
 _ALWAYS_TAKEN_UP = "users"
@@ -31,7 +35,7 @@ class MissionsTab(Tab):
         super().__init__(context, parent)
         self._mission_id: str | None = None
         self._browse = BrowsePage(context.theme, context.vault.missions)
-        self._home = HomePage(context.theme, self._browse)
+        self._home = HomePage(context.theme, self._browse, self._make_ladder)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._home)
         self._forms = Forms(context, self._pages)
@@ -108,9 +112,18 @@ class MissionsTab(Tab):
         self._forms.left.connect(self._close_form)
         self._forms.discarded.connect(self._on_discarded)
         self._forms.own_saved.connect(self._on_own_saved)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self._browse)  # the ladder has its own
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
+
+    def _make_ladder(self) -> "LadderPage":
+        from extrovertly_desktop.views.missions.ladder.ladder_page import LadderPage  # noqa: PLC0415 - once turned to
+
+        ladder = LadderPage(self.context)
+        ladder.mission_opened.connect(lambda mission_id: self._do(lambda: self._open_mission(mission_id)))
+        ladder.event_opened.connect(lambda event_id: self.opened_elsewhere.emit("events", event_id))
+        ladder.own_mission_wanted.connect(self._open_new)
+        return ladder
 
     def _form(self) -> FormPage | None:
         return self._forms.current()
@@ -251,10 +264,8 @@ class MissionsTab(Tab):
             self._show_mission()
 
     def _on_find(self) -> None:
-        if self._form() is None:
-            self._home.show_catalogue()
-            self._browse.show_list()
-            self._browse.catalogue.filters.focus_search()
+        self._browse.show_list()
+        self._browse.catalogue.filters.focus_search()
 
     def _on_discarded(self, subject: str, values: dict[str, Any]) -> None:
         self.context.notices.say(self.tr("Left without saving."), undo=lambda: self._take_up(subject, values))
@@ -264,4 +275,4 @@ class MissionsTab(Tab):
         if ladder is None:
             self._do(lambda: self._open_mission(mission_id))
         else:
-            ladder.reveal("mission", mission_id)
+            ladder.reveal(StepKind.MISSION, mission_id)
