@@ -1,12 +1,45 @@
 """Series of events: which dates stand in the lists, and changes to one date or to all."""
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
-from extrovertly_desktop.domain.events import EventDraft
+from extrovertly_desktop.domain.clock import from_ms
+from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.event_changes import EventChange
+from extrovertly_desktop.domain.events import Event, EventDraft
+from extrovertly_desktop.services.calendar_dates import (
+    DAYS_AHEAD,
+    MOST_DATES,
+    Span,
+    bring,
+    follow,
+    window,
+    with_own_changes,
+)
+from extrovertly_desktop.services.calendar_events import to_calendar, told_differently
 from extrovertly_desktop.services.calendar_values import SeriesChange, SeriesFacts
+from extrovertly_desktop.services.calendar_writing import Recorded, Writing, batches
 from extrovertly_desktop.services.consequences import Consequences
-from extrovertly_desktop.services.context import Done, ServiceContext
-from extrovertly_desktop.services.tasks import TaskContext
+from extrovertly_desktop.services.context import OWNER_KEY, Done, ServiceContext
+from extrovertly_desktop.services.event_common import event_by_id, wall_clock
+from extrovertly_desktop.services.event_writing import described
+from extrovertly_desktop.services.tasks import TaskContext, quiet_context
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import calendar_events as event_store
+from extrovertly_desktop.store.queries import event_series as store
+from extrovertly_desktop.store.queries import people
+from extrovertly_desktop.store.queries.event_series import StoredSeries
+
+EDITED, REMOVED = "edited", "removed"
+"""Keys of `StoredSeries.defaults`: whether the person changed all of its dates, and which dates they removed."""
+_YEARS_AHEAD = 5
+_MOST_IN_ALL = 2_000
+"""Dates of one series in the lists, however far ahead a person looks."""
+_DAYS_UNTIL_DUE = 90
+"""The window is moved on when it reaches less far ahead: about once a month."""
+_ROLLED_KEY = "calendar_rolled"
 
 
 class EventSeriesService:
@@ -15,17 +48,29 @@ class EventSeriesService:
     def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
         self._context, self._consequences = context, consequences
 
+    # -- which dates stand in the lists --------------------------------------------------------------------------------
+
     def of(self, event_id: str) -> SeriesFacts | None:
         """Return what is told of the series of an event, or None if it does not repeat.
 
         Raises:
             NotFoundError: if the event is not there.
         """
-        raise NotImplementedError
+        with self._context.database.reading() as unit:
+            event = event_by_id(unit, event_id)
+            series = None if event.series_id is None else store.get_series(unit, event.series_id)
+        if series is None:
+            return None
+        # Reading calendars costs time to import, which a start without them does not need.
+        from extrovertly_desktop.exchange.icalendar_file.series_text import parts_of, series_of  # noqa: PLC0415
+
+        told = series_of(parts_of(series.calendar))
+        return SeriesFacts(series.id, series.title, told.rule_sentence, told.is_endless)
 
     def reaches(self, day: date) -> bool:
         """Whether all series stand in the lists up to and with a day, so that `extend_to` has nothing to do."""
-        raise NotImplementedError
+        with self._context.database.reading() as unit:
+            return not self._lagging(unit, self._capped(day))
 
     def extend_to(self, day: date, ctx: TaskContext | None = None) -> int:
         """Bring the dates of all series into the lists up to and with a day, at most five years ahead; return how many.
@@ -35,14 +80,32 @@ class EventSeriesService:
         Raises:
             Cancelled: if the person asked to stop; what was brought until then stays.
         """
-        raise NotImplementedError
+        ctx, until = ctx or quiet_context(), self._capped(day)
+        with self._context.database.reading() as unit:
+            lagging = self._lagging(unit, until)
+        return self._extend(lagging, until, _MOST_IN_ALL, ctx)
 
     def roll_forward(self) -> int:
         """Move the window of dates on with time, and follow the person into another zone; return how many are new.
 
         Cheap when nothing is due, which is so on most days.
         """
-        raise NotImplementedError
+        zone, today = self._context.clock.zone(), wall_clock(self._context).date()
+        state = {"day": today.isoformat(), "zone": str(zone)}
+        with self._context.database.reading() as unit:
+            owner_id = people.get_meta(unit, OWNER_KEY)
+            known = people.get_meta(unit, _ROLLED_KEY)
+        if owner_id is None or known == state:
+            return 0
+        with self._context.database.unit() as unit:
+            if isinstance(known, dict) and known.get("zone") != state["zone"]:
+                self._follow_zone(unit, today)
+            due = (today + timedelta(days=_DAYS_UNTIL_DUE)).isoformat()
+            lagging = store.ids_ending_before(unit, owner_id, due)
+            people.set_meta(unit, _ROLLED_KEY, state)
+        return self._extend(lagging, today + timedelta(days=DAYS_AHEAD), MOST_DATES, quiet_context())
+
+    # -- changes -------------------------------------------------------------------------------------------------------
 
     def edit_this(self, event_id: str, draft: EventDraft) -> Done[SeriesChange]:
         """Change one date of a series alone.
@@ -51,16 +114,71 @@ class EventSeriesService:
             NotFoundError: if the event is not there.
             UserError: if it does not repeat, or something typed cannot be used.
         """
-        raise NotImplementedError
+        from extrovertly_desktop.exchange.icalendar_file import with_override  # noqa: PLC0415 - lazily, as above
 
-    def edit_all(self, event_id: str, draft: EventDraft) -> Done[SeriesChange]:
-        """Change all dates of a series by what a draft changes about this one; what has been stays as it was.
+        def change(writing: Writing, series: StoredSeries, event: Event) -> int:
+            after = replace(described(self._context, writing.unit, event, draft), is_detached=True)
+            changes = self._difference(event, after)
+            text = self._with_own_changes(writing.unit, series)
+            writing.put_series(replace(series, calendar=with_override(text, event.recurrence_id or "", **changes)))
+            writing.replace([EventChange(event, after)])
+            return 1
+
+        return self._change(event_id, change)
+
+    def edit_all(self, event_id: str, draft: EventDraft, *, rule: str | None = None) -> Done[SeriesChange]:
+        """Change all dates of a series by what a draft changes about this one.
+
+        Dates that the person has answered and that have been stay as they were.
+
+        Args:
+            event_id: any date of it.
+            draft: that date as it shall be; all dates move as far as it moves.
+            rule: how the series repeats from now on, the value of an RRULE; None keeps it.
 
         Raises:
             NotFoundError: if the event is not there.
-            UserError: if it does not repeat, something typed cannot be used, or the series cannot move to that day.
+            UserError: if it does not repeat, something typed cannot be used, or it has to be said anew how it repeats
+                (field `rule`).
         """
-        raise NotImplementedError
+        from extrovertly_desktop.exchange.icalendar_file import (  # noqa: PLC0415 - lazily, as above
+            OpenSeries,
+            along,
+            recurrence_text,
+            with_master,
+            with_override,
+        )
+
+        def change(writing: Writing, series: StoredSeries, event: Event) -> int:
+            after = described(self._context, writing.unit, event, draft)
+            changes = self._difference(event, after)
+            text = self._with_own_changes(writing.unit, series)
+            before = OpenSeries(text).parts
+            new = dict(changes)
+            zone = self._context.clock.zone()
+            stood, stands = to_calendar(event, zone), to_calendar(after, zone)
+            if "start" in changes or "end" in changes:
+                start = along(before.master.start, stood.start, stands.start)
+                new["start"] = start
+                new["end"] = None if stands.end is None else along(stands.end, stands.start, start)
+            text = with_master(text, rule=rule, **new)
+            first = OpenSeries(text).parts.master.start
+            names = filter(None, store.recurrences_of(writing.unit, series.id))
+            renamed = {
+                name: recurrence_text(along(before.original(name), before.master.start, first)) for name in names
+            }
+            name = event.recurrence_id or ""
+            if name in before.changed and changes:
+                text = with_override(text, renamed[name], **changes)
+            defaults: dict[str, Any] = series.defaults | {EDITED: True}
+            defaults |= {key: changes[key] for key in ("comfort_level", "category") if key in changes}
+            title = draft.title if "title" in changes else series.title
+            now = replace(series, calendar=text, title=title, defaults=defaults)
+            writing.put_series(now)
+            follow(writing, now, OpenSeries(text), renamed)
+            return len(renamed)
+
+        return self._change(event_id, change)
 
     def delete_this(self, event_id: str) -> Done[SeriesChange]:
         """Remove one date of a series with all that hangs on it.
@@ -69,7 +187,17 @@ class EventSeriesService:
             NotFoundError: if the event is not there.
             UserError: if it does not repeat.
         """
-        raise NotImplementedError
+        from extrovertly_desktop.exchange.icalendar_file import without  # noqa: PLC0415 - lazily, as above
+
+        def change(writing: Writing, series: StoredSeries, event: Event) -> int:
+            name = event.recurrence_id or ""
+            removed = [*series.defaults.get(REMOVED, ()), name]
+            text = without(series.calendar, name)
+            writing.put_series(replace(series, calendar=text, defaults=series.defaults | {REMOVED: removed}))
+            writing.take(event)
+            return 1
+
+        return self._change(event_id, change)
 
     def delete_all(self, event_id: str) -> Done[SeriesChange]:
         """Remove a series. Dates that have been and were answered stay as events of their own.
@@ -78,7 +206,19 @@ class EventSeriesService:
             NotFoundError: if the event is not there.
             UserError: if it does not repeat.
         """
-        raise NotImplementedError
+
+        def change(writing: Writing, series: StoredSeries, _event: Event) -> int:
+            there = store.events_of_series(writing.unit, series.id)
+            touched = store.touched_of_series(writing.unit, series.id, writing.owner.id)
+            now = wall_clock(self._context)
+            writing.remove([event for event in there if event.id not in touched])
+            coming = [event for event in there if event.id in touched and event.is_over_at > now]
+            for event in coming:
+                writing.take(event)
+            writing.remove_series(series)
+            return len(there)
+
+        return self._change(event_id, change)
 
     def put_back(self, change: SeriesChange) -> Done[int]:
         """Take a change back; return how many dates stay as they are since they were changed again meanwhile.
@@ -86,4 +226,100 @@ class EventSeriesService:
         Raises:
             UserError: if the series has been changed again meanwhile.
         """
-        raise NotImplementedError
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            for series_id, (_before, after) in change.recorded.series.items():
+                now = store.get_series(unit, series_id)
+                if (now and (now.calendar, now.defaults)) != (after and (after.calendar, after.defaults)):
+                    raise UserError("This series has been changed again since, so it stays as it is.")
+            writing = Writing(self._context, self._consequences, unit, owner)
+            stay = writing.take_back(change.recorded)
+            _recorded, outcome = writing.finish()
+        return Done(stay, outcome.points, outcome.earned)
+
+    # -- help ----------------------------------------------------------------------------------------------------------
+
+    def _change(self, event_id: str, change: Callable[[Writing, StoredSeries, Event], int]) -> Done[SeriesChange]:
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            event = event_by_id(unit, event_id)
+            series = None if event.series_id is None else store.get_series(unit, event.series_id)
+            if series is None or event.recurrence_id is None:
+                raise UserError("This event does not repeat. Please change it by itself.")
+            writing = Writing(self._context, self._consequences, unit, owner)
+            dates = change(writing, series, event)
+            recorded, outcome = writing.finish()
+            stays = event_store.events_by_id(unit, [event_id])
+        done = SeriesChange(event_id if stays else None, series.title, dates, _without_noise(recorded))
+        return Done(done, outcome.points, outcome.earned)
+
+    def _difference(self, before: Event, after: Event) -> dict[str, Any]:
+        zone = self._context.clock.zone()
+        changes = told_differently(to_calendar(before, zone), to_calendar(after, zone))
+        if "start" in changes:
+            changes.setdefault("end", to_calendar(after, zone).end)
+        return changes
+
+    def _with_own_changes(self, unit: Unit, series: StoredSeries) -> str:
+        return with_own_changes(series, store.events_of_series(unit, series.id), self._context.clock.zone())
+
+    def _capped(self, day: date) -> date:
+        today = wall_clock(self._context).date()
+        return min(day, today + timedelta(days=365 * _YEARS_AHEAD)) + timedelta(days=1)
+
+    def _lagging(self, unit: Unit, until: date) -> list[str]:
+        owner_id = people.get_meta(unit, OWNER_KEY)
+        if owner_id is None:
+            return []
+        first = window(wall_clock(self._context).date()).first.isoformat()
+        found = store.ids_ending_before(unit, owner_id, until.isoformat())
+        return [series_id for series_id in found if store.event_count(unit, series_id, first) < _MOST_IN_ALL]
+
+    def _extend(self, series_ids: list[str], until: date, most: int, ctx: TaskContext) -> int:
+        """Bring dates into the lists, one unit of work a series, so that nobody waits long for the vault."""
+        if not series_ids:
+            return 0
+        count = 0
+        for number, series_id in enumerate(series_ids):
+            ctx.progress(number / len(series_ids), "Looking further ahead")
+            try:
+                count += self._extend_one(series_id, until, most)
+            except UserError:
+                # One series that cannot be read any more must not keep the others from going on.
+                continue
+        return count
+
+    def _extend_one(self, series_id: str, until: date, most: int) -> int:
+        from extrovertly_desktop.exchange.icalendar_file import OpenSeries  # noqa: PLC0415 - lazily, as above
+
+        first = window(wall_clock(self._context).date()).first
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            series = store.get_series(unit, series_id)
+            if series is None:
+                return 0
+            for some in batches(store.untouched_before(unit, series_id, owner.id, first.isoformat())):
+                store.delete_events(unit, some)
+            begin = max(date.fromisoformat(series.until_date), first)
+            room = most - store.event_count(unit, series_id, first.isoformat())
+            if begin >= until or room <= 0:
+                return 0
+            writing = Writing(self._context, self._consequences, unit, owner)
+            series = replace(series, from_date=max(series.from_date, first.isoformat()))
+            bring(writing, series, OpenSeries(series.calendar), Span(begin, until), room)
+            return len(writing.finish()[0].added)
+
+    def _follow_zone(self, unit: Unit, today: date) -> None:
+        """Let events to come that begin at an instant show the time of the zone where the person is now."""
+        zone, now = self._context.clock.zone(), self._context.clock.now_ms()
+        for event in event_store.with_instants_from(unit, (today - timedelta(days=2)).isoformat()):
+            if event.starts_at is not None and event.starts_at >= now:
+                here = from_ms(event.starts_at, zone)
+                day, time = here.date().isoformat(), here.time().isoformat("minutes")
+                if (day, time) != (event.date, event.time):
+                    event_store.move_event(unit, event.id, day, time)
+
+
+def _without_noise(recorded: Recorded) -> Recorded:
+    """Return what was written without the events that turned out the same."""
+    return replace(recorded, replaced=tuple(one for one in recorded.replaced if one.before != one.after))

@@ -110,6 +110,27 @@ def untouched_before(unit: Unit, series_id: str, user_id: str, day: str) -> list
     return list(unit.session.scalars(statement))
 
 
+def untouched_from(unit: Unit, series_id: str, user_id: str, day: str) -> list[str]:
+    """Return the ids of the events of a series from a day on (ISO text) that the person has nothing on."""
+    statement = select(EventRow.id).where(EventRow.series_id == series_id, EventRow.date >= day, ~_is_touched(user_id))
+    return list(unit.session.scalars(statement))
+
+
+def recurrences_of(unit: Unit, series_id: str) -> set[str]:
+    """Return which dates of a series stand in the lists, by their `recurrence_id`."""
+    return set(unit.session.scalars(select(EventRow.recurrence_id).where(EventRow.series_id == series_id)))
+
+
+def forget_recurrences(unit: Unit, event_ids: Sequence[str]) -> None:
+    """Take the `recurrence_id` from events, few hundred at most, so that they can exchange theirs one by one."""
+    unit.session.execute(
+        update(EventRow)
+        .where(EventRow.id.in_(event_ids))
+        .values(recurrence_id=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def touched(unit: Unit, event_ids: Sequence[str], user_id: str) -> set[str]:
     """Return which of some events, few hundred at most, the person has something on, or changed alone."""
     return set(unit.session.scalars(select(EventRow.id).where(EventRow.id.in_(event_ids), _is_touched(user_id))))
