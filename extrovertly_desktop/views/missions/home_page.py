@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.missions.browse_page import BrowsePage
@@ -91,6 +91,12 @@ class HomePage(QWidget):
         self._is_ladder_stale = True
         self._refresh_ladder()
 
+    def keep_up(self) -> None:
+        """Let the ladder take up what the person says about themselves, such as their words for the scale."""
+        self._is_ladder_stale = True
+        if self.isVisible():
+            self._refresh_ladder()
+
     def focus_start(self) -> None:
         """Put the keyboard where a person begins in what is in sight."""
         ladder = self.ladder
@@ -112,6 +118,11 @@ class HomePage(QWidget):
             self.new_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the ladder up to date if something changed while it was out of sight."""
+        super().showEvent(event)
+        self._refresh_ladder()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where it is narrow, so that all of it stays on one line."""

@@ -54,9 +54,11 @@ class MissionsTab(Tab):
     def on_tables_changed(self, tables: frozenset[str]) -> None:
         """Take up at once, too, what the person says about themselves, such as their words for the scale."""
         super().on_tables_changed(tables)
-        form = self._form()
-        if form is not None and _ALWAYS_TAKEN_UP in tables:
-            form.keep_up()
+        if _ALWAYS_TAKEN_UP in tables:
+            self._home.keep_up()
+            form = self._form()
+            if form is not None:
+                form.keep_up()
 
     def focus_start(self) -> None:
         """Put the keyboard on the list, or into the form that is open."""
