@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
 
         if self._vault is None:
             return
-        self._context = ViewContext(self._vault, self._theme, self._tasks, self._notices)
+        self._context = ViewContext(self._vault, self._theme, self._tasks, self._notices, self._settings)
         self._tabs = TabHost(self._context, tab_specs())
         self._bridge = ChangeBridge(self._vault, self)
         self._bridge.tables_changed.connect(self._tabs.on_tables_changed)

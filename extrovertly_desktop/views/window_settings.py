@@ -1,4 +1,4 @@
-"""What this machine remembers of the window: its place, theme and text size."""
+"""What this machine remembers of the window: its place, theme, text size, and how tabs are looked at."""
 
 from pathlib import Path
 from typing import get_args
@@ -10,6 +10,7 @@ from extrovertly_desktop.views.theme.manager import ThemeMode
 _GEOMETRY = "window/geometry"
 _THEME = "looks/theme"
 _TEXT = "looks/text_percent"
+_CHOICES = "choices/"
 
 
 class WindowSettings:
@@ -45,4 +46,14 @@ class WindowSettings:
         """Keep theme and text size."""
         self._settings.setValue(_THEME, mode)
         self._settings.setValue(_TEXT, text_percent)
+        self._settings.sync()
+
+    def choice(self, name: str) -> str:
+        """Return how a tab was last looked at, by a stable name; empty if that was never chosen."""
+        value = self._settings.value(_CHOICES + name, "")
+        return value if isinstance(value, str) else ""
+
+    def remember_choice(self, name: str, value: str) -> None:
+        """Keep how a tab is looked at."""
+        self._settings.setValue(_CHOICES + name, value)
         self._settings.sync()

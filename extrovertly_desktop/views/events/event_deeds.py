@@ -99,6 +99,17 @@ class EventDeeds(QObject):
 
         self._do(remove)
 
+    def delete_of_series(self, event_id: str, *, everything: bool) -> None:
+        """Remove one date of an event that repeats, or all of them."""
+        series = self._vault.event_series
+
+        def remove() -> None:
+            done = series.delete_all(event_id) if everything else series.delete_this(event_id)
+            words = self.tr("All dates deleted.") if everything else self.tr("This date deleted.")
+            self._notices.tell(done, words, undo=lambda: series.put_back(done.value))
+
+        self._do(remove)
+
     def _words(self, status: AttendeeStatus | None) -> str:
         match status:
             case None:
