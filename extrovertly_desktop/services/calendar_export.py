@@ -45,7 +45,10 @@ class CalendarExportService:
         series_ids: dict[str, None] = {}
         zone = self._context.clock.zone()
         with self._context.database.reading() as unit:
-            wanted = [key for key, _ in event_store.event_keys(unit)] if event_ids is None else list(event_ids)
+            wanted = event_store.own_event_ids(unit) if event_ids is None else list(event_ids)
+            if event_ids is None:
+                # All of them, those included of which no date stands in the lists just now.
+                series_ids = dict.fromkeys(series_store.all_ids(unit, self._context.owner(unit).id))
             for some in in_chunks(wanted, ctx, "Gathering events", 0.5):
                 there = event_store.events_by_id(unit, some)
                 for event in (there[key] for key in some if key in there):

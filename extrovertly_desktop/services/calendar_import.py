@@ -14,6 +14,7 @@ from extrovertly_desktop.services.calendar_values import (
     RowKind,
     Tell,
 )
+from extrovertly_desktop.services.calendar_window import note_zone
 from extrovertly_desktop.services.calendar_writing import Writing
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.context import Done, ServiceContext
@@ -83,6 +84,7 @@ class CalendarImportService:
                 tell(number / len(rows))
                 taking.take(preview.found[row.key])
             taking.finish()
+            note_zone(self._context, unit)
             recorded, outcome = writing.finish()
             # The last chance to stop: after this everything is there.
             ctx.progress(1.0, "")

@@ -2,44 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from extrovertly_desktop.domain.clock import from_ms
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.event_changes import EventChange
 from extrovertly_desktop.domain.events import Event, EventDraft
-from extrovertly_desktop.services.calendar_dates import (
-    DAYS_AHEAD,
-    MOST_DATES,
-    Span,
-    bring,
-    follow,
-    window,
-    with_own_changes,
-)
+from extrovertly_desktop.services.calendar_dates import follow, with_own_changes
 from extrovertly_desktop.services.calendar_events import to_calendar, told_differently
 from extrovertly_desktop.services.calendar_values import SeriesChange, SeriesFacts
-from extrovertly_desktop.services.calendar_writing import Recorded, Writing, batches
+from extrovertly_desktop.services.calendar_window import SeriesWindow
+from extrovertly_desktop.services.calendar_writing import Recorded, Writing
 from extrovertly_desktop.services.consequences import Consequences
-from extrovertly_desktop.services.context import OWNER_KEY, Done, ServiceContext
+from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.services.event_common import event_by_id, wall_clock
 from extrovertly_desktop.services.event_writing import described
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import calendar_events as event_store
 from extrovertly_desktop.store.queries import event_series as store
-from extrovertly_desktop.store.queries import people
 from extrovertly_desktop.store.queries.event_series import StoredSeries
 
 EDITED, REMOVED = "edited", "removed"
 """Keys of `StoredSeries.defaults`: whether the person changed all of its dates, and which dates they removed."""
-_YEARS_AHEAD = 5
-_MOST_IN_ALL = 2_000
-"""Dates of one series in the lists, however far ahead a person looks."""
-_DAYS_UNTIL_DUE = 90
-"""The window is moved on when it reaches less far ahead: about once a month."""
-_ROLLED_KEY = "calendar_rolled"
 
 
 class EventSeriesService:
@@ -47,6 +32,7 @@ class EventSeriesService:
 
     def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
         self._context, self._consequences = context, consequences
+        self._window = SeriesWindow(context, consequences)
 
     # -- which dates stand in the lists --------------------------------------------------------------------------------
 
@@ -69,8 +55,7 @@ class EventSeriesService:
 
     def reaches(self, day: date) -> bool:
         """Whether all series stand in the lists up to and with a day, so that `extend_to` has nothing to do."""
-        with self._context.database.reading() as unit:
-            return not self._lagging(unit, self._capped(day))
+        return self._window.reaches(day)
 
     def extend_to(self, day: date, ctx: TaskContext | None = None) -> int:
         """Bring the dates of all series into the lists up to and with a day, at most five years ahead; return how many.
@@ -80,30 +65,14 @@ class EventSeriesService:
         Raises:
             Cancelled: if the person asked to stop; what was brought until then stays.
         """
-        ctx, until = ctx or quiet_context(), self._capped(day)
-        with self._context.database.reading() as unit:
-            lagging = self._lagging(unit, until)
-        return self._extend(lagging, until, _MOST_IN_ALL, ctx)
+        return self._window.extend_to(day, ctx or quiet_context())
 
     def roll_forward(self) -> int:
         """Move the window of dates on with time, and follow the person into another zone; return how many are new.
 
         Cheap when nothing is due, which is so on most days.
         """
-        zone, today = self._context.clock.zone(), wall_clock(self._context).date()
-        state = {"day": today.isoformat(), "zone": str(zone)}
-        with self._context.database.reading() as unit:
-            owner_id = people.get_meta(unit, OWNER_KEY)
-            known = people.get_meta(unit, _ROLLED_KEY)
-        if owner_id is None or known == state:
-            return 0
-        with self._context.database.unit() as unit:
-            if isinstance(known, dict) and known.get("zone") != state["zone"]:
-                self._follow_zone(unit, today)
-            due = (today + timedelta(days=_DAYS_UNTIL_DUE)).isoformat()
-            lagging = store.ids_ending_before(unit, owner_id, due)
-            people.set_meta(unit, _ROLLED_KEY, state)
-        return self._extend(lagging, today + timedelta(days=DAYS_AHEAD), MOST_DATES, quiet_context())
+        return self._window.roll_forward()
 
     # -- changes -------------------------------------------------------------------------------------------------------
 
@@ -262,62 +231,6 @@ class EventSeriesService:
 
     def _with_own_changes(self, unit: Unit, series: StoredSeries) -> str:
         return with_own_changes(series, store.events_of_series(unit, series.id), self._context.clock.zone())
-
-    def _capped(self, day: date) -> date:
-        today = wall_clock(self._context).date()
-        return min(day, today + timedelta(days=365 * _YEARS_AHEAD)) + timedelta(days=1)
-
-    def _lagging(self, unit: Unit, until: date) -> list[str]:
-        owner_id = people.get_meta(unit, OWNER_KEY)
-        if owner_id is None:
-            return []
-        first = window(wall_clock(self._context).date()).first.isoformat()
-        found = store.ids_ending_before(unit, owner_id, until.isoformat())
-        return [series_id for series_id in found if store.event_count(unit, series_id, first) < _MOST_IN_ALL]
-
-    def _extend(self, series_ids: list[str], until: date, most: int, ctx: TaskContext) -> int:
-        """Bring dates into the lists, one unit of work a series, so that nobody waits long for the vault."""
-        if not series_ids:
-            return 0
-        count = 0
-        for number, series_id in enumerate(series_ids):
-            ctx.progress(number / len(series_ids), "Looking further ahead")
-            try:
-                count += self._extend_one(series_id, until, most)
-            except UserError:
-                # One series that cannot be read any more must not keep the others from going on.
-                continue
-        return count
-
-    def _extend_one(self, series_id: str, until: date, most: int) -> int:
-        from extrovertly_desktop.exchange.icalendar_file import OpenSeries  # noqa: PLC0415 - lazily, as above
-
-        first = window(wall_clock(self._context).date()).first
-        with self._context.database.unit() as unit:
-            owner = self._context.owner(unit)
-            series = store.get_series(unit, series_id)
-            if series is None:
-                return 0
-            for some in batches(store.untouched_before(unit, series_id, owner.id, first.isoformat())):
-                store.delete_events(unit, some)
-            begin = max(date.fromisoformat(series.until_date), first)
-            room = most - store.event_count(unit, series_id, first.isoformat())
-            if begin >= until or room <= 0:
-                return 0
-            writing = Writing(self._context, self._consequences, unit, owner)
-            series = replace(series, from_date=max(series.from_date, first.isoformat()))
-            bring(writing, series, OpenSeries(series.calendar), Span(begin, until), room)
-            return len(writing.finish()[0].added)
-
-    def _follow_zone(self, unit: Unit, today: date) -> None:
-        """Let events to come that begin at an instant show the time of the zone where the person is now."""
-        zone, now = self._context.clock.zone(), self._context.clock.now_ms()
-        for event in event_store.with_instants_from(unit, (today - timedelta(days=2)).isoformat()):
-            if event.starts_at is not None and event.starts_at >= now:
-                here = from_ms(event.starts_at, zone)
-                day, time = here.date().isoformat(), here.time().isoformat("minutes")
-                if (day, time) != (event.date, event.time):
-                    event_store.move_event(unit, event.id, day, time)
 
 
 def _without_noise(recorded: Recorded) -> Recorded:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.domain.clock import Clock
-from extrovertly_desktop.domain.errors import VaultLocked
+from extrovertly_desktop.domain.errors import EnvironmentFault, VaultLocked
 from extrovertly_desktop.domain.ids import IdFactory
 from extrovertly_desktop.services.attendance import AttendanceService
 from extrovertly_desktop.services.bin import BinService
@@ -163,6 +163,9 @@ def open_vault(
         # What has waited its time may wait once more while another program is writing.
         with suppress(VaultLocked):
             vault.bin.purge_expired()
+        # Nor is moving series on worth more than reading the vault; a deed that cannot be written tells why.
+        with suppress(EnvironmentFault):
+            vault.event_series.roll_forward()
     except BaseException:
         database.close()
         raise

@@ -26,10 +26,10 @@ def events_by_id(unit: Unit, event_ids: Sequence[str]) -> dict[str, Event]:
     return {event.id: event for event in _read(unit, EventRow.id.in_(event_ids))}
 
 
-def event_keys(unit: Unit) -> list[tuple[str, str | None]]:
-    """Return the ids of all events with the series that each belongs to, in the order in which they take place."""
-    statement = select(EventRow.id, EventRow.series_id).order_by(EventRow.date, EventRow.seq)
-    return [(row[0], row[1]) for row in unit.session.execute(statement)]
+def own_event_ids(unit: Unit) -> list[str]:
+    """Return the ids of all events that belong to no series, in the order in which they take place."""
+    statement = select(EventRow.id).where(EventRow.series_id.is_(None)).order_by(EventRow.date, EventRow.seq)
+    return list(unit.session.scalars(statement))
 
 
 def with_instants_from(unit: Unit, day: str) -> list[Event]:

@@ -75,9 +75,10 @@ def series_by_uid(unit: Unit, uids: Sequence[str]) -> dict[str, StoredSeries]:
     return {series.uid: series for series in _read(unit, EventSeriesRow.uid.in_(uids))}
 
 
-def all_series(unit: Unit, user_id: str) -> list[StoredSeries]:
-    """Return all series of a person, oldest first."""
-    return sorted(_read(unit, EventSeriesRow.user_id == user_id), key=lambda series: (series.created_at, series.id))
+def all_ids(unit: Unit, user_id: str) -> list[str]:
+    """Return the ids of all series of a person, oldest first."""
+    statement = select(EventSeriesRow.id).where(EventSeriesRow.user_id == user_id)
+    return list(unit.session.scalars(statement.order_by(EventSeriesRow.created_at, EventSeriesRow.id)))
 
 
 def ids_ending_before(unit: Unit, user_id: str, day: str) -> list[str]:
