@@ -394,6 +394,35 @@ def test_exporting_all_takes_what_is_not_listed_yet(make_window: Make, long_vaul
     assert page.count() == FIRST_KEYS + 3
 
 
+def test_hits_begin_at_once_the_rest_follows_and_all_of_them_means_all(
+    make_window: Make, long_vault: OpenVault, qtbot
+) -> None:
+    window = make_window()
+    page, field = window.tab._history._list, window.find(QLineEdit, "journal_search")
+    field.setText("words")
+    qtbot.waitUntil(lambda: window.text("journal_count") == f"{FIRST_KEYS} entries or more found")
+    qtbot.waitUntil(lambda: window.text("journal_count") == f"{FIRST_KEYS + 3} entries found")
+    field.setText("word")
+    qtbot.waitUntil(lambda: page.typed == "word")
+    assert page.count() == FIRST_KEYS
+    QTest.keyClick(page.list, Qt.Key.Key_End)
+    assert page.list.currentIndex().row() == FIRST_KEYS + 2
+    field.setText("wor")
+    qtbot.waitUntil(lambda: page.typed == "wor")
+    assert page.keys_of_all() == long_vault.search.keys("wor")
+
+
+def test_the_rest_of_an_older_search_does_not_join_a_newer_one(make_window: Make, long_vault: OpenVault, qtbot) -> None:
+    write(long_vault, "lunch", later=60_000)
+    window = make_window()
+    page = window.tab._history._list
+    page.search("words")
+    page._fetch_rest()
+    page.search("lunch")
+    QTest.qWait(60)
+    assert texts(window) == ["lunch"]
+
+
 def test_a_rest_that_cannot_be_fetched_is_told_and_asked_for_again(
     make_window: Make, long_vault: OpenVault, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

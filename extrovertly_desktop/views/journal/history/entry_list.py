@@ -26,7 +26,7 @@ class EntryList(QTableView):
         opened: the id of an entry to read.
         deletion_asked: Delete was pressed.
         selection_counted: how many rows are selected.
-        all_wanted: all rows are about to be selected; any that are not listed yet can still join.
+        all_wanted: all rows are about to be selected, or the last one gone to; any not listed yet can still join.
     """
 
     opened = Signal(str)
@@ -117,6 +117,8 @@ class EntryList(QTableView):
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Let Home and End mean the first and the last row; a table would take them for columns."""
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            self.all_wanted.emit()
         rows = self._entries.rowCount()
         if rows and action == QAbstractItemView.CursorAction.MoveHome:
             return self._entries.index(0)

@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QLocale, QTimer, Signal
@@ -12,6 +13,7 @@ from extrovertly_desktop.domain.journal import JournalEntry
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.journal.history.entry_list import EntryList
 from extrovertly_desktop.views.journal.history.fetching import listed_entries
+from extrovertly_desktop.views.journal.history.listing import Listing
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
@@ -20,7 +22,7 @@ from extrovertly_desktop.views.widgets.properties import make_label
 _REST_MS = 150
 _NEWEST, _BEST = "newest", "best"
 FIRST_KEYS = 500
-"""Rows that are shown before the rest of a long history is known."""
+"""Rows that are shown before the rest of a long history, or of many hits, is known."""
 
 
 class ListPage(QWidget):
@@ -39,11 +41,9 @@ class ListPage(QWidget):
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._typed = ""
-        self._is_on_this_day = False
-        self._knows_all = False
+        self._listing = Listing()
+        self._is_whole = False
         self._asked = 0
-        self._rest_asked = 0
         self._awaited_day: date | None = None
         vault = context.vault
         self._model = JournalModel(listed_entries(vault), vault.moods.vocabulary(), vault.clock, self)
@@ -64,44 +64,41 @@ class ListPage(QWidget):
     @property
     def typed(self) -> str:
         """The search whose hits are listed."""
-        return self._typed
+        return self._listing.typed
 
     @property
     def is_on_this_day(self) -> bool:
         """Whether this day in earlier years is listed instead."""
-        return self._is_on_this_day
+        return self._listing.is_on_this_day
 
     def reload(self) -> None:
         """List again what there is, keeping place and selection."""
         self._model.set_moods(self._context.vault.moods.vocabulary())
-        self._show(keep_place=True)
+        self._show(self._listing, keep_place=True)
 
     def search(self, typed: str) -> None:
         """List what a search finds, from the top; a blank one finds everything."""
-        self._typed = typed.strip() and typed
-        self._is_on_this_day = False
-        if not self._typed:
+        typed = typed.strip() and typed
+        if not typed:
             self._order.set_selection((_NEWEST,))
-        excerpt = self._context.vault.search.highlighter(typed).snippet if self._typed else None
-        self._model.set_excerpt(excerpt)
-        self._show(keep_place=False)
+        self._model.set_excerpt(self._context.vault.search.highlighter(typed).snippet if typed else None)
+        self._show(Listing(typed, is_ranked=bool(typed) and self._wants_best()), keep_place=False)
         words = " · ".join(part for part in (self._count.text(), self._meaning.text()) if part)
         announce(self._count, words or self.tr("Nothing found"))
 
     def show_on_this_day(self) -> None:
         """List what was written on this day in earlier years."""
-        self._typed, self._is_on_this_day = "", True
         self._model.set_excerpt(None)
-        self._show(keep_place=False)
+        self._show(Listing(is_on_this_day=True), keep_place=False)
 
     def go_to_day(self, day: date) -> None:
         """Go to the newest entry of a day, or of the last day before it that holds any."""
         if self._model.rowCount() == 0:
             return
-        if self._is_ranked():
+        if self._listing.is_ranked:
             self._order.set_selection((_NEWEST,))
-            self._show(keep_place=False)
-        if not self._knows_all:
+            self._show(replace(self._listing, is_ranked=False), keep_place=False)
+        if not self._is_whole:
             self._awaited_day = day
             if not self._rest.isActive():
                 # Either it is on its way, and fetching it twice does no harm, or it failed.
@@ -133,13 +130,9 @@ class ListPage(QWidget):
         return array("q", [key for key in found if key is not None])
 
     def complete(self) -> None:
-        """List the rest of a long history at once, for a deed on all of it."""
-        if self._knows_all or self._typed or self._is_on_this_day:
-            return
-        self._rest.stop()
-        keys = self._context.vault.journal.keys()
-        self._knows_all = True
-        self._show_keys(keys, keep_place=True, complete=True)
+        """List the rest at once, for a deed on all of it."""
+        if not self._is_whole:
+            self._show_whole(keep_place=True)
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -174,82 +167,88 @@ class ListPage(QWidget):
             self._column.addWidget(widget)
         self._column.addWidget(self._stack, 1)
 
-    def _show(self, *, keep_place: bool) -> None:
-        journal = self._context.vault.journal
+    def _show(self, listing: Listing, *, keep_place: bool) -> None:
+        """Show the newest at once; the rest of many follows from the worker."""
+        known = keep_place and self._is_whole and listing == self._listing
+        if listing != self._listing:
+            self._listing, self._awaited_day = listing, None
         self._asked += 1
-        if self._is_on_this_day:
-            self._show_keys(journal.keys_on_this_day(), keep_place=keep_place, complete=True)
-        elif self._typed:
-            keys = self._context.vault.search.keys(self._typed, "best" if self._is_ranked() else "newest")
-            self._show_keys(keys, keep_place=keep_place, complete=True)
-        elif self._knows_all:
-            self._show_keys(journal.keys(), keep_place=keep_place, complete=True)
-        else:
-            self._show_beginning()
-
-    def _show_beginning(self) -> None:
-        """Show the newest entries at once; the rest of a long history follows from the worker."""
-        keys = self._context.vault.journal.newest_keys(FIRST_KEYS)
-        self._knows_all = len(keys) < FIRST_KEYS
-        self._show_keys(keys, keep_place=True, complete=self._knows_all)
-        if not self._knows_all:
+        self._rest.stop()
+        if known or listing.is_short:
+            self._show_whole(keep_place=keep_place)
+            return
+        keys = listing.beginning(self._context.vault, FIRST_KEYS)
+        self._show_keys(keys, keep_place=keep_place, whole=len(keys) < FIRST_KEYS)
+        if not self._is_whole:
             self._rest.start()
 
+    def _show_whole(self, *, keep_place: bool) -> None:
+        self._rest.stop()
+        self._show_keys(self._listing.whole(self._context.vault), keep_place=keep_place, whole=True)
+
     def _fetch_rest(self) -> None:
-        self._rest_asked = self._asked
-        task = self._context.tasks.start(lambda _context: self._context.vault.journal.keys())
+        asked, listing, vault = self._asked, self._listing, self._context.vault
+        task = self._context.tasks.start(lambda _context: (asked, listing.whole(vault)))
         task.succeeded.connect(self._on_rest)
 
-    def _on_rest(self, keys: "array[int]") -> None:
-        # From now on the keys come in a moment: what reads long vectors has been loaded.
-        self._knows_all = True
-        if self._rest_asked == self._asked:
-            self._show_keys(keys, keep_place=True, complete=True)
+    def _on_rest(self, answer: "tuple[int, array[int]]") -> None:
+        asked, keys = answer
+        if asked != self._asked:
+            return  # something else is listed by now
+        self._show_keys(keys, keep_place=True, whole=True)
+        if self.typed:
+            announce(self._count, self._count.text())
         day, self._awaited_day = self._awaited_day, None
         if day is not None:
             self.go_to_day(day)
 
-    def _show_keys(self, keys: "array[int]", *, keep_place: bool, complete: bool) -> None:
+    def _show_keys(self, keys: "array[int]", *, keep_place: bool, whole: bool) -> None:
+        self._is_whole = whole
         self.list.show_keys(keys, keep_place=keep_place)
-        self._tell(len(keys), complete=complete)
-        empty = self._nothing_found if self._typed or self._is_on_this_day else self._nothing_yet
+        self._tell(len(keys))
+        empty = self._nothing_found if self.typed or self.is_on_this_day else self._nothing_yet
         self._stack.setCurrentWidget(self.list if len(keys) else empty)
 
-    def _tell(self, rows: int, *, complete: bool) -> None:
-        meaning = " · ".join(self._context.vault.search.explain(self._typed)) if self._typed else ""
+    def _tell(self, rows: int) -> None:
+        typed = self.typed
+        meaning = " · ".join(self._context.vault.search.explain(typed)) if typed else ""
         self._meaning.setText(meaning)
         self._meaning.setVisible(bool(meaning))
-        self._order.setVisible(bool(self._typed))
-        if self._typed:
+        self._order.setVisible(bool(typed))
+        if typed:
             words = self._found(rows)
             self._nothing_found.set_sentence(
                 self.tr("No entry fits: {meaning}. Esc in the search shows all entries again.").format(meaning=meaning)
                 if meaning
                 else self.tr("No entry fits. Esc in the search shows all entries again.")
             )
-        elif self._is_on_this_day:
+        elif self.is_on_this_day:
             words = self.tr("On this day in earlier years")
             self._nothing_found.set_sentence(self.tr("Nothing was written on this day in earlier years."))
-        else:
+        elif self._is_whole:
             words = self.tr("1 entry") if rows == 1 else self.tr("{count} entries", None, rows)
-        self._count.setText(words.format(count=QLocale().toString(rows)) if complete else "")
+        else:
+            words = self.tr("{count} entries or more", None, rows)
+        self._count.setText(words.replace("{count}", QLocale().toString(rows)))
         self._count.setVisible(rows > 0)
 
     def _found(self, rows: int) -> str:
         if rows == 1:
             return self.tr("1 entry found")
-        found = self._context.vault.search.count(self._typed) if self._is_ranked() else rows
+        if not self._is_whole:
+            return self.tr("{count} entries or more found", None, rows)
+        found = self._context.vault.search.count(self.typed) if self._listing.is_ranked else rows
         if found > rows:
             words = self.tr("The best {count} of {found} entries found")
             return words.replace("{found}", QLocale().toString(found))
         return self.tr("{count} entries found", None, rows)
 
-    def _is_ranked(self) -> bool:
-        """Whether hits stand by how well they fit."""
-        return bool(self._typed) and _BEST in self._order.selection()
+    def _wants_best(self) -> bool:
+        """Whether hits shall stand by how well they fit."""
+        return _BEST in self._order.selection()
 
     def _on_order_chosen(self) -> None:
-        self._show(keep_place=False)
+        self._show(replace(self._listing, is_ranked=bool(self.typed) and self._wants_best()), keep_place=False)
         announce(self._count, self._count.text())
 
     def _on_theme_changed(self) -> None:
