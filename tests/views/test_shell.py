@@ -119,10 +119,13 @@ def test_checking_in_comes_over_whatever_is_in_sight(qtbot: QtBot, window: MainW
     assert "mood_" in window.tabs.focusWidget().objectName()
 
 
-def test_ones_own_words_are_reached_from_the_menu(qtbot: QtBot, window: MainWindow, vault: OpenVault) -> None:
+@pytest.mark.parametrize(("action", "name"), [("your_words", "words_dialog"), ("anchors", "anchors_dialog")])
+def test_ones_own_words_are_reached_from_the_menu(
+    qtbot: QtBot, window: MainWindow, vault: OpenVault, action: str, name: str
+) -> None:
     window.adopt(vault)
-    window.findChild(QAction, "your_words").trigger()
-    dialog = window.findChild(QDialog, "words_dialog")
+    window.findChild(QAction, action).trigger()
+    dialog = window.findChild(QDialog, name)
     assert dialog.isVisible()
     with qtbot.waitSignal(dialog.finished):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)

@@ -68,7 +68,7 @@ class SudsSlider(QWidget):
         """Take the person's own words by mark (0, 25, 50, 75, 100); marks without any may be missing."""
         self._words = dict(words)
         is_known = bool(words)
-        text = self.tr("Your own words for the scale…") if is_known else self.tr("What do these numbers mean to you?")
+        text = self.tr("Your own words for the scale…") if is_known else self.tr("What do 0 to 100 mean to you?")
         self._anchors.setText(text)
         self._anchors.setAccessibleName(text)
         self._meaning.setVisible(is_known)

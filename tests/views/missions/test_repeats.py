@@ -100,3 +100,12 @@ def test_a_plan_begins_where_the_day_proposes_it(window: MissionsWindow) -> None
     window.click("plan_save")
     (plan,) = window.vault.missions.open_plans()
     assert (plan.place, plan.people, plan.time_of_day) == (pick.place, pick.people, pick.time_of_day)
+
+
+def test_what_is_discarded_at_closing_lets_the_window_close(window: MissionsWindow) -> None:
+    window.tab.show_subject("plan:ask-the-way")
+    window.find(QPlainTextEdit, "plan_worry").setPlainText("They laugh")
+    assert not window.tab.may_close()
+    window.click("plan_discard")
+    assert not window.host.isVisible()
+    assert window.vault.missions.open_plans() == []
