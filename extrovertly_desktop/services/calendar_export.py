@@ -1,6 +1,8 @@
 """Events as a calendar file for other programs."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extrovertly_desktop.domain.errors import UserError
@@ -61,6 +63,24 @@ class CalendarExportService:
             raise UserError("There is no event to export.")
         ctx.progress(0.9, "Writing the calendar")
         return write(singles, series, now_ms=self._context.clock.now_ms(), name=NAME)
+
+    def write(self, path: Path, event_ids: Sequence[str] | None = None, ctx: TaskContext | None = None) -> None:
+        """Write events as an iCalendar file, replacing one that is there: whole, or not at all; see `to_bytes`.
+
+        Raises:
+            UserError: if there is no event to export, or the file cannot be written there.
+            Cancelled: if the person asked to stop; there is no file then.
+        """
+        content = self.to_bytes(event_ids, ctx)
+        draft = path.with_name(f".{path.name}.part")
+        try:
+            draft.write_bytes(content)
+            draft.replace(path)
+        except OSError as error:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+            reason = error.strerror or "the system refused it"
+            raise UserError(f"The file could not be written there ({reason}). Please choose another place.") from error
 
     def _series(self, unit: Unit, series_ids: Sequence[str], ctx: TaskContext) -> "list[CalendarSeries]":
         from extrovertly_desktop.exchange.icalendar_file.series_text import parts_of, series_of  # noqa: PLC0415

@@ -14,6 +14,7 @@ VERDICTS = ("no", "partly", "yes")
 COMFORTS = ("low", "medium", "high")
 EVENT_VIEWS = ("discover", "interested", "going", "past")
 ANSWERS = ("interested", "going", "not_going")
+FORMATS = ("ics",)
 _MOST_YEARS = 20.0
 
 
@@ -45,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_journal(verbs)
     _add_missions(verbs)
     _add_events(verbs)
+    _add_transfer(verbs)
     return parser
 
 
@@ -206,6 +208,18 @@ def _add_events(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     attend.add_argument("--feedback", metavar="TEXT")
     _add_moment(attend)
     _add_event(_add_leaf(actions, "show", "show an event with where you stand"))
+
+
+def _add_transfer(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    bring = _add_leaf(verbs, "import", "bring in a calendar; what you changed here yourself is left as it is")
+    bring.add_argument("file", metavar="FILE", help="a calendar file, or - for standard input")
+    bring.add_argument("--format", choices=FORMATS, default="ics", help="what kind of file it is (default: ics)")
+    bring.add_argument("--dry-run", action="store_true", help="only tell what would be added, changed and left out")
+    bring.add_argument("--keep-attendees", action="store_true", help="keep those invited as people who are going")
+    bring.add_argument("--overwrite", action="store_true", help="take the calendar's side where you changed it here")
+    take = _add_leaf(verbs, "export", "write a file for other programs")
+    take.add_argument("format", metavar="FORMAT", choices=FORMATS, help="ics: all events as a calendar")
+    take.add_argument("path", metavar="PATH", help="where to; a file that is there is replaced")
 
 
 def _add_event(leaf: argparse.ArgumentParser) -> None:

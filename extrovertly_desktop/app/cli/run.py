@@ -13,6 +13,9 @@ OUR_TROUBLE = 70
 INTERRUPTED = 130
 READER_GONE = 141
 
+_MODULES = {"import": "transfer", "export": "transfer"}
+"""Verbs that cannot name their module, or share one."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -33,7 +36,7 @@ def run(args: Namespace) -> int:
 
 
 def _do(args: Namespace, terminal: Terminal) -> int:
-    name = args.verb.replace("-", "_")
+    name = _MODULES.get(args.verb, args.verb.replace("-", "_"))
     module = importlib.import_module(f"extrovertly_desktop.app.cli.verbs.{name}")
     status: int = module.run(args, terminal)
     return status

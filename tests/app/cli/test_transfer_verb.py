@@ -1,0 +1,45 @@
+"""The verbs that bring calendars in and write them, on a real vault file."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.app.conftest import Typing
+from tests.services.calendar_files import calendar
+
+
+def test_a_calendar_is_looked_at_brought_in_and_written(typed: Typing, ada: Path, tmp_path: Path) -> None:
+    day = f"{datetime.now(tz=UTC) + timedelta(days=9):%Y%m%d}"
+    file, out = tmp_path / "mine.ics", tmp_path / "out.ics"
+    file.write_bytes(
+        calendar(
+            f"UID:games\nDTSTART:{day}T190000\nSUMMARY:Board games\nATTENDEE;CN=Bo:mailto:bo@example.org",
+            f"UID:choir\nDTSTART;VALUE=DATE:{day}\nSUMMARY:Choir\nRRULE:FREQ=WEEKLY;COUNT=3",
+            "UID:bad\nDTSTART:nonsense\nSUMMARY:Broken",
+        )
+    )
+    looked = typed("--vault", ada, "import", file, "--dry-run")
+    assert "2 events in the file: 2 new." in looked.out
+    assert "Line 18: " in looked.out
+    assert "No event fits" in typed("--vault", ada, "events", "list").out
+    done = typed("--vault", ada, "import", file, "--keep-attendees")
+    assert "2 events added, 0 changed, 0 called off. 1 person added." in done.out
+    listed = json.loads(typed("--vault", ada, "--json", "events", "list").out)["events"]
+    assert [event["title"] for event in listed] == ["Choir", "Board games", "Choir", "Choir"]
+    again = json.loads(typed("--vault", ada, "--json", "import", file).out)["preview"]
+    assert {row["kind"] for row in again["rows"]} == {"unchanged"}
+    assert typed("--vault", ada, "export", "ics", out).status == 0
+    assert "2 as before" in typed("--vault", ada, "import", "-", given=out.read_bytes()).out
+
+
+def test_files_that_cannot_be_used_are_refused_in_a_sentence(typed: Typing, ada: Path, tmp_path: Path) -> None:
+    (tmp_path / "photo.ics").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    for words in (
+        ("import", tmp_path / "photo.ics"),
+        ("import", tmp_path / "nowhere.ics"),
+        ("export", "ics", tmp_path / "empty.ics"),
+    ):
+        answer = typed("--vault", ada, *words)
+        assert answer.status == 2
+        assert answer.err.rstrip().endswith(".")
+    assert not (tmp_path / "empty.ics").exists()
