@@ -100,6 +100,8 @@ class LadderModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the keyboard pass over headings."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         if self.rung_at(index.row()) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

@@ -136,6 +136,7 @@ class LadderPage(QWidget):
         self._panel.placed.connect(self._on_placed_by_figure)
         self._panel.taking_back_asked.connect(self._take_back)
         self._panel.turned.connect(self._on_panel_turned)
+        self._panel.words_changed.connect(self.reload)
         self._theme.theme_changed.connect(self._on_theme_changed)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

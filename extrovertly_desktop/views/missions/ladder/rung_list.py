@@ -89,9 +89,10 @@ class RungList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a step."""
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._ladder.rung_at(self.indexAt(event.pos()).row()):
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._ladder.rung_at(index.row()) is not None:
             self._pressed_at = event.position()
-            self._grip = event.position().y() - self.visualRect(self.indexAt(event.pos())).top()
+            self._grip = event.position().y() - self.visualRect(index).top()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the step along."""

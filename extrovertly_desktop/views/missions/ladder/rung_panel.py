@@ -1,5 +1,7 @@
 """What there is to say about one rung and to do with it; in its place, the question where it belongs."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +15,14 @@ from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 
+class _Question(SudsQuestion):
+    words_changed = Signal()
+
+    def set_words(self, words: Mapping[int, str]) -> None:
+        super().set_words(words)
+        self.words_changed.emit()
+
+
 class RungPanel(Card):
     """Stands above the ladder and follows its current rung.
 
@@ -21,12 +31,14 @@ class RungPanel(Card):
         placed: they say where it stands, 0 to 100.
         taking_back_asked: their last correction of it shall not count.
         turned: the question was opened or left.
+        words_changed: the person said anew what the numbers of the scale mean to them.
     """
 
     opened = Signal()
     placed = Signal(int)
     taking_back_asked = Signal()
     turned = Signal()
+    words_changed = Signal()
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, object_name="ladder_panel", parent=parent)
@@ -108,9 +120,7 @@ class RungPanel(Card):
         self._facts_column.addLayout(self._deeds)
 
     def _build_question(self) -> None:
-        self._scale = SudsQuestion(
-            self._context, self.tr("About how much anxiety would this bring you?"), "ladder_place"
-        )
+        self._scale = _Question(self._context, self.tr("About how much anxiety would this bring you?"), "ladder_place")
         self._put_button = make_button(self.tr("Put it there"), "ladder_put", variant="primary")
         self._leave_button = make_button(self.tr("Leave it"), "ladder_leave", variant="quiet")
         self._answers = QHBoxLayout()
@@ -123,6 +133,7 @@ class RungPanel(Card):
         grid.addLayout(self._answers, 0, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignTrailing)
 
     def _connect(self) -> None:
+        self._scale.words_changed.connect(self.words_changed)
         self._open.clicked.connect(self.opened)
         self._correct.clicked.connect(self.ask)
         self._back.clicked.connect(self.taking_back_asked)
