@@ -1,0 +1,54 @@
+"""What in a calendar could not be read, line by line, folded away until it is asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from extrovertly_desktop.views.events.import_words import figure, problem_line
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.properties import make_button
+
+if TYPE_CHECKING:  # the reader of calendars costs time to import
+    from collections.abc import Sequence
+
+    from extrovertly_desktop.exchange.icalendar_file import Problem
+
+_LINES = 4
+
+
+class ImportProblems(QWidget):
+    """A button that says how many, and the list it unfolds; out of sight when there are none."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self._theme = theme
+        self._toggle = make_button("", "import_problems_toggle", variant="quiet", theme=theme, icon="chevron-down")
+        self._model = QStringListModel(self)
+        self._list = QListView()
+        self._list.setObjectName("import_problem_list")
+        self._list.setAccessibleName(self.tr("What could not be read"))
+        self._list.setModel(self._model)
+        self._list.setWordWrap(True)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self._list.setFixedHeight(theme.metrics.control_height * _LINES)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metrics.space(1))
+        column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._list)
+        self._toggle.clicked.connect(lambda: self._unfold(self._list.isHidden()))
+
+    def show_problems(self, problems: "Sequence[Problem]", *, unfolded: bool) -> None:
+        """Show what could not be read."""
+        self._model.setStringList([problem_line(each.line, each.sentence) for each in problems])
+        many = self.tr("{count} things were not read as they stand").format(count=figure(len(problems)))
+        self._toggle.setText(self.tr("1 thing was not read as it stands") if len(problems) == 1 else many)
+        self._toggle.setAccessibleName(self._toggle.text())
+        self.setVisible(bool(problems))
+        self._unfold(unfolded)
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._list.setVisible(unfolded)
+        self._toggle.setIcon(self._theme.icon("chevron-up" if unfolded else "chevron-down", "link"))
