@@ -179,10 +179,10 @@ def _against(unit: Unit, found: "CalendarSeries", kept: StoredSeries, zone: tzin
     if stands.rule_sentence != found.rule_sentence:
         changes.append(f"It was: {stands.rule_sentence}.")
     stay = sum(event.is_detached for event in events)
-    if stay:
-        changes.append(
-            f"{'The date' if stay == 1 else f'The {stay} dates'} that you changed here stay as you left them."
-        )
+    if stay == 1:
+        changes.append("The date that you changed here stays as you left it.")
+    elif stay:
+        changes.append(f"The {stay} dates that you changed here stay as you left them.")
     is_yours = _is_edited(kept)
     called_off = found.master.cancelled and not stands.master.cancelled
     sentence = " ".join(([_YOURS] if is_yours else []) + (changes or ["Some of its dates change."]))

@@ -8,7 +8,7 @@ from typing import Any
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.event_changes import EventChange
 from extrovertly_desktop.domain.events import Event, EventDraft
-from extrovertly_desktop.services.calendar_dates import follow, with_own_changes
+from extrovertly_desktop.services.calendar_dates import CATEGORY, COMFORT, IS_GUESS, follow, with_own_changes
 from extrovertly_desktop.services.calendar_events import to_calendar, told_differently
 from extrovertly_desktop.services.calendar_values import SeriesChange, SeriesFacts
 from extrovertly_desktop.services.calendar_window import SeriesWindow
@@ -86,7 +86,7 @@ class EventSeriesService:
         from extrovertly_desktop.exchange.icalendar_file import with_override  # noqa: PLC0415 - lazily, as above
 
         def change(writing: Writing, series: StoredSeries, event: Event) -> int:
-            after = replace(described(self._context, writing.unit, event, draft), is_detached=True)
+            after = replace(self._described(writing.unit, event, draft), is_detached=True)
             changes = self._difference(event, after)
             text = self._with_own_changes(writing.unit, series)
             writing.put_series(replace(series, calendar=with_override(text, event.recurrence_id or "", **changes)))
@@ -119,7 +119,7 @@ class EventSeriesService:
         )
 
         def change(writing: Writing, series: StoredSeries, event: Event) -> int:
-            after = described(self._context, writing.unit, event, draft)
+            after = self._described(writing.unit, event, draft)
             changes = self._difference(event, after)
             text = self._with_own_changes(writing.unit, series)
             before = OpenSeries(text).parts
@@ -140,7 +140,8 @@ class EventSeriesService:
             if name in before.changed and changes:
                 text = with_override(text, renamed[name], **changes)
             defaults: dict[str, Any] = series.defaults | {EDITED: True}
-            defaults |= {key: changes[key] for key in ("comfort_level", "category") if key in changes}
+            defaults |= {key: changes[key] for key in (COMFORT, CATEGORY) if changes.get(key)}
+            defaults[IS_GUESS] = after.comfort_is_guess
             title = draft.title if "title" in changes else series.title
             now = replace(series, calendar=text, title=title, defaults=defaults)
             writing.put_series(now)
@@ -221,6 +222,12 @@ class EventSeriesService:
             stays = event_store.events_by_id(unit, [event_id])
         done = SeriesChange(event_id if stays else None, series.title, dates, _without_noise(recorded))
         return Done(done, outcome.points, outcome.earned)
+
+    def _described(self, unit: Unit, event: Event, draft: EventDraft) -> Event:
+        after = described(self._context, unit, event, draft)
+        # A level that the person changed is no guess any more.
+        is_guess = after.comfort_is_guess and after.comfort_level is event.comfort_level
+        return replace(after, comfort_is_guess=is_guess)
 
     def _difference(self, before: Event, after: Event) -> dict[str, Any]:
         zone = self._context.clock.zone()
