@@ -35,6 +35,7 @@ class HabitPicker(QWidget):
         self._suggestions = self._written
         self._is_unfolded = False
         self.setObjectName(object_name)
+        self.setAccessibleName(name)
         self._tags = TagEdit(theme, name, f"{object_name}_tags")
         field = self._tags.findChild(QLineEdit, f"{object_name}_tags_field")
         if field is not None:

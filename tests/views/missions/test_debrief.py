@@ -52,6 +52,7 @@ def test_done_is_compared_with_what_was_expected_and_can_be_undone(window: Missi
     window.find(QSpinBox, "debrief_surprise_spin").setValue(80)
     window.find(QPlainTextEdit, "debrief_learned").setPlainText("People like to help")
     window.click("debrief_more_toggle")
+    assert "Which safety habits did you use after all?" in text_of(window, "debrief_more")
     window.click("debrief_habits_suggestions_holding_my_breath")
     window.click("debrief_difficulty_2")
     window.click("debrief_satisfaction_5")
