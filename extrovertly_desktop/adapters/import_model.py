@@ -173,7 +173,7 @@ class ImportModel(QAbstractTableModel):
         names = {
             ImportColumn.TITLE: QCoreApplication.translate("ImportModel", "Event"),
             ImportColumn.WHEN: QCoreApplication.translate("ImportModel", "When"),
-            ImportColumn.BECOMES: QCoreApplication.translate("ImportModel", "What happens"),
+            ImportColumn.BECOMES: QCoreApplication.translate("ImportModel", "Status"),
             ImportColumn.COMFORT: QCoreApplication.translate("ImportModel", "Asks of you"),
             ImportColumn.CATEGORY: QCoreApplication.translate("ImportModel", "Category"),
         }

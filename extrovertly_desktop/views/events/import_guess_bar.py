@@ -36,6 +36,7 @@ class ImportGuessBar(QWidget):
         self.setSizePolicy(policy)
         self._words = make_label("", "muted", wrap=False)
         self._words.setObjectName("import_chosen_words")
+        self._words.setMinimumHeight(theme.metrics.control_height)
         self._tick = make_button(self.tr("Tick"), "import_tick")
         self._untick = make_button(self.tr("Untick"), "import_untick")
         self._comfort, self._category = QComboBox(), QComboBox()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.import_model import ImportColumn, ImportModel
@@ -24,12 +24,14 @@ from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_label
 
-_WIDTHS_EM = {
-    ImportColumn.WHEN: 13.0,
-    ImportColumn.BECOMES: 7.0,
-    ImportColumn.COMFORT: 11.0,
-    ImportColumn.CATEGORY: 8.0,
+_SHARES = {
+    ImportColumn.TITLE: 0.31,
+    ImportColumn.WHEN: 0.26,
+    ImportColumn.BECOMES: 0.12,
+    ImportColumn.COMFORT: 0.18,
+    ImportColumn.CATEGORY: 0.13,
 }
+"""Of the width of the table; what does not fit is told below it, and on hovering."""
 
 
 class ImportPreviewPage(QWidget):
@@ -102,6 +104,13 @@ class ImportPreviewPage(QWidget):
         """Put the keyboard on the table."""
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out among the columns."""
+        super().resizeEvent(event)
+        width = self.width() - self._table.verticalScrollBar().sizeHint().width() - 2 * self._table.frameWidth()
+        for column, share in _SHARES.items():
+            self._table.setColumnWidth(column, int(width * share))
+
     def _build_table(self) -> QTableView:
         metrics = self._theme.metrics
         table = QTableView()
@@ -119,11 +128,9 @@ class ImportPreviewPage(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(ImportColumn.TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(metrics.em(5))
-        for column, width in _WIDTHS_EM.items():
-            table.setColumnWidth(column, metrics.em(width))
-        table.setMinimumHeight(metrics.control_height * 4)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(metrics.em(3))
+        table.setMinimumHeight(metrics.control_height * 3)
         return table
 
     def _build(self) -> None:

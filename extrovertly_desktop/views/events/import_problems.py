@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the reader of calendars costs time to import
 
     from extrovertly_desktop.exchange.icalendar_file import Problem
 
-_LINES = 4
+_LINES = 3
 
 
 class ImportProblems(QWidget):

@@ -13,7 +13,7 @@ def import_words() -> ImportWords:
         kinds=kind_words(),
         comfort=comfort_words(),
         category=category_title,
-        guess=QCoreApplication.translate("Import", "{words}, a guess"),
+        guess=QCoreApplication.translate("Import", "{words}?"),
     )
 
 
@@ -32,6 +32,8 @@ def heading(preview: ImportPreview, name: str) -> str:
     """Return how much a calendar holds and where it came from."""
     count = len(preview.rows)
     source = preview.name or name
+    if count == 0:
+        return QCoreApplication.translate("Import", "No events in “{name}”").format(name=source)
     if count == 1:
         return QCoreApplication.translate("Import", "1 event in “{name}”").format(name=source)
     words = QCoreApplication.translate("Import", "{count} events in “{name}”")
@@ -50,7 +52,9 @@ def left_aside(preview: ImportPreview) -> str:
     if not parts:
         return ""
     both = QCoreApplication.translate("Import", " and ").join(parts)
-    return QCoreApplication.translate("Import", "It also holds {what}, which have no place here.").format(what=both)
+    return QCoreApplication.translate("Import", "Left aside, since only events have a place here: {what}.").format(
+        what=both
+    )
 
 
 def import_button(count: int) -> str:
@@ -63,18 +67,28 @@ def import_button(count: int) -> str:
 
 
 def row_sentence(row: ImportRow) -> str:
-    """Return all that is known of one row, on a line or two."""
-    said = [row.sentence] if row.sentence else []
+    """Return what the table has no room for: when in full, what changes or why not, and from what was guessed."""
+    said = [row.when]
+    if row.sentence:
+        said.append(row.sentence)
     if row.is_yours:
         said.append(QCoreApplication.translate("Import", "You changed this one here; tick it to let that go."))
-    if row.can_be_ticked:
-        said.extend(why for why in (row.comfort_why, row.category_why) if why)
+    if row.can_be_ticked and row.comfort_why:
+        said.append(
+            QCoreApplication.translate("Import", "What it asks of you: {why}").format(why=_lower(row.comfort_why))
+        )
+    if row.can_be_ticked and row.category_why:
+        said.append(QCoreApplication.translate("Import", "Category: {why}").format(why=_lower(row.category_why)))
     if row.attendee_count == 1:
         said.append(QCoreApplication.translate("Import", "1 person is invited."))
     elif row.attendee_count:
         words = QCoreApplication.translate("Import", "{count} people are invited.")
         said.append(words.format(count=figure(row.attendee_count)))
     return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in said)
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def summary(result: ImportResult) -> str:
