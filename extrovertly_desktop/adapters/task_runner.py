@@ -125,6 +125,11 @@ class TaskRunner(QObject):
         self._pool.setMaxThreadCount(1)
         self._tasks: set[Task] = set()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a task is waiting, at work or not yet told of."""
+        return bool(self._tasks)
+
     def start(self, function: TaskFunction, discard: Discard = _keep_nothing) -> Task:
         """Queue a function; it is given a `TaskContext` and its result comes through the task's signals.
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from extrovertly_desktop.app.gui import Session
 
 _SETTLE_MS = 400
+_PATIENCE_MS = 10_000
+"""Longest wait for work that a tab gave to the worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _every_tab(app: "QApplication", session: "Session", theme: str, looks: Looks
     for slug in tabs.slugs() if tabs is not None else ():
         if tabs is not None:
             tabs.show_tab(slug)
-        _settle(app)
+        _settle(app, session)
         suffix = "" if looks.text_percent == 100 else f"-{looks.text_percent}"
         path = folder / f"{slug}-{theme}{suffix}.png"
         if not session.window.grab().save(str(path)):
@@ -68,10 +70,13 @@ def _every_tab(app: "QApplication", session: "Session", theme: str, looks: Looks
     return written
 
 
-def _settle(app: "QApplication") -> None:
-    """Let whatever a tab does after it came into sight (layout, charts, queries) come to rest."""
+def _settle(app: "QApplication", session: "Session") -> None:
+    """Let what a tab does after it came into sight (layout, charts, queries, work on the worker) come to rest."""
     from PySide6.QtCore import QDeadlineTimer, QEventLoop  # noqa: PLC0415 - after the platform is chosen
 
+    patience = QDeadlineTimer(_PATIENCE_MS)
     deadline = QDeadlineTimer(_SETTLE_MS)
     while not deadline.hasExpired():
+        if session.tasks.is_busy and not patience.hasExpired():
+            deadline = QDeadlineTimer(_SETTLE_MS)
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
