@@ -27,8 +27,8 @@ def category_words() -> dict[str, str]:
 
 
 def category_title(category: str) -> str:
-    """Return what a category is called; one that a person typed is called what they typed."""
-    return category_words().get(category, category)
+    """Return what a category is called; one that a person typed is called what they typed, beginning large."""
+    return category_words().get(category, category[:1].upper() + category[1:])
 
 
 def comfort_words() -> dict[ComfortLevel, str]:

@@ -12,9 +12,11 @@ from extrovertly_desktop.domain.clock import from_ms, local_day
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.context import preferences_of
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.events.event_sheet import calendar_day
 from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.today.check_in_card import CheckInCard
 from extrovertly_desktop.views.today.memory_card import MemoryCard
+from extrovertly_desktop.views.today.next_event_card import NextEventCard
 from extrovertly_desktop.views.today.picks_card import PicksCard
 from extrovertly_desktop.views.today.prompt_card import PromptCard
 from extrovertly_desktop.views.today.side_by_side import CardColumn, SideBySide
@@ -31,7 +33,16 @@ class TodayTab(Tab):
     """How a person is, three steps for today, what waits for them, where they stand, and something to write about."""
 
     watched = frozenset(
-        {"users", "mood_tracking", "journal_entries", "exposures", "event_attendees", "missions", "daily_picks"}
+        {
+            "users",
+            "mood_tracking",
+            "journal_entries",
+            "exposures",
+            "events",
+            "event_attendees",
+            "missions",
+            "daily_picks",
+        }
     )
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
@@ -50,6 +61,7 @@ class TodayTab(Tab):
         self._check_in.reload()
         self._picks.reload()
         self._show_waiting()
+        self._event.show_events(vault.events.waiting(1), vault.events.next(), calendar_day(vault.clock))
         today = self._today()
         pauses = vault.profile.preferences().pauses()
         pause = next((pause for pause in pauses if pause.holds(today)), None)
@@ -93,6 +105,7 @@ class TodayTab(Tab):
         self._check_in = CheckInCard(self.context)
         self._picks = PicksCard(self.context)
         self._waiting = WaitingCard(theme)
+        self._event = NextEventCard(theme)
         self._standing = StandingCard(theme)
         self._prompt = PromptCard(theme, vault.prompts)
         self._memory = MemoryCard(theme)
@@ -101,7 +114,10 @@ class TodayTab(Tab):
         self._page.add(self._check_in)
         self._page.add(self._picks)
         # Two columns rather than two rows: a short card never leaves a hole beside a tall one.
-        doing, seeing = CardColumn(theme, self._waiting, self._prompt), CardColumn(theme, self._standing, self._memory)
+        doing, seeing = (
+            CardColumn(theme, self._waiting, self._event, self._prompt),
+            CardColumn(theme, self._standing, self._memory),
+        )
         self._page.add(SideBySide(theme, doing, seeing, shares=(3, 2)))
         self._page.add_stretch()
         column = QVBoxLayout(self)
@@ -115,6 +131,7 @@ class TodayTab(Tab):
         self._picks.mission_opened.connect(lambda mission: self.opened_elsewhere.emit("missions", mission))
         self._picks.plan_asked.connect(lambda mission: self.opened_elsewhere.emit("missions", f"plan:{mission}"))
         self._picks.debrief_asked.connect(lambda plan: self.opened_elsewhere.emit("missions", f"debrief:{plan}"))
+        self._event.event_asked.connect(lambda subject: self.opened_elsewhere.emit("events", subject))
         self._prompt.writing_asked.connect(lambda text: self.opened_elsewhere.emit("journal", f"prompt:{text}"))
         self._memory.opened.connect(lambda entry: self.opened_elsewhere.emit("journal", entry))
         self._standing.pause_asked.connect(self._on_pause_asked)
