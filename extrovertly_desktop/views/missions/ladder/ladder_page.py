@@ -1,10 +1,8 @@
 """The ladder as a page: all steps by what they are likely to bring, and the person's own word on that."""
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.ladder_model import LadderModel, key_of
 from extrovertly_desktop.domain.errors import UserError
@@ -13,7 +11,8 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.missions.ladder.corrections import place, take_back
 from extrovertly_desktop.views.missions.ladder.ladder_filters import LadderFilters
 from extrovertly_desktop.views.missions.ladder.rung_delegate import RungDelegate
-from extrovertly_desktop.views.missions.ladder.rung_list import STEP, RungList
+from extrovertly_desktop.views.missions.ladder.rung_list import RungList
+from extrovertly_desktop.views.missions.ladder.rung_menu import RungMenu
 from extrovertly_desktop.views.missions.ladder.rung_panel import RungPanel
 from extrovertly_desktop.views.missions.ladder.rungs_reading import Ladder, RungsReading
 from extrovertly_desktop.views.missions.ladder.words import heading_words, panel_words, sentence
@@ -136,7 +135,7 @@ class LadderPage(QWidget):
         self._panel.placed.connect(self._on_placed_by_figure)
         self._panel.taking_back_asked.connect(self._take_back)
         self._panel.turned.connect(self._on_panel_turned)
-        self._panel.words_changed.connect(self.reload)
+        self._panel.words_changed.connect(self._on_words_changed)
         self._theme.theme_changed.connect(self._on_theme_changed)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -163,13 +162,13 @@ class LadderPage(QWidget):
     def _show(self) -> None:
         """Show what fits, standing at the same step as before and keeping it in sight."""
         looked_for, key = self._filters.filter(), self._list.current_key()
+        top = self._list.visualRect(self._list.currentIndex()).top()
         rungs = [rung for rung in self._ladder.rungs if looked_for.fits(rung)]
         self._model.set_rungs(rungs, self._ladder.anchors if rungs else {})
         self._filters.show_count(len(rungs), len(self._ladder.rungs))
         row = None if key is None else self._model.row_of(key)
         if row is not None:
-            self._list.setCurrentIndex(self._model.index(row))
-            self._list.scrollTo(self._model.index(row))
+            self._stay(row, top)
         elif key is not None and rungs:
             self._stand(self._model.rowCount() - 1)
         self._nothing.set_sentence(
@@ -179,6 +178,14 @@ class LadderPage(QWidget):
         )
         self._pages.setCurrentWidget(self._list if rungs else self._nothing)
         self._show_current()
+
+    def _stay(self, row: int, top: int) -> None:
+        """Stand at the step as before: at the same height where others came or went, in sight where it moved itself."""
+        index, bar = self._model.index(row), self._list.verticalScrollBar()
+        if self._list.currentIndex() != index:
+            self._list.setCurrentIndex(index)
+            bar.setValue(bar.value() + self._list.visualRect(index).top() - top)
+        self._list.scrollTo(index)
 
     def _begin(self) -> None:
         """Stand at the lowest step that is open and not tried yet: that is where one goes on climbing."""
@@ -242,23 +249,12 @@ class LadderPage(QWidget):
             self._panel.show_error(error)
 
     def _show_menu(self, where: QPoint, suds: int) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("ladder_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rung = self._current()
-        if rung is not None:
-            is_event = rung.kind is StepKind.EVENT
-            menu.addAction(self.tr("Open the event") if is_event else self.tr("Open the mission"), self._open)
-            menu.addSeparator()
-            menu.addAction(self.tr("It stands elsewhere…"), self._panel.ask)
-            menu.addAction(self.tr("A little higher"), partial(self._list.nudge, STEP))
-            menu.addAction(self.tr("A little lower"), partial(self._list.nudge, -STEP))
-            if rung.is_placed:
-                menu.addAction(self.tr("Take my correction back"), self._take_back)
-            menu.addSeparator()
-        add = menu.addAction(self.tr("Add a step here, near {figure}").format(figure=suds))
-        add.setObjectName("ladder_menu_add")
-        add.triggered.connect(lambda: self.own_mission_wanted.emit(suds))
+        menu = RungMenu(self._current(), suds, self)
+        menu.open_wanted.connect(self._open)
+        menu.correction_wanted.connect(self._panel.ask)
+        menu.nudge_wanted.connect(self._list.nudge)
+        menu.taking_back_wanted.connect(self._take_back)
+        menu.step_wanted.connect(lambda: self.own_mission_wanted.emit(suds))
         menu.popup(where)
 
     def _on_filter_changed(self) -> None:
@@ -275,6 +271,10 @@ class LadderPage(QWidget):
             self.focus_start()
         self._column.activate()
         self._list.scrollTo(self._list.currentIndex())
+
+    def _on_words_changed(self) -> None:
+        if self._context.vault.profile.suds_anchors().words() != self._ladder.anchors:
+            self.reload()
 
     def _make_room(self) -> None:
         is_low = self.height() < self._theme.metrics.em(_LOW_EM)

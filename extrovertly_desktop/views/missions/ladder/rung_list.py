@@ -1,7 +1,16 @@
 """The list of rungs: what is dragged, typed and pressed on it."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QWidget
 
 from extrovertly_desktop.adapters.ladder_model import LadderModel, LadderRole
@@ -152,6 +161,11 @@ class RungList(QListView):
             self.menu_wanted.emit(self.viewport().mapToGlobal(box.center()), self.gap())
         else:
             self.menu_wanted.emit(event.globalPos(), round(self._figure_at(event.pos().y(), None)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current step in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let what was moved stay where it is now."""
