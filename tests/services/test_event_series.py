@@ -42,7 +42,7 @@ def changed(event: Event, **fields: object) -> EventDraft:
 
 
 def snapshot(vault: OpenVault) -> list[object]:
-    series = "SELECT id, uid, title, calendar, defaults, from_date, until_date FROM event_series"
+    series = "SELECT id, uid, title, calendar, defaults, from_date, until_date FROM event_series ORDER BY id"
     return [{event.id: event for event in events(vault)}, execute(vault.path, series)]
 
 
