@@ -29,6 +29,8 @@ MOST_DATES = 400
 """Dates of one series in that window."""
 COMFORT, IS_GUESS, CATEGORY, PEOPLE = "comfort_level", "comfort_is_guess", "category", "people"
 """Keys of what is kept about a series that its calendar cannot say; see `StoredSeries.defaults`."""
+RULE, ENDLESS = "rule_sentence", "is_endless"
+"""Keys of what its calendar says about its rule, kept so that nobody has to read the calendar for it."""
 
 
 @dataclass(frozen=True, slots=True)

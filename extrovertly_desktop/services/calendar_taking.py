@@ -9,8 +9,10 @@ from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.event_changes import EventChange
 from extrovertly_desktop.domain.events import Event
 from extrovertly_desktop.services.calendar_dates import (
+    ENDLESS,
     MOST_DATES,
     PEOPLE,
+    RULE,
     bring,
     defaults_of,
     follow,
@@ -154,6 +156,7 @@ class Taking:
 
     def _marks(self, found: "CalendarSeries") -> dict[str, Any]:
         marks: dict[str, Any] = {IMPORTED: digest(found.ics), VERSION: found.master.sequence}
+        marks |= {RULE: found.rule_sentence, ENDLESS: found.is_endless}
         if self._choices.keep_attendees and found.master.attendees:
             people = (self._person(name) for name in found.master.attendees)
             marks[PEOPLE] = [person for person in people if person]

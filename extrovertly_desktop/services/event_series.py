@@ -8,7 +8,15 @@ from typing import Any
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.event_changes import EventChange
 from extrovertly_desktop.domain.events import Event, EventDraft
-from extrovertly_desktop.services.calendar_dates import CATEGORY, COMFORT, IS_GUESS, follow, with_own_changes
+from extrovertly_desktop.services.calendar_dates import (
+    CATEGORY,
+    COMFORT,
+    ENDLESS,
+    IS_GUESS,
+    RULE,
+    follow,
+    with_own_changes,
+)
 from extrovertly_desktop.services.calendar_events import to_calendar, told_differently
 from extrovertly_desktop.services.calendar_values import SeriesChange, SeriesFacts
 from extrovertly_desktop.services.calendar_window import SeriesWindow
@@ -47,11 +55,8 @@ class EventSeriesService:
             series = None if event.series_id is None else store.get_series(unit, event.series_id)
         if series is None:
             return None
-        # Reading calendars costs time to import, which a start without them does not need.
-        from extrovertly_desktop.exchange.icalendar_file.series_text import parts_of, series_of  # noqa: PLC0415
-
-        told = series_of(parts_of(series.calendar))
-        return SeriesFacts(series.id, series.title, told.rule_sentence, told.is_endless)
+        rule, is_endless = series.defaults.get(RULE, ""), series.defaults.get(ENDLESS, False)
+        return SeriesFacts(series.id, series.title, str(rule), bool(is_endless))
 
     def reaches(self, day: date) -> bool:
         """Whether all series stand in the lists up to and with a day, so that `extend_to` has nothing to do."""
@@ -83,7 +88,7 @@ class EventSeriesService:
             NotFoundError: if the event is not there.
             UserError: if it does not repeat, or something typed cannot be used.
         """
-        from extrovertly_desktop.exchange.icalendar_file import with_override  # noqa: PLC0415 - lazily, as above
+        from extrovertly_desktop.exchange.icalendar_file import with_override  # noqa: PLC0415 - costs time to import
 
         def change(writing: Writing, series: StoredSeries, event: Event) -> int:
             after = replace(self._described(writing.unit, event, draft), is_detached=True)
@@ -110,13 +115,14 @@ class EventSeriesService:
             UserError: if it does not repeat, something typed cannot be used, or it has to be said anew how it repeats
                 (field `rule`).
         """
-        from extrovertly_desktop.exchange.icalendar_file import (  # noqa: PLC0415 - lazily, as above
+        from extrovertly_desktop.exchange.icalendar_file import (  # noqa: PLC0415 - costs time to import
             OpenSeries,
             along,
             recurrence_text,
             with_master,
             with_override,
         )
+        from extrovertly_desktop.exchange.icalendar_file.series_text import parts_of, series_of  # noqa: PLC0415
 
         def change(writing: Writing, series: StoredSeries, event: Event) -> int:
             after = self._described(writing.unit, event, draft)
@@ -142,6 +148,8 @@ class EventSeriesService:
             defaults: dict[str, Any] = series.defaults | {EDITED: True}
             defaults |= {key: changes[key] for key in (COMFORT, CATEGORY) if changes.get(key)}
             defaults[IS_GUESS] = after.comfort_is_guess
+            whole = series_of(parts_of(text))
+            defaults |= {RULE: whole.rule_sentence, ENDLESS: whole.is_endless}
             title = draft.title if "title" in changes else series.title
             now = replace(series, calendar=text, title=title, defaults=defaults)
             writing.put_series(now)
@@ -157,7 +165,7 @@ class EventSeriesService:
             NotFoundError: if the event is not there.
             UserError: if it does not repeat.
         """
-        from extrovertly_desktop.exchange.icalendar_file import without  # noqa: PLC0415 - lazily, as above
+        from extrovertly_desktop.exchange.icalendar_file import without  # noqa: PLC0415 - costs time to import
 
         def change(writing: Writing, series: StoredSeries, event: Event) -> int:
             name = event.recurrence_id or ""

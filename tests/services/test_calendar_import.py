@@ -73,6 +73,7 @@ def test_a_preview_tells_and_writes_nothing_and_an_import_brings_each_to_its_day
         ("Choir", "2026-04-14", "12:00", None),
     ]
     assert by_title(vault, "Board games").category == "hobby"
+    assert [event.title for event in vault.events.search("choir mov")] == ["Choir, moved"]
     choir = by_title(vault, "Choir")
     assert (choir.comfort_level, choir.comfort_is_guess) == (ComfortLevel.HIGH, False)
 

@@ -122,10 +122,13 @@ def test_all_dates_move_together_across_a_clock_change_and_keep_answers(
     assert len(now) == len(choir)
     facts = vault.event_series.of(choir[5].id)
     assert facts is not None
-    assert (facts.title, facts.is_endless) == ("Chorus", True)
+    assert (facts.title, facts.rule_sentence, facts.is_endless) == ("Chorus", "Every week", True)
     assert vault.event_series.put_back(done.value).value == 0
     assert snapshot(vault) == before
     fewer = vault.event_series.edit_all(choir[1].id, changed(choir[1]), rule="FREQ=WEEKLY;INTERVAL=2;COUNT=2")
+    facts = vault.event_series.of(choir[2].id)
+    assert facts is not None
+    assert (facts.rule_sentence, facts.is_endless) == ("Every 2 weeks, 2 times", False)
     left = [event for event in events(vault) if event.is_active]
     assert [event.date for event in left] == ["2026-03-03", "2026-03-17"]
     assert not vault.events.get(choir[5].id).is_active
