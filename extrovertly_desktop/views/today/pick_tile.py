@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.day_picks import DayPick
@@ -14,6 +14,7 @@ from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.today.pick_words import figure_words, setting_words, slot_words
 from extrovertly_desktop.views.today.title_link import TitleLink
 from extrovertly_desktop.views.widgets.card import Card
+from extrovertly_desktop.views.widgets.painting import paint_focus_ring
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _Deed = Literal["plan", "debrief"]
@@ -68,8 +69,8 @@ class PickTile(Card):
         title = pick.mission.title
         words = self.tr("{slot}: {title}").format(slot=slot_words(self._slot), title=title)
         self.setAccessibleName(words)
-        self._title.set_title(title)
-        self._title.setAccessibleName(self.tr("Read about “{title}”").format(title=title))
+        self._link.set_title(title)
+        self._link.setAccessibleName(self.tr("Read about “{title}”").format(title=title))
         self._setting.setText(setting_words(pick))
         self._setting.setVisible(bool(self._setting.text()) and not pick.is_done_today)
         self._bar.set_figures(pick.expected_suds, pick.low, pick.high)
@@ -90,10 +91,19 @@ class PickTile(Card):
         """Give the keyboard to the button that asks for another."""
         self._another.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card, with the ring around it while its title has the keyboard."""
+        super().paintEvent(event)
+        if self._link.hasFocus():
+            painter = QPainter(self)
+            paint_focus_ring(painter, self.rect(), self._theme, radius=self._theme.metrics.radius_card)
+            painter.end()
+
     def _build(self) -> None:
         self._kind = make_label(slot_words(self._slot), "caption")
-        self._title = TitleLink(self._theme, f"{self._name}_title")
-        self._title.activated.connect(self.opened)
+        self._link = TitleLink(self._theme, f"{self._name}_title")
+        self._link.activated.connect(self.opened)
+        self._link.focus_moved.connect(self.update)
         self._setting = make_label("")
         self._setting.setObjectName(f"{self._name}_setting")
         self._bar = ExpectationBar(self._theme)
@@ -105,7 +115,7 @@ class PickTile(Card):
         self._done.setObjectName(f"{self._name}_done")
         self._head = QVBoxLayout()
         self._head.addWidget(self._kind)
-        self._head.addWidget(self._title)
+        self._head.addWidget(self._link)
         self._head.addWidget(self._setting)
         self._scale = QVBoxLayout()
         self._scale.addWidget(self._bar)
@@ -166,6 +176,7 @@ class PickTile(Card):
         button.clicked.connect(self.plan_asked if deed == "plan" else self.debrief_asked)
         old, self._action = self._action, button
         self._row.insertWidget(0, button)
+        QWidget.setTabOrder(self._link, button)
         QWidget.setTabOrder(button, self._another)
         QWidget.setTabOrder(self._another, self._more)
         if old is not None:

@@ -3,11 +3,10 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
-from extrovertly_desktop.views.widgets.painting import paint_focus_ring
 
 
 class TitleLink(QLabel):
@@ -17,13 +16,14 @@ class TitleLink(QLabel):
 
     Signals:
         activated: it was clicked, or chosen by Enter or the space bar.
+        focus_moved: the keyboard came or went; whoever holds the title shows the ring around all that it stands for.
     """
 
     activated = Signal()
+    focus_moved = Signal()
 
     def __init__(self, theme: ThemeManager, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._title = ""
         self.setObjectName(object_name)
         self.setProperty("role", "heading")
@@ -46,13 +46,15 @@ class TitleLink(QLabel):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the title, and the ring while it has the keyboard."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            paint_focus_ring(painter, self.rect(), self._theme)
-            painter.end()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell of it."""
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell of it."""
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
     def _show(self) -> None:
         # A link takes its colour when it is set, so the same words are set anew.

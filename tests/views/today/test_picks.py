@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
@@ -16,6 +16,7 @@ from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.today.tab import TodayTab
+from tests.raw import connection_to
 
 Make = Callable[[], TodayTab]
 W = TypeVar("W", QWidget, QLabel, QPushButton, QAction)
@@ -120,18 +121,30 @@ def test_a_hidden_one_makes_room_for_another_and_comes_back(
 
 
 def test_without_anything_to_choose_it_says_so(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
-    for card in vault.missions.cards()[3:]:
-        vault.own_missions.hide(card.mission.id)
-    vault.recommendations.choose()
+    left = [pick.mission.id for pick in vault.recommendations.choose().picks]
+    with connection_to(vault.path) as connection:  # one by one takes a second
+        connection.execute("UPDATE missions SET is_active = 0 WHERE id NOT IN (?, ?, ?)", left)
     tab = make_tab()
     find(tab, QPushButton, "other_three").click()
     qtbot.waitUntil(find(tab, QWidget, "picks_error").isVisible)
-    for card in vault.missions.cards():
-        vault.own_missions.hide(card.mission.id)
+    for mission_id in left:
+        vault.own_missions.hide(mission_id)
     qtbot.waitUntil(find(tab, QWidget, "picks_empty").isVisible)
     with qtbot.waitSignal(tab.opened_elsewhere) as told:
         find(tab, QPushButton, "picks_to_missions").click()
     assert told.args == ["missions", ""]
+
+
+def test_tab_goes_through_one_after_the_other(make_tab: Make, vault: OpenVault) -> None:
+    vault.recommendations.choose()
+    tab = make_tab()
+    find(tab, QPushButton, "other_three").setFocus()
+    reached = []
+    for _press in range(8):
+        QApplication.focusWidget().focusNextChild()
+        reached.append(QApplication.focusWidget().objectName())
+    parts = ("title", "plan", "another", "more")
+    assert reached == [f"pick_{slot}_{part}" for slot in (Slot.WITHIN_REACH, Slot.STRETCH) for part in parts]
 
 
 def test_they_stand_side_by_side_only_where_there_is_room(

@@ -48,7 +48,7 @@ class RungPanel(Card):
         self._build_facts()
         self._build_question()
         self._error = InlineError(context.theme, "ladder_panel_error")
-        for widget in (self._title, self._error, self._facts, self._question):
+        for widget in (self._error, self._facts, self._question):
             self.add(widget)
         self._question.hide()
         self._connect()
@@ -65,7 +65,7 @@ class RungPanel(Card):
         if not is_same:
             self._close()
         self._rung = rung
-        self._title.setText(rung.title)
+        self.set_title(rung.title)
         self._told.setText(told)
         text = self.tr("Open the event") if rung.kind is StepKind.EVENT else self.tr("Open the mission")
         self._open.setText(text)
@@ -102,8 +102,6 @@ class RungPanel(Card):
             super().keyPressEvent(event)
 
     def _build_facts(self) -> None:
-        self._title = make_label("", "heading")
-        self._title.setObjectName("ladder_rung_title")
         self._told = make_label("", "muted")
         self._told.setObjectName("ladder_rung_told")
         self._open = make_button("", "ladder_open", variant="primary")
