@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extrovertly_desktop.domain.achievements import Requirement
+from extrovertly_desktop.domain.goals import Measure
 from extrovertly_desktop.domain.streaks import Pause
 
 _ATTEMPTED = frozenset({"done", "left_early"})
@@ -97,6 +98,15 @@ class AchievementFact:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalFact:
+    """A goal that counts by itself, with the first local day that counts (ISO text)."""
+
+    id: str
+    measure: Measure
+    counted_from: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything from which a person's figures follow."""
 
@@ -108,3 +118,4 @@ class Facts:
     placed: tuple[tuple[str | None, str | None], ...] = ()
     """Mission or event of each mark that the person set on the ladder."""
     pauses: tuple[Pause, ...] = ()
+    goals: tuple[GoalFact, ...] = ()

@@ -21,6 +21,7 @@ from extrovertly_desktop.domain.points import (
     mission_points,
 )
 from extrovertly_desktop.domain.progress import DayProgress, confidence_level, day_confidence
+from extrovertly_desktop.domain.recount_goals import goal_values
 from extrovertly_desktop.domain.recount_metrics import measured
 from extrovertly_desktop.domain.streaks import streak
 
@@ -34,6 +35,7 @@ class Figures:
         awards: the ledger by kind and source.
         days: the rows of `progress_tracking` by local day.
         progress: progress and times earned by achievement id, of the active ones only.
+        goals: `current_value` by goal id, of those that count by themselves.
     """
 
     total_points: int
@@ -43,6 +45,7 @@ class Figures:
     awards: Mapping[tuple[AwardKind, str], Award]
     days: Mapping[str, DayProgress]
     progress: Mapping[str, tuple[int, int]]
+    goals: Mapping[str, float]
 
 
 def recount(facts: Facts) -> Figures:
@@ -64,6 +67,7 @@ def recount(facts: Facts) -> Figures:
             for item in facts.achievements
             if item.is_active and item.requirement is not None
         },
+        goals=goal_values(facts, days),
     )
 
 

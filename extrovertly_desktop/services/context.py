@@ -8,6 +8,7 @@ from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.domain.achievements import Achievement
 from extrovertly_desktop.domain.clock import Clock, from_ms, local_day
 from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.goals import Goal
 from extrovertly_desktop.domain.ids import IdFactory
 from extrovertly_desktop.domain.people import Preferences, User
 from extrovertly_desktop.store.database import Database, Unit
@@ -26,12 +27,12 @@ class Done(Generic[T]):
     Attributes:
         value: the stored value.
         points: by how much the total of points moved; negative when something was taken back.
-        earned: achievements that were earned by it, to be celebrated once.
+        earned: achievements that were earned and goals that were reached by it, to be celebrated once.
     """
 
     value: T
     points: int = 0
-    earned: tuple[Achievement, ...] = ()
+    earned: tuple[Achievement | Goal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,10 @@ class DoctorService:
         """Return what is wrong with the vault; everything is read in one consistent state.
 
         Looked at: the owner's `total_points`, `streak_days`, `longest_streak` and `confidence_level`, every row of
-        `progress_tracking`, `point_awards` and `user_achievements`, every `word_count`; the file's pages, foreign keys
-        and search indexes. Not looked at: `social_goals.current_value`, which follows from no fact as long as goals
-        are counted by hand; figures of users other than the owner, which are kept as they were imported.
+        `progress_tracking`, `point_awards` and `user_achievements`, `current_value` of every goal that counts by
+        itself, every `word_count`; the file's pages, foreign keys and search indexes. Not looked at: goals that are
+        kept by hand, which follow from no fact; figures of users other than the owner, which are kept as they were
+        imported.
 
         Raises:
             EnvironmentFault: if the vault cannot be read at all.
@@ -92,6 +93,9 @@ class DoctorService:
         yield from _rows("progress_tracking", stored.days, figures.days, _DAY_COLUMNS)
         yield from _awards(stored, figures)
         yield from _achievements(facts, figures, stored.progress)
+        for goal_id, value in figures.goals.items():
+            if stored.goals[goal_id] != value:
+                yield Difference("social_goals", goal_id, "current_value", stored.goals[goal_id], value)
         for entry_id, text, word_count in store.entry_texts(unit, owner.id):
             words = count_words(text)
             if word_count != words:

@@ -24,6 +24,7 @@ from extrovertly_desktop.services.event_plans import EventPlanService
 from extrovertly_desktop.services.event_series import EventSeriesService
 from extrovertly_desktop.services.event_suggestions import EventSuggestionService
 from extrovertly_desktop.services.events import EventService
+from extrovertly_desktop.services.goals import GoalService
 from extrovertly_desktop.services.journal import JournalService
 from extrovertly_desktop.services.ladder import LadderService
 from extrovertly_desktop.services.missions import MissionService
@@ -52,7 +53,7 @@ class OpenVault:
     """An open vault and its services.
 
     Attributes:
-        profile, check_ins, journal, missions, events, progress: one service a noun.
+        profile, check_ins, journal, missions, events, progress, goals: one service a noun.
         search, drafts, bin, tags, photos, entry_export: more of what belongs to the journal.
         own_missions, ladder, recommendations: more of what belongs to missions.
         attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
@@ -89,6 +90,7 @@ class OpenVault:
         self.calendar_import = CalendarImportService(context, consequences)
         self.calendar_export = CalendarExportService(context)
         self.progress = ProgressService(context)
+        self.goals = GoalService(context)
         self.prompts = PromptService(context)
         self.templates = TemplateService(context)
         self.saved_searches = SavedSearchService(context)

@@ -12,6 +12,7 @@ from extrovertly_desktop.views.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from extrovertly_desktop.domain.achievements import Achievement
+    from extrovertly_desktop.domain.goals import Goal
     from extrovertly_desktop.services.context import Done
 
 Undo = Callable[[], object]
@@ -20,8 +21,20 @@ _NAMED = 3
 """So many achievements are named in one sentence."""
 
 
-def celebration(earned: "Sequence[Achievement]") -> str:
-    """Return one sentence about achievements that were just earned; nothing when there are none."""
+def celebration(earned: "Sequence[Achievement | Goal]") -> str:
+    """Return a line about goals that were just reached and achievements that were earned; nothing without any."""
+    if not earned:
+        return ""
+    # Imported here: the window stands before drafts, and with them pydantic, are read from disk.
+    from extrovertly_desktop.domain.goals import Goal  # noqa: PLC0415
+
+    words = QCoreApplication.translate("Notices", "Goal reached: {title}")
+    parts = [words.format(title=item.title) for item in earned if isinstance(item, Goal)]
+    achieved = _achievements([item for item in earned if not isinstance(item, Goal)])
+    return " · ".join([*parts, achieved] if achieved else parts)
+
+
+def _achievements(earned: "Sequence[Achievement]") -> str:
     if not earned:
         return ""
     names = [_name(item) for item in earned]

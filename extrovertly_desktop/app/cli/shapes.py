@@ -5,9 +5,11 @@ from datetime import tzinfo
 from typing import Any
 
 from extrovertly_desktop.app.cli.terminal import counted, one_line
+from extrovertly_desktop.domain.achievements import Achievement
 from extrovertly_desktop.domain.clock import from_ms
 from extrovertly_desktop.domain.day_picks import DayPick, DayPicks
 from extrovertly_desktop.domain.exposure import Exposure
+from extrovertly_desktop.domain.goals import Goal
 from extrovertly_desktop.domain.journal import JournalEntry
 from extrovertly_desktop.domain.ladder import Rung
 from extrovertly_desktop.domain.missions import MissionCard
@@ -16,17 +18,24 @@ from extrovertly_desktop.services.context import Done
 
 
 def done_data(name: str, done: Done[Any], data: dict[str, Any]) -> dict[str, Any]:
-    """Return what a deed brought: the value under its name, points and achievements."""
-    earned = [{"id": item.id, "title": item.title, "points_reward": item.points_reward} for item in done.earned]
-    return {name: data, "points": done.points, "earned": earned}
+    """Return what a deed brought: the value under its name, points, achievements and goals that were reached."""
+    earned = [
+        {"id": item.id, "title": item.title, "points_reward": item.points_reward}
+        for item in done.earned
+        if isinstance(item, Achievement)
+    ]
+    reached = [{"id": item.id, "title": item.title} for item in done.earned if isinstance(item, Goal)]
+    return {name: data, "points": done.points, "earned": earned, "goals_reached": reached}
 
 
 def done_text(sentence: str, done: Done[Any]) -> str:
-    """Return a sentence with the points and achievements that a deed brought."""
+    """Return a sentence with the points, achievements and reached goals that a deed brought."""
     lines = [sentence]
     if done.points > 0:
         lines[0] += f" +{counted(done.points, 'point', 'points')}."
-    lines += [f"Achievement: {item.title}. {item.description}" for item in done.earned]
+    for item in done.earned:
+        is_goal = isinstance(item, Goal)
+        lines.append(f"Goal reached: {item.title}" if is_goal else f"Achievement: {item.title}. {item.description}")
     return "\n".join(lines)
 
 

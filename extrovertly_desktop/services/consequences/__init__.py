@@ -1,4 +1,5 @@
-"""What follows from a deed: points, the day's row, streak, confidence, achievements; in the deed's own transaction.
+"""What follows from a deed: points, the day's row, streak, confidence, achievements, goals; in the
+deed's own transaction.
 
 A service says what it touched; `settle` brings every derived figure that depends on it up to date. All of them are
 functions of the facts alone, so `doctor` can recompute each and compare.

@@ -12,6 +12,7 @@ from extrovertly_desktop.domain.achievements import (
     achievement_of_award,
 )
 from extrovertly_desktop.domain.clock import Clock
+from extrovertly_desktop.domain.goals import Goal
 from extrovertly_desktop.domain.ids import IdFactory
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.domain.points import Award, AwardKind
@@ -20,6 +21,7 @@ from extrovertly_desktop.domain.streaks import streak
 from extrovertly_desktop.services.chunks import CHUNK
 from extrovertly_desktop.services.consequences.achievement_progress import AchievementProgress
 from extrovertly_desktop.services.consequences.day_rows import row_of
+from extrovertly_desktop.services.consequences.goal_progress import follow_goals
 from extrovertly_desktop.services.consequences.ledger import Ledger
 from extrovertly_desktop.services.consequences.touched import Touched
 from extrovertly_desktop.services.context import preferences_of
@@ -34,10 +36,10 @@ from extrovertly_desktop.store.queries.day_facts import DayFacts
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """By how many points the total moved, and which achievements were earned."""
+    """By how many points the total moved, which achievements were earned, and which goals were reached."""
 
     points: int
-    earned: tuple[Achievement, ...]
+    earned: tuple[Achievement | Goal, ...]
 
 
 class Consequences:
@@ -77,8 +79,12 @@ class Consequences:
             moved |= self._write_days(unit, owner, facts)
         if touched.days or ledger.days or moved:
             self._write_owner(unit, owner, ledger, moved=moved, confidence=bool(touched.days))
-        earned = self._achieve(unit, owner, ledger, touched, moved=moved)
-        return Outcome(ledger.delta, tuple(earned))
+        metrics = set(touched.metrics)
+        if moved:
+            metrics |= ACTIVITY_METRICS
+        earned = self._achieve(unit, owner, ledger, metrics | (POINT_METRICS if ledger.delta else set()))
+        reached = follow_goals(unit, owner, self._clock, metrics)
+        return Outcome(ledger.delta, (*earned, *reached))
 
     def settle_content(self, unit: Unit, owner: User) -> Outcome:
         """Bring achievements up to date after the catalogue changed: new ones, other thresholds, other rewards."""
@@ -90,12 +96,7 @@ class Consequences:
         )
         return self.settle(unit, owner, Touched(awards=awards, metrics=frozenset(Metric)))
 
-    def _achieve(self, unit: Unit, owner: User, ledger: Ledger, touched: Touched, *, moved: bool) -> list[Achievement]:
-        metrics = set(touched.metrics)
-        if moved:
-            metrics |= ACTIVITY_METRICS
-        if ledger.delta:
-            metrics |= POINT_METRICS
+    def _achieve(self, unit: Unit, owner: User, ledger: Ledger, metrics: set[Metric]) -> list[Achievement]:
         progress = AchievementProgress(unit, owner.id, self._clock, self._new_id)
         all_earned: list[Achievement] = []
         while metrics:

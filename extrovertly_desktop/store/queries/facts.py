@@ -17,12 +17,14 @@ from extrovertly_desktop.domain.facts import (
     EntryFact,
     ExposureFact,
     Facts,
+    GoalFact,
 )
 from extrovertly_desktop.domain.points import Award, AwardKind
 from extrovertly_desktop.domain.progress import DayProgress
 from extrovertly_desktop.domain.streaks import Pause
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries.achievements import StoredProgress
+from extrovertly_desktop.store.queries.goals import goals_of
 from extrovertly_desktop.store.tables import (
     AchievementRow,
     AttachmentRow,
@@ -49,6 +51,7 @@ class StoredFigures:
     awards: Mapping[tuple[AwardKind, str], Award]
     days: Mapping[str, DayProgress]
     progress: Mapping[str, StoredProgress]
+    goals: Mapping[str, float]
 
 
 def load_facts(unit: Unit, user_id: str, pauses: tuple[Pause, ...]) -> Facts:
@@ -61,6 +64,7 @@ def load_facts(unit: Unit, user_id: str, pauses: tuple[Pause, ...]) -> Facts:
         achievements=_achievements(unit, user_id),
         placed=_placed(unit, user_id),
         pauses=pauses,
+        goals=_goals(unit, user_id),
     )
 
 
@@ -89,6 +93,7 @@ def load_stored(unit: Unit, user_id: str) -> StoredFigures:
         awards={(AwardKind(row[0]), row[1]): Award(AwardKind(row[0]), row[1], row[2], row[3]) for row in lines},
         days={row[0]: DayProgress(*row) for row in unit.session.execute(days)},
         progress={row[0]: StoredProgress(*row[1:]) for row in unit.session.execute(progress)},
+        goals={goal.id: goal.current_value for goal in goals_of(unit, user_id) if goal.measure is not None},
     )
 
 
@@ -173,6 +178,11 @@ def _placed(unit: Unit, user_id: str) -> tuple[tuple[str | None, str | None], ..
         SudsMarkRow.user_id == user_id, SudsMarkRow.kind == "placed"
     )
     return tuple((row[0], row[1]) for row in unit.session.execute(statement))
+
+
+def _goals(unit: Unit, user_id: str) -> tuple[GoalFact, ...]:
+    measures = ((goal, goal.measure) for goal in goals_of(unit, user_id))
+    return tuple(GoalFact(goal.id, measure, goal.counted_from) for goal, measure in measures if measure is not None)
 
 
 def _achievements(unit: Unit, user_id: str) -> tuple[AchievementFact, ...]:

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from extrovertly_desktop.store.tables.base import (
     Instant,
+    OptionalInstant,
     OptionalReal,
     OptionalText,
     OwnerId,
@@ -13,6 +14,7 @@ from extrovertly_desktop.store.tables.base import (
     Seq,
     TextValue,
     index,
+    iso_day,
     one_of,
 )
 
@@ -23,6 +25,7 @@ class SocialGoalRow(Row):
     __tablename__ = "social_goals"
     __table_args__ = (
         one_of("status", "active", "completed", "paused", "cancelled"),
+        iso_day("counted_from"),
         index("social_goals", "by_user_id", "user_id"),
         index("social_goals", "by_user_status", "user_id", "status"),
         index("social_goals", "by_category", "category"),
@@ -39,3 +42,6 @@ class SocialGoalRow(Row):
     current_value: Mapped[float] = mapped_column(Float, nullable=False, server_default=text("0.0"))
     target_date: Mapped[OptionalText]
     status: Mapped[TextValue] = mapped_column(server_default=text("'active'"))
+    counted_from: Mapped[OptionalText]
+    """The local day that counts first; where it is empty, as after an import, the day of `created_at` in UTC."""
+    completed_at: Mapped[OptionalInstant]
