@@ -4,6 +4,7 @@ import argparse
 from typing import NoReturn
 
 from extrovertly_desktop import __version__
+from extrovertly_desktop.app.cli.goal_options import add_goals
 
 DIFFICULTIES = ("beginner", "intermediate", "advanced")
 OUTCOMES = ("done", "left_early", "did_not_go")
@@ -46,6 +47,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add_journal(verbs)
     _add_missions(verbs)
     _add_events(verbs)
+    goals = _add_leaf(verbs, "goals", "set, follow and let go of goals")
+    add_goals(
+        goals.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser), _add_leaf, _figure
+    )
     _add_transfer(verbs)
     return parser
 
