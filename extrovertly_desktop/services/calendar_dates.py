@@ -83,8 +83,8 @@ def bring(writing: Writing, series: StoredSeries, opened: "OpenSeries", span: Sp
 def follow(writing: Writing, series: StoredSeries, opened: "OpenSeries", renamed: Mapping[str, str]) -> None:
     """Make the events of a series agree with its calendar after that has changed.
 
-    What the person touched is never removed: if it does not take place any more it counts as called off, and what has
-    been stays as it was.
+    What has been stays as it was. What the person touched is never removed: if it does not take place any more it
+    counts as called off.
 
     Args:
         writing: the deed.
@@ -105,7 +105,7 @@ def follow(writing: Writing, series: StoredSeries, opened: "OpenSeries", renamed
         found = wanted.pop(name, None) or opened.parts.changed.get(name or "")
         is_mine = event.id in touched
         after = replace(event, recurrence_id=name)
-        if is_mine and event.is_over_at <= now:
+        if event.is_over_at <= now:
             pass  # what has been stays as it was
         elif found is not None:
             after = from_calendar(found, after, likeness_in(series, found), zone)
@@ -117,7 +117,8 @@ def follow(writing: Writing, series: StoredSeries, opened: "OpenSeries", renamed
         changes.append(EventChange(event, after))
     writing.remove(gone)
     writing.replace(changes)
-    writing.add([_fresh(writing, series, event) for event in wanted.values()])
+    fresh = [_fresh(writing, series, event) for event in wanted.values()]
+    writing.add([event for event in fresh if event.is_over_at > now])
     writing.put_series(replace(series, until_date=last.isoformat()))
 
 

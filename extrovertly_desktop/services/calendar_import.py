@@ -100,7 +100,11 @@ class CalendarImportService:
         return Done(result, outcome.points, outcome.earned)
 
     def undo(self, result: ImportResult) -> Done[int]:
-        """Take an import back; return how many events stay because they were answered or changed since."""
+        """Take an import back; return how many events stay because they were answered or changed since.
+
+        Raises:
+            UserError: if a series of it has been changed since; everything stays then.
+        """
         with self._context.database.unit() as unit:
             writing = Writing(self._context, self._consequences, unit, self._context.owner(unit))
             stay = writing.take_back(result.recorded)

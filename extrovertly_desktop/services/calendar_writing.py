@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from extrovertly_desktop.domain.achievements import Metric
+from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.event_changes import EventChange
 from extrovertly_desktop.domain.events import Event
 from extrovertly_desktop.domain.people import User
@@ -188,7 +189,12 @@ class Writing:
         return recorded, outcome
 
     def take_back(self, recorded: Recorded) -> int:
-        """Undo what was written; return how many events stay as they are since the person changed them meanwhile."""
+        """Undo what was written; return how many events stay as they are since the person changed them meanwhile.
+
+        Raises:
+            UserError: if a series has been changed again meanwhile.
+        """
+        self._refuse_changed(recorded)
         for some in batches(recorded.answers):
             event_store.delete_answers(self.unit, some)
         stay = self._remove_added(recorded.added)
@@ -199,18 +205,27 @@ class Writing:
                 self.remove_series(after)
             elif before is not None:
                 self.put_series(before)
+        found: dict[str, Event] = {}
+        for some in batches([change.after.id for change in recorded.replaced]):
+            found |= event_store.events_by_id(self.unit, some)
+        same = [change for change in recorded.replaced if found.get(change.after.id) == change.after]
+        self.replace(EventChange(change.after, change.before) for change in same)
+        # Only now: until then others may stand in their places in a series.
         self.add([replace(event, series_id=self._there(event.series_id)) for event in recorded.removed])
         for rows in recorded.taken:
             stay += not self._bring(rows)
-        now: dict[str, Event] = {}
-        for some in batches([change.after.id for change in recorded.replaced]):
-            now |= event_store.events_by_id(self.unit, some)
-        same = [change for change in recorded.replaced if now.get(change.after.id) == change.after]
-        self.replace(EventChange(change.after, change.before) for change in same)
         for some in batches(recorded.people):
             event_store.delete_unused_people(self.unit, some)
         self.put_versions(recorded.versions)
         return stay + len(recorded.replaced) - len(same)
+
+    def _refuse_changed(self, recorded: Recorded) -> None:
+        for series_id, (_before, after) in recorded.series.items():
+            now = series_store.get_series(self.unit, series_id)
+            if (now and (now.calendar, now.defaults)) != (after and (after.calendar, after.defaults)):
+                name = after or now
+                title = f" “{name.title}”" if name else ""
+                raise UserError(f"The series{title} has been changed again since, so it stays as it is.")
 
     def _remove_added(self, added: Sequence[Event]) -> int:
         stay = 0

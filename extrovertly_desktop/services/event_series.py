@@ -101,9 +101,7 @@ class EventSeriesService:
         return self._change(event_id, change)
 
     def edit_all(self, event_id: str, draft: EventDraft, *, rule: str | None = None) -> Done[SeriesChange]:
-        """Change all dates of a series by what a draft changes about this one.
-
-        Dates that the person has answered and that have been stay as they were.
+        """Change all dates of a series by what a draft changes about this one; those that have been stay as they were.
 
         Args:
             event_id: any date of it.
@@ -206,10 +204,6 @@ class EventSeriesService:
         """
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
-            for series_id, (_before, after) in change.recorded.series.items():
-                now = store.get_series(unit, series_id)
-                if (now and (now.calendar, now.defaults)) != (after and (after.calendar, after.defaults)):
-                    raise UserError("This series has been changed again since, so it stays as it is.")
             writing = Writing(self._context, self._consequences, unit, owner)
             stay = writing.take_back(change.recorded)
             _recorded, outcome = writing.finish()
