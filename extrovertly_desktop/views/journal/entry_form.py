@@ -243,6 +243,8 @@ class EntryForm(QWidget):
         self._counting.setInterval(_COUNT_MS)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        # Who reads first wants to know when that was and how it felt; below a short text the line would be far away.
+        self._column.addWidget(self._details.summary)
         self._column.addWidget(self._prompt)
         self._column.addWidget(self._text, 1)
         for part in (self._photos, self._error, self._details):

@@ -21,6 +21,9 @@ _REMEMBERED = 300
 class EntryDetails(QWidget):
     """The fields beside the text; a line of words instead of them while the entry is read.
 
+    Attributes:
+        summary: that line; it stands where whoever holds the fields puts it.
+
     Signals:
         changed: the person changed one of them.
     """
@@ -68,8 +71,8 @@ class EntryDetails(QWidget):
     def set_reading(self, *, reading: bool) -> None:
         """Show one line of words, or the fields."""
         if reading:
-            self._summary.setText(self._summed_up())
-        self._summary.setVisible(reading)
+            self.summary.setText(self._summed_up())
+        self.summary.setVisible(reading)
         self._fields.setVisible(not reading)
         self._tags.setVisible(not reading)
 
@@ -113,8 +116,9 @@ class EntryDetails(QWidget):
         self._private = QCheckBox(self.tr("Private"))
         self._private.setObjectName("entry_private")
         self._private.setToolTip(self.tr("A private entry is never quoted elsewhere unless you allow it."))
-        self._summary = make_label("", "muted")
-        self._summary.setObjectName("entry_summary")
+        self.summary = make_label("", "muted")
+        self.summary.setObjectName("entry_summary")
+        self.summary.hide()
         self._fields = QWidget()
         self._flow = FlowLayout(self._fields)
         for widget in (self._mood, self._intensity, self._when, self._private):
@@ -122,7 +126,7 @@ class EntryDetails(QWidget):
         self._tags = TagEdit(self._theme, self.tr("Tags"), "entry_tags")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._summary, self._fields, self._tags):
+        for part in (self._fields, self._tags):
             self._column.addWidget(part)
 
     def _connect(self) -> None:

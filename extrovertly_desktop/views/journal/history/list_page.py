@@ -213,8 +213,9 @@ class ListPage(QWidget):
         typed = self.typed
         meaning = " · ".join(self._context.vault.search.explain(typed)) if typed else ""
         self._meaning.setText(meaning)
-        self._meaning.setVisible(bool(meaning))
-        self._order.setVisible(bool(typed))
+        # Where nothing is found, the sentence in the middle says what was looked for.
+        self._meaning.setVisible(bool(meaning) and rows > 0)
+        self._order.setVisible(bool(typed) and rows > 1)
         if typed:
             words = self._found(rows)
             self._nothing_found.set_sentence(
