@@ -19,6 +19,7 @@ from extrovertly_desktop.domain.achievements import HARD, SURPRISED
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
+from extrovertly_desktop.domain.goals import Countable, GoalDraft
 from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.moods import CheckInDraft
@@ -65,6 +66,7 @@ findings = st.fixed_dictionaries(
         "safety_behaviours_used": st.sampled_from([(), ("phone",)]),
     }
 )
+COUNTED = [str(item) for item in Countable if item is not Countable.MISSIONS_OF] + ["missions:kindness"]
 PICTURE = as_file(halves(), "PNG")
 texts = st.sampled_from(["hello there", "今日は", "one two three four", "x"])
 
@@ -90,6 +92,7 @@ class VaultMachine(EventDeeds):
     own_missions: Bundle[str] = Bundle("own_missions")
     deleted_missions: Bundle[Any] = Bundle("deleted_missions")
     marks: Bundle[str] = Bundle("marks")
+    goals: Bundle[str] = Bundle("goals")
 
     def __init__(self) -> None:
         super().__init__()
@@ -316,6 +319,32 @@ class VaultMachine(EventDeeds):
         hidden = {card.mission.id for card in self.vault.own_missions.hidden()}
         assert not hidden & {pick.mission.id for pick in chosen.picks}
         self.deed(self.vault.recommendations.reroll, slot)
+
+    # -- goals ---------------------------------------------------------------------------------------------------------
+
+    @rule(target=goals, category=st.none() | st.sampled_from(COUNTED), target_value=st.integers(1, 4))
+    def set_a_goal(self, category: str | None, target_value: int) -> Any:
+        draft = GoalDraft.of(title="More of it", category=category, target_value=target_value)
+        goal = self.deed(self.vault.goals.create, draft)
+        return multiple() if goal is None else goal.id
+
+    @rule(goal=goals, category=st.none() | st.sampled_from(COUNTED), target_value=st.integers(1, 4))
+    def change_a_goal(self, goal: str, category: str | None, target_value: int) -> None:
+        draft = GoalDraft.of(title="Less of it", category=category, target_value=target_value)
+        before = self.deed(self.vault.goals.get, goal)
+        changed = self.deed(self.vault.goals.edit, goal, draft)
+        if changed is not None and target_value == 1:
+            self.deed(self.vault.goals.put_back, before)
+
+    @rule(goal=goals, how=st.sampled_from(["pause", "resume", "complete", "cancel", "reopen", "add"]))
+    def turn_a_goal(self, goal: str, how: str) -> None:
+        self.deed(getattr(self.vault.goals, how), goal)
+
+    @rule(goal=goals, back=st.booleans())
+    def delete_a_goal(self, goal: str, back: bool) -> None:
+        deleted = self.deed(self.vault.goals.delete, goal)
+        if back and deleted is not None:
+            self.deed(self.vault.goals.restore, deleted)
 
     @rule(mission=missions)
     def skip(self, mission: str) -> None:

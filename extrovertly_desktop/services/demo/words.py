@@ -90,6 +90,25 @@ class DayWords(_Words):
     feedback: Banded
 
 
+class DemoGoal(_Words):
+    """A goal; `set`, `steps`, `paused` and `wanted_by` in days before the end of the made-up time."""
+
+    title: str
+    description: str | None = None
+    category: str | None = None
+    target: float
+    set: int
+    steps: tuple[int, ...] = ()
+    paused: int | None = None
+    wanted_by: int | None = None
+
+
+class GoalWords(_Words):
+    """What is wished for."""
+
+    goals: tuple[DemoGoal, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class DemoWords:
     """All sentences of made-up vaults."""
@@ -97,6 +116,7 @@ class DemoWords:
     diary: DiaryWords
     missions: MissionWords
     days: DayWords
+    goals: GoalWords
 
 
 def load_words(folder: Path) -> DemoWords:
@@ -109,6 +129,7 @@ def load_words(folder: Path) -> DemoWords:
         diary=DiaryWords.model_validate(_read(folder / "diary.toml")),
         missions=MissionWords.model_validate(_read(folder / "missions.toml")),
         days=DayWords.model_validate(_read(folder / "days.toml")),
+        goals=GoalWords.model_validate(_read(folder / "goals.toml")),
     )
 
 
