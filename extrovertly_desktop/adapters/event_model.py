@@ -12,6 +12,8 @@ from extrovertly_desktop.domain.event_lists import EventCard, EventFilter, Event
 Index = QModelIndex | QPersistentModelIndex
 FetchPage = Callable[[EventCard], Sequence[EventCard]]
 """Returns the cards that follow one; none at the end."""
+Describe = Callable[[EventCard], str]
+"""Returns all that a row shows, in words to be read out."""
 
 
 class EventRole(IntEnum):
@@ -33,11 +35,13 @@ class EventModel(QAbstractListModel):
 
     Args:
         fetch: returns the page of cards after a card; asked when the view comes near the end.
+        describe: says a row in words.
     """
 
-    def __init__(self, fetch: FetchPage, parent: QObject | None = None) -> None:
+    def __init__(self, fetch: FetchPage, describe: Describe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fetch = fetch
+        self._describe = describe
         self._cards: list[EventCard] = []
         self._is_whole = True
 
@@ -50,8 +54,10 @@ class EventModel(QAbstractListModel):
         if not index.isValid() or not 0 <= index.row() < len(self._cards):
             return None
         card = self._cards[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return card.event.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._describe(card)
         if role == EventRole.ID:
             return card.event.id
         if role == EventRole.CARD:
@@ -84,8 +90,20 @@ class EventModel(QAbstractListModel):
             cards: the first of them.
             whole: whether nothing follows these.
         """
-        wanted = list(cards)
+        # A view may ask for more at every step; until all is in place nothing follows.
+        self._is_whole = True
+        self._put(list(cards))
         self._is_whole = whole
+
+    def row_of(self, event_id: str) -> int | None:
+        """Return the row of an event, or None if it has not been fetched or does not belong here."""
+        return next((row for row, card in enumerate(self._cards) if card.event.id == event_id), None)
+
+    def row_of_day(self, day: date) -> int | None:
+        """Return the first fetched row of a day, or None."""
+        return next((row for row, card in enumerate(self._cards) if card.event.begins.date() == day), None)
+
+    def _put(self, wanted: list[EventCard]) -> None:
         self._remove_all_but({card.event.id for card in wanted})
         have = [card.event.id for card in self._cards]
         known = set(have)
@@ -100,14 +118,6 @@ class EventModel(QAbstractListModel):
             if card != self._cards[row]:
                 self._cards[row] = card
                 self.dataChanged.emit(self.index(row), self.index(row))
-
-    def row_of(self, event_id: str) -> int | None:
-        """Return the row of an event, or None if it has not been fetched or does not belong here."""
-        return next((row for row, card in enumerate(self._cards) if card.event.id == event_id), None)
-
-    def row_of_day(self, day: date) -> int | None:
-        """Return the first fetched row of a day, or None."""
-        return next((row for row, card in enumerate(self._cards) if card.event.begins.date() == day), None)
 
     def _heading(self, row: int) -> date | None:
         day = self._cards[row].event.begins.date()

@@ -16,6 +16,7 @@ from extrovertly_desktop.views.events.agenda_emptiness import AgendaEmptiness
 from extrovertly_desktop.views.events.event_delegate import EventDelegate
 from extrovertly_desktop.views.events.filter_bar import FilterBar
 from extrovertly_desktop.views.events.suggestion_strip import SuggestionStrip
+from extrovertly_desktop.views.events.words import reading
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
@@ -57,7 +58,7 @@ class AgendaPane(QWidget):
         super().__init__(parent)
         self._theme, self._vault = theme, vault
         self.filters = FilterBar(theme)
-        self.model = EventModel(self._next_page, self)
+        self.model = EventModel(self._next_page, reading, self)
         self._strip = SuggestionStrip(theme)
         self._list = _CardList()
         self._delegate = EventDelegate(theme, today, self._list)

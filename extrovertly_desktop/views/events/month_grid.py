@@ -12,7 +12,7 @@ from extrovertly_desktop.adapters.local_dates import long_day
 from extrovertly_desktop.domain.event_lists import EventCard
 from extrovertly_desktop.domain.events import EARLIEST_YEAR, LATEST_YEAR
 from extrovertly_desktop.views.events.month_day import paint_month_day
-from extrovertly_desktop.views.events.words import status_word, time_span
+from extrovertly_desktop.views.events.words import number, status_word, time_span
 from extrovertly_desktop.views.journal.history.day_grid import WEEK, shifted, weeks_before
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.painting import paint_focus_ring
@@ -80,12 +80,14 @@ class EventMonthGrid(QWidget):
         """Go some months on, or back."""
         self.go_to(shifted(self.current, months))
 
-    def reading(self, day: date) -> str:
-        """Return a day in words."""
+    def reading(self, day: date, *, most: int | None = None) -> str:
+        """Return a day in words: all its events, or so many and how many more there are."""
         cards = self._days.get(day, ())
         if not cards:
             return self.tr("{day}: nothing").format(day=long_day(day))
-        told = "; ".join(self._told(card) for card in cards)
+        told = "; ".join(self._told(card) for card in cards[:most])
+        if most is not None and len(cards) > most:
+            told = self.tr("{events}; and {count} more").format(events=told, count=number(len(cards) - most))
         return self.tr("{day}: {events}").format(day=long_day(day), events=told)
 
     def sizeHint(self) -> QSize:
@@ -195,9 +197,9 @@ class EventMonthGrid(QWidget):
     def _paint_weekdays(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("text_muted"))
-        for number_of_day in range(1, WEEK + 1):
-            place = self._place(self.current.replace(day=number_of_day))
-            weekday = self.current.replace(day=number_of_day).isoweekday()
+        for day_number in range(1, WEEK + 1):
+            place = self._place(self.current.replace(day=day_number))
+            weekday = self.current.replace(day=day_number).isoweekday()
             name = QLocale().standaloneDayName(weekday, QLocale.FormatType.ShortFormat)
             painter.drawText(
                 QRect(place.left(), 0, place.width(), self._head()), int(Qt.AlignmentFlag.AlignCenter), name

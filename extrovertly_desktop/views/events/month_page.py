@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.services.vaults import OpenVault
@@ -12,9 +13,12 @@ from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
+_TOLD = 3
+"""Events of a day that are told below the month; listing the day shows all."""
+
 
 class MonthPage(QWidget):
-    """Fetches the events of a month whenever it is turned to.
+    """Fetches the events of a month whenever it is turned to, and only while it is in sight.
 
     Attributes:
         grid: the days.
@@ -33,6 +37,7 @@ class MonthPage(QWidget):
         super().__init__()
         self._theme, self._vault, self._today = theme, vault, today
         self._shown: tuple[int, int] | None = None
+        self._is_stale = True
         self.setObjectName("events_month_page")
         self.grid = EventMonthGrid(theme, today())
         self._title = make_label("", "heading", wrap=False)
@@ -46,7 +51,20 @@ class MonthPage(QWidget):
         theme.theme_changed.connect(self._lay_out)
 
     def reload(self) -> None:
-        """Fetch the month anew."""
+        """Fetch the month anew, or once it comes into sight."""
+        self._is_stale = True
+        if self.isVisible():
+            self._bring_up_to_date()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fetch what has changed meanwhile."""
+        super().showEvent(event)
+        self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        if not self._is_stale:
+            return
+        self._is_stale = False
         self.grid.today = self._today()
         self.grid.first_weekday = self._vault.profile.preferences().first_weekday
         self._shown = None
@@ -85,12 +103,12 @@ class MonthPage(QWidget):
             self._shown = day.year, day.month
             self.grid.set_days(self._vault.events.month(day.year, day.month))
             self._title.setText(f"{QLocale().standaloneMonthName(day.month)} {day.year}")
-        self._reading.setText(self.grid.reading(day))
+        self._reading.setText(self.grid.reading(day, most=_TOLD))
 
     def _on_current_changed(self, day: date) -> None:
         is_other = (day.year, day.month) != self._shown
         self._fetch()
-        announce(self.grid, self._reading.text())
+        announce(self.grid, self.grid.reading(day))
         if is_other and day > self._today():
             self.later_month_shown.emit(day)
 
@@ -106,3 +124,5 @@ class MonthPage(QWidget):
         self._column.setContentsMargins(edge, metrics.space(3), edge, edge)
         self._column.setSpacing(metrics.space(2))
         self._head.setSpacing(metrics.space(1))
+        # Room for two lines whatever the day holds, so that walking through the month never moves it.
+        self._reading.setMinimumHeight(2 * QFontMetrics(self._theme.font("body")).lineSpacing())

@@ -192,6 +192,22 @@ def money(price: float) -> str:
     return locale.toCurrencyString(price)
 
 
+def reading(card: EventCard) -> str:
+    """Return what a list shows of an event, in words to be read out."""
+    event = card.event
+    parts = (
+        event.title,
+        full_when(card),
+        event.location or "",
+        status_word(card),
+        category_title(event.category),
+        comfort_title(event),
+        price_words(event),
+        "" if card.is_over else places_words(card),
+    )
+    return ", ".join(part for part in parts if part)
+
+
 def price_words(event: Event) -> str:
     """Return what an event costs."""
     return QCoreApplication.translate("Events", "Free") if event.price == 0 else money(event.price)
