@@ -111,7 +111,16 @@ class Session(QObject):
         # A vault that opens only after the window was closed is closed again.
         task = self.tasks.start(work, discard=lambda vault: vault.close())
         task.succeeded.connect(self.window.adopt)
+        task.succeeded.connect(self._remind)
         task.failed.connect(self._on_failed)
+
+    def _remind(self, vault: "OpenVault") -> None:
+        # Read only now: the window has painted, and so have its tabs.
+        from extrovertly_desktop.app.native_notices import NativeNotices  # noqa: PLC0415
+        from extrovertly_desktop.app.reminding import Reminding  # noqa: PLC0415
+
+        native = NativeNotices(QApplication.applicationDisplayName(), QApplication.windowIcon(), self)
+        Reminding(vault, self.window, self.theme, native).start()
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, EnvironmentFault):

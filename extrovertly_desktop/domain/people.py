@@ -36,6 +36,7 @@ class Preferences(BaseModel):
     day_start_hour: int = Field(default=0, ge=0, le=12)
     first_weekday: int = Field(default=0, ge=0, le=6)
     streak_pauses: tuple[PausePreference, ...] = ()
+    discreet_reminders: bool = True
 
     def pauses(self) -> tuple[Pause, ...]:
         """Return the streak's pauses as values of the rule."""

@@ -15,6 +15,7 @@ from extrovertly_desktop.views.events.event_deeds import EventDeeds
 from extrovertly_desktop.views.events.event_forms import EventForms
 from extrovertly_desktop.views.events.event_sheet import calendar_day, read_event_sheet
 from extrovertly_desktop.views.events.home_page import HomePage
+from extrovertly_desktop.views.events.reminder_titles_box import ReminderTitlesBox
 from extrovertly_desktop.views.events.series_question import SeriesScope, repeats_words
 from extrovertly_desktop.views.tab import Tab
 
@@ -34,6 +35,7 @@ class EventsTab(Tab):
         self._event_id: str | None = None
         self._home = HomePage(context.theme, context.vault, self._today)
         self._browse = self._home.browse
+        self._browse.detail.plan.add(ReminderTitlesBox(context))
         self._deeds = EventDeeds(context, self)
         self._doors = CalendarDoors(context, self)
         self._pages = QStackedWidget()

@@ -13,6 +13,7 @@ from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.context import preferences_of
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.events.event_sheet import calendar_day
+from extrovertly_desktop.views.events.reminder_line import ReminderLine
 from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.today.check_in_card import CheckInCard
 from extrovertly_desktop.views.today.memory_card import MemoryCard
@@ -58,6 +59,7 @@ class TodayTab(Tab):
         """Show everything as of now."""
         vault = self.context.vault
         self._greet()
+        self._missed.look()
         self._check_in.reload()
         self._picks.reload()
         self._show_waiting()
@@ -102,6 +104,7 @@ class TodayTab(Tab):
         self._page = Page(theme, object_name="today_page")
         self._date = make_label("", "muted", wrap=False)
         self._date.setObjectName("today_date")
+        self._missed = ReminderLine(self.context)
         self._check_in = CheckInCard(self.context)
         self._picks = PicksCard(self.context)
         self._waiting = WaitingCard(theme)
@@ -111,6 +114,7 @@ class TodayTab(Tab):
         self._memory = MemoryCard(theme)
         self._memory.hide()
         self._page.header.addWidget(self._date)
+        self._page.add(self._missed)
         self._page.add(self._check_in)
         self._page.add(self._picks)
         # Two columns rather than two rows: a short card never leaves a hole beside a tall one.
@@ -125,6 +129,7 @@ class TodayTab(Tab):
         column.addWidget(self._page)
 
     def _connect(self) -> None:
+        self._missed.opened.connect(lambda event: self.opened_elsewhere.emit("events", event))
         self._check_in.turned.connect(self._show_waiting)
         self._waiting.debrief_asked.connect(lambda plan: self.opened_elsewhere.emit("missions", f"debrief:{plan}"))
         self._waiting.all_asked.connect(lambda: self.opened_elsewhere.emit("missions", ""))

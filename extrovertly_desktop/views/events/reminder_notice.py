@@ -1,0 +1,108 @@
+"""A reminder within the window: it stays until it is answered."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+
+_WIDEST_EM = 34
+
+
+class ReminderNotice(QFrame):
+    """One sentence at the top of a widget, with a way to the event and a way to send it off.
+
+    It takes neither the keyboard nor the time of the person; Escape sends it off while it has the keyboard.
+
+    Args:
+        theme: the theme in force.
+        host: what it floats over.
+
+    Signals:
+        opened: id of the event.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, theme: ThemeManager, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme, self._host = theme, host
+        self._waiting: list[tuple[str, str]] = []
+        self.setObjectName("reminder_notice")
+        self.setProperty("toast", "true")
+        self._icon = QLabel()
+        self._words = make_label("")
+        self._words.setObjectName("reminder_notice_words")
+        self._open = make_button(self.tr("Open"), "reminder_notice_open", variant="quiet")
+        self._close = make_button("", "reminder_notice_close", variant="quiet", theme=theme, icon="close")
+        self._close.setAccessibleName(self.tr("Send this reminder off"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._open)
+        self._row.addWidget(self._close)
+        self._open.clicked.connect(self._on_opened)
+        self._close.clicked.connect(self._show_next)
+        host.installEventFilter(self)
+        theme.theme_changed.connect(self._on_theme_changed)
+        self.hide()
+        self._on_theme_changed()
+
+    def tell(self, sentence: str, event_id: str) -> None:
+        """Show a reminder, after those that still wait for an answer."""
+        self._waiting.append((sentence, event_id))
+        if len(self._waiting) == 1:
+            self._show_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the host's size."""
+        if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._show_next()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_first(self) -> None:
+        sentence, _event_id = self._waiting[0]
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+        self.raise_()
+        self._place()
+        announce(self, sentence, urgent=True)
+
+    def _show_next(self) -> None:
+        self._waiting = self._waiting[1:]
+        if self._waiting:
+            self._show_first()
+        else:
+            self.hide()
+
+    def _on_opened(self) -> None:
+        _sentence, event_id = self._waiting[0]
+        self._show_next()
+        self.opened.emit(event_id)
+
+    def _place(self) -> None:
+        metrics = self._theme.metrics
+        edge = metrics.space(5)
+        self._row.invalidate()
+        width = max(1, min(metrics.em(_WIDEST_EM), self._host.width() - 2 * edge))
+        height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
+        self.setGeometry(QRect((self._host.width() - width) // 2, edge, width, height))
+
+    def _on_theme_changed(self) -> None:
+        metrics = self._theme.metrics
+        across, down = metrics.space(4), metrics.space(2)
+        self._row.setContentsMargins(across, down, down, down)
+        self._row.setSpacing(metrics.space(2))
+        self._icon.setPixmap(self._theme.icon("bell-outline", "primary").pixmap(metrics.icon, metrics.icon))
+        if not self.isHidden():
+            self._place()
