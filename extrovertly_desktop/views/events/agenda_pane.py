@@ -233,8 +233,8 @@ class AgendaPane(QWidget):
 
     def _on_day_left(self) -> None:
         self.show_all()
-        self.day_left.emit()
         self.focus_list()
+        self.day_left.emit()
 
     def _on_left_downwards(self) -> None:
         if self.model.rowCount():
