@@ -89,7 +89,7 @@ def row_of_event(unit: Unit, found: "CalendarEvent", there: Known, zone: tzinfo)
         if found.cancelled:
             return _row(found, event, like, RowKind.SKIPPED, "It was called off, and it is not among your events.")
         return _row(found, event, like, RowKind.ADDED, _cut_off(found))
-    if found.sequence < there.versions.get(key, 0):
+    if found.sequence < there.versions.get(key, 0) and differences(kept, event):
         return _row(found, event, like, RowKind.SKIPPED, _OLDER)
     return _row_of_difference(found, kept, event, like)
 

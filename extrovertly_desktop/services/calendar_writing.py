@@ -93,9 +93,15 @@ class Writing:
 
     def remove(self, events: Sequence[Event]) -> None:
         """Remove events that the person has nothing on."""
-        for some in batches([event.id for event in events]):
-            series_store.delete_events(self.unit, some)
-        self._removed += events
+        for some in batches(events):
+            # Other people who came along with the calendar go with their events, and come back with them.
+            met = {event_id for event_id, _ in event_store.people_going(self.unit, [event.id for event in some])}
+            for event in some:
+                if event.id in met:
+                    self.take(event)
+            bare = [event for event in some if event.id not in met]
+            series_store.delete_events(self.unit, [event.id for event in bare])
+            self._removed += bare
 
     def take(self, event: Event) -> None:
         """Remove an event with all that hangs on it."""
@@ -198,18 +204,13 @@ class Writing:
         for some in batches(recorded.answers):
             event_store.delete_answers(self.unit, some)
         stay = self._remove_added(recorded.added)
+        for before, _after in recorded.series.values():
+            if before is not None:
+                self.put_series(before)
+        stay += self._put_back(recorded)
         for before, after in recorded.series.values():
-            if after is not None:
-                self._shorten(after.id, None if before is None else before.until_date)
             if before is None and after is not None:
                 self.remove_series(after)
-            elif before is not None:
-                self.put_series(before)
-        found: dict[str, Event] = {}
-        for some in batches([change.after.id for change in recorded.replaced]):
-            found |= event_store.events_by_id(self.unit, some)
-        same = [change for change in recorded.replaced if found.get(change.after.id) == change.after]
-        self.replace(EventChange(change.after, change.before) for change in same)
         # Only now: until then others may stand in their places in a series.
         self.add([replace(event, series_id=self._there(event.series_id)) for event in recorded.removed])
         for rows in recorded.taken:
@@ -217,7 +218,7 @@ class Writing:
         for some in batches(recorded.people):
             event_store.delete_unused_people(self.unit, some)
         self.put_versions(recorded.versions)
-        return stay + len(recorded.replaced) - len(same)
+        return stay
 
     def _refuse_changed(self, recorded: Recorded) -> None:
         for series_id, (_before, after) in recorded.series.items():
@@ -238,11 +239,23 @@ class Writing:
             stay += len(there) - len(free)
         return stay
 
-    def _shorten(self, series_id: str, until: str | None) -> None:
+    def _put_back(self, recorded: Recorded) -> int:
+        ids = [change.after.id for change in recorded.replaced]
+        for before, after in recorded.series.values():
+            if after is not None:
+                self._shorten(after.id, None if before is None else before.until_date, keep=frozenset(ids))
+        found: dict[str, Event] = {}
+        for some in batches(ids):
+            found |= event_store.events_by_id(self.unit, some)
+        same = [change for change in recorded.replaced if found.get(change.after.id) == change.after]
+        self.replace(EventChange(change.after, change.before) for change in same)
+        return len(ids) - len(same)
+
+    def _shorten(self, series_id: str, until: str | None, *, keep: frozenset[str]) -> None:
         """Remove what came into the lists later than the deed that is taken back."""
         there = {event.id: event for event in series_store.events_of_series(self.unit, series_id)}
         ids = series_store.untouched_from(self.unit, series_id, self.owner.id, until or "")
-        self.remove([there[event_id] for event_id in ids])
+        self.remove([there[event_id] for event_id in ids if event_id not in keep])
 
     def _bring(self, rows: EventRows) -> bool:
         if one_store.get_event(self.unit, str(rows.event["id"])) is not None or one_store.is_taken(self.unit, rows):
