@@ -134,7 +134,7 @@ def test_a_second_version_changes_calls_off_and_respects_what_is_the_persons(
 
 
 def test_a_date_alone_a_series_that_ends_and_an_event_that_begins_to_repeat(vault: OpenVault) -> None:
-    take(vault, EVERYTHING)
+    take(vault, EVERYTHING, keep_attendees=True)
     alone = calendar(f"UID:choir\nRECURRENCE-ID{BERLIN}20260407T180000\nDTSTART{BERLIN}20260408T190000\nSUMMARY:Late")
     assert kinds(vault, alone) == {"choir#20260407T160000Z": RowKind.CHANGED}
     take(vault, alone)
@@ -143,6 +143,10 @@ def test_a_date_alone_a_series_that_ends_and_an_event_that_begins_to_repeat(vaul
     going = by_title(vault, "Board games")
     vault.attendance.rsvp(going.id, AttendeeStatus.GOING)
     turned = calendar(GAMES + "\nRRULE:FREQ=DAILY;COUNT=3", CHOIR.split("\nRRULE", maxsplit=1)[0])
+    before = rows_of(vault, "events", "event_series", "users", "event_attendees")
+    result = take(vault, turned)
+    assert vault.calendar_import.undo(result).value == 0
+    assert rows_of(vault, "events", "event_series", "users", "event_attendees") == before
     take(vault, turned)
     assert [event.date for event in events(vault) if event.title == "Board games"] == [
         "2026-03-10", "2026-03-11", "2026-03-12",
