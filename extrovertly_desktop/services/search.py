@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from extrovertly_desktop.domain import search_explained
@@ -47,6 +48,13 @@ class SearchService:
         with self._context.database.reading() as unit:
             owner = self._context.owner(unit)
             return store.count_hits(unit, owner.id, self._understood(typed, owner))
+
+    def hit_days(self, typed: str, first: date, last: date) -> dict[date, int]:
+        """Return how many entries a search finds on each day of a period; days without any are left out."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            found = store.hit_days(unit, owner.id, self._understood(typed, owner), first, last)
+        return {date.fromisoformat(iso): count for iso, count in found.items()}
 
     def explain(self, typed: str) -> list[str]:
         """Return what was understood of a search: a few words for each part of it, none for a blank one."""

@@ -1,11 +1,13 @@
 """Searching through the service: moods by title, orders, what is understood, and where the words stand."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from extrovertly_desktop.domain.clock import local_day
 from extrovertly_desktop.domain.journal import JournalDraft, JournalEntry
 from extrovertly_desktop.domain.mood_kit import MoodDraft
 from extrovertly_desktop.domain.search_query import SearchQuery, Term, Words, parse
@@ -66,7 +68,20 @@ def test_no_search_reads_a_growing_table_whole(vault: OpenVault) -> None:
             vault.search.keys(part)
             vault.search.keys(part, "best")
             vault.search.count(part)
+            vault.search.hit_days(part, date(2026, 1, 1), date(2026, 12, 31))
     assert plans.complaints() == []
+
+
+def test_days_with_hits_are_counted_within_a_period(vault: OpenVault, clock) -> None:
+    for days, words in ((0, "tea"), (0, "more tea"), (1, "coffee"), (40, "tea")):
+        write(vault, words, at_ms=clock.now_ms() - days * 86_400_000)
+    today = local_day(clock.now_ms(), clock.zone(), 0)
+    month = (today - timedelta(days=20), today)
+    assert vault.search.hit_days("tea", *month) == {today: 2}
+    assert vault.search.hit_days("-tea", *month) == {today - timedelta(days=1): 1}
+    assert vault.search.hit_days("tea before:1999", *month) == {}
+    assert len(vault.search.hit_days("tea", date(1900, 1, 1), today)) == 2
+    assert vault.search.hit_days(" ", *month) == {}
 
 
 def test_a_search_is_explained(vault: OpenVault) -> None:

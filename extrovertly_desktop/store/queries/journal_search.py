@@ -66,6 +66,11 @@ _BEST = text(
     f"{_SCORED} AND rowid BETWEEN :oldest AND :newest AND +rowid IN (SELECT value FROM json_each(:keys))"
     ") ORDER BY score, rowid DESC)"
 )
+_HIT_DAYS = text(
+    "SELECT local_date, count(*) FROM journal_entries_fts "
+    "CROSS JOIN journal_entries ON journal_entries.seq = journal_entries_fts.rowid "
+    "WHERE journal_entries_fts MATCH :match GROUP BY local_date"
+)
 _DAYS = text(
     "SELECT (SELECT min(local_date) FROM journal_entries WHERE user_id = :user), "
     "(SELECT max(local_date) FROM journal_entries WHERE user_id = :user)"
@@ -126,6 +131,17 @@ def count_hits(unit: Unit, user_id: str, query: SearchQuery) -> int:
     return 0 if match is None else unit.session.scalar(_COUNT, {"match": match}) or 0
 
 
+def hit_days(unit: Unit, user_id: str, query: SearchQuery, first: date, last: date) -> dict[str, int]:
+    """Return how many entries a query finds on each local day of a period; days without any are left out.
+
+    The days of the period are words of the index as well, so nothing outside it is walked through.
+    """
+    match = _match(unit, user_id, query, (first.toordinal(), last.toordinal()))
+    if match is None:
+        return {}
+    return {row[0]: row[1] for row in unit.session.execute(_HIT_DAYS, {"match": match})}
+
+
 @dataclass(slots=True)
 class _Expression:
     """What must be there and what must not, as pieces of an FTS5 expression."""
@@ -139,8 +155,15 @@ class _Expression:
         return f"({wanted}) NOT ({' OR '.join(self.unwanted)})" if self.unwanted else wanted
 
 
-def _match(unit: Unit, user_id: str, query: SearchQuery) -> str | None:
-    """Return the FTS5 expression of a query, or None if nothing can be found."""
+def _match(unit: Unit, user_id: str, query: SearchQuery, between: tuple[int, int] = _ALL_DAYS) -> str | None:
+    """Return the FTS5 expression of a query, or None if nothing can be found.
+
+    Args:
+        unit: the unit of work.
+        user_id: whose entries.
+        query: what is searched for.
+        between: the first and the last day to look at, as ordinals.
+    """
     expression = _Expression()
     bounds = [term for term in query.terms if isinstance(term.condition, (Before, After))]
     for term in query.terms:
@@ -149,7 +172,7 @@ def _match(unit: Unit, user_id: str, query: SearchQuery) -> str | None:
             (expression.unwanted if term.is_negated else expression.wanted).append(piece)
     if not (expression.wanted or expression.unwanted or bounds):
         return None
-    if bounds and not _between(unit, user_id, *_bounds(bounds), expression):
+    if (bounds or between != _ALL_DAYS) and not _between(unit, user_id, *_bounds(bounds, between), expression):
         return None
     if not expression.wanted or unit.session.scalar(_OTHERS, {"user": user_id}):
         expression.wanted.append(quoted([owner_label(user_id)]))
@@ -187,9 +210,9 @@ def _any(pieces: Iterable[str]) -> str | None:
     return f"({joined})" if joined else None
 
 
-def _bounds(terms: Iterable[Term]) -> tuple[int, int]:
-    """Return the first and the last day, as ordinals, that all `before:` and `after:` leave."""
-    first, last = _ALL_DAYS
+def _bounds(terms: Iterable[Term], between: tuple[int, int]) -> tuple[int, int]:
+    """Return the first and the last day, as ordinals, that all `before:` and `after:` leave of a period."""
+    first, last = between
     for term in terms:
         match term.condition, term.is_negated:
             case Before(period), False:

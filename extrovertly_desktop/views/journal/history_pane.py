@@ -124,7 +124,7 @@ class HistoryPane(QWidget):
         self._column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self._search.searched.connect(self._on_searched)
+        self._search.searched.connect(lambda _typed: self._on_searched())
         self._search.left_down.connect(self._on_left_down)
         self._modes.selection_changed.connect(lambda chosen: self._show(chosen[-1] if chosen else "list"))
         self._list.opened.connect(self.opened)
@@ -172,7 +172,8 @@ class HistoryPane(QWidget):
             else YearGrid(theme, today, "journal_year", self.tr("Year"))
         )
         page = CalendarPage(self._context, grid, self._today, mode)
-        page.day_opened.connect(self._on_day_opened)
+        page.search(self._search.searched_for())
+        page.search_wanted.connect(self._on_day_wanted)
         return page
 
     def _page(self) -> ListPage | CalendarPage | BinPage:
@@ -189,6 +190,7 @@ class HistoryPane(QWidget):
         if page is not self._page():
             had_keyboard = self._stack.isAncestorOf(self.focusWidget())
             self._stack.setCurrentWidget(page)
+            self._follow_search()
             page.reload()
             if had_keyboard:
                 page.focus_start()
@@ -202,22 +204,35 @@ class HistoryPane(QWidget):
     def _suggest_tags(self) -> list[str]:
         return self._context.vault.tags.suggest(limit=_SUGGESTED_TAGS)
 
-    def _on_searched(self, typed: str) -> None:
-        if self._page() is not self._list:
+    def _on_searched(self) -> None:
+        if isinstance(self._page(), CalendarPage):
+            self._follow_search()
+        else:
             self._turn_to_list()
-        self._list.search(typed)
 
     def _turn_to_list(self) -> None:
         self._modes.set_selection(("list",))
         self._stack.setCurrentWidget(self._list)
+        self._follow_search()
+
+    def _follow_search(self) -> None:
+        """Let the page that was turned to show what was searched for on another one."""
+        page, typed = self._page(), self._search.searched_for()
+        typed = typed.strip() and typed
+        if isinstance(page, CalendarPage) or (isinstance(page, ListPage) and page.typed != typed):
+            page.search(typed)
 
     def _on_left_down(self) -> None:
-        if self._page() is self._list and self._list.count():
-            self._list.list.enter()
+        page = self._page()
+        if page is not self._list or self._list.count():
+            page.focus_start()
 
-    def _on_day_opened(self, day: date) -> None:
-        self._search.set_text(f"on:{day.isoformat()}")
+    def _list_hits(self, typed: str) -> None:
+        self._search.show_silently(typed)
         self._turn_to_list()
+
+    def _on_day_wanted(self, typed: str) -> None:
+        self._list_hits(typed)
         self._list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_jump(self) -> None:
@@ -246,12 +261,12 @@ class HistoryPane(QWidget):
 
     def _on_saved_searches(self) -> None:
         dialog = SavedSearchesDialog(self._context, self)
-        dialog.run_asked.connect(self._search.set_text)
+        dialog.run_asked.connect(self._list_hits)
         dialog.open()
 
     def _on_tags(self) -> None:
         dialog = TagsDialog(self._context, self)
-        dialog.tag_opened.connect(self._search.set_text)
+        dialog.tag_opened.connect(self._list_hits)
         dialog.open()
 
     def _on_export_all(self) -> None:

@@ -88,6 +88,39 @@ def test_a_month_shows_its_days_and_enter_lists_one(make_window: Make, vault: Op
     assert window.text("journal_meaning") == "on 1 March 2026"
 
 
+def test_a_search_dims_the_days_without_hits_and_goes_on_into_a_day(make_window: Make, vault: OpenVault, qtbot) -> None:
+    write(vault, "tea with Jo")
+    write(vault, "a walk", later=60_000)
+    write(vault, "a walk", days_ago=1)
+    window = make_window()
+    field = window.find(QLineEdit, "journal_search")
+    turn_to(window, "month")
+    assert not window.sees("journal_month_found")
+    field.setText("tea")
+    qtbot.waitUntil(lambda: window.sees("journal_month_found"))
+    grid = window.find(MonthGrid, "journal_month")
+    assert grid.isVisible()
+    assert grid.hits == {date(2026, 3, 1): 1}
+    assert window.text("journal_month_found") == "1 of 1 entries found, on one day"
+    assert "1 of 2 entries found" in grid.reading(date(2026, 3, 1))
+    grid.setFocus()
+    window.press(Qt.Key.Key_PageUp)
+    assert window.text("journal_month_found") == "No entry of February 2026 fits; 1 do at other times."
+    turn_to(window, "year")
+    assert window.text("journal_year_found") == "1 of 1 entries found, on one day"
+    turn_to(window, "list")
+    assert texts(window) == ["tea with Jo"]
+    turn_to(window, "month")
+    window.click("journal_month_today")
+    grid.setFocus()
+    window.press(Qt.Key.Key_Left)
+    window.press(Qt.Key.Key_Return)
+    assert field.text() == "tea on:2026-03-01"
+    assert texts(window) == ["tea with Jo"]
+    turn_to(window, "month")
+    assert grid.hits == {date(2026, 3, 1): 1}, "the day one came from dims no other"
+
+
 def test_walking_through_months_and_back_to_today(make_window: Make, vault: OpenVault) -> None:
     write(vault, "before", days_ago=3)
     window = make_window()

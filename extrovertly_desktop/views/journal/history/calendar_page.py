@@ -1,6 +1,7 @@
-"""A calendar of the journal: pages to turn, the days, and a line that reads the current one out."""
+"""A calendar of the journal: pages to turn, the days, what a search finds in them, and the current one in words."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -12,6 +13,7 @@ from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 Today = Callable[[], date]
+_ONE_DAY = re.compile(r"(?<!\S)on:\d{4}-\d{2}-\d{2}(?!\S)")
 
 
 class CalendarPage(QWidget):
@@ -24,16 +26,17 @@ class CalendarPage(QWidget):
         name: stable part of the object names: “month” or “year”.
 
     Signals:
-        day_opened: a day that holds entries was chosen.
+        search_wanted: what to search for to list the day that was chosen.
     """
 
-    day_opened = Signal(object)
+    search_wanted = Signal(str)
 
     def __init__(self, context: ViewContext, grid: DayGrid, today: Today, name: str) -> None:
         super().__init__()
         self._context, self.grid, self._today, self._name = context, grid, today, name
         self.setObjectName(f"journal_{name}_page")
         self._shown: tuple[date, date] | None = None
+        self._typed = ""
         self._build()
         grid.current_changed.connect(self._on_current_changed)
         grid.day_opened.connect(self._on_day_opened)
@@ -47,6 +50,19 @@ class CalendarPage(QWidget):
         self.grid.mood_titles = {mood.slug: mood.title for mood in self._context.vault.moods.vocabulary()}
         self._shown = None
         self._fetch()
+
+    def search(self, typed: str) -> None:
+        """Dim the days on which a search finds nothing; a blank one dims none.
+
+        A single day that is asked for is passed over: here the calendar is what one chooses days by.
+        """
+        wanted = " ".join(_ONE_DAY.sub("", typed).split()) if _ONE_DAY.search(typed) else typed.strip()
+        if wanted != self._typed:
+            self._typed = wanted
+            self._shown = None
+            self._fetch()
+            if wanted:
+                announce(self._found, self._found.text())
 
     def focus_start(self) -> None:
         """Take the keyboard."""
@@ -66,6 +82,9 @@ class CalendarPage(QWidget):
         before.clicked.connect(lambda: self.grid.go_to(self.grid.pages(-1)))
         after.clicked.connect(lambda: self.grid.go_to(self.grid.pages(1)))
         now.clicked.connect(lambda: self.grid.go_to(self._today()))
+        self._found = make_label("", "caption")
+        self._found.setObjectName(f"journal_{self._name}_found")
+        self._found.hide()
         self._reading = make_label("", "muted")
         self._reading.setObjectName(f"journal_{self._name}_reading")
         self._head = QHBoxLayout()
@@ -74,6 +93,7 @@ class CalendarPage(QWidget):
             self._head.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
+        self._column.addWidget(self._found)
         self._column.addWidget(self.grid, 1)
         self._column.addWidget(self._reading)
 
@@ -81,12 +101,36 @@ class CalendarPage(QWidget):
         period = self.grid.period()
         if period != self._shown:
             self._shown = period
-            days = self._context.vault.journal.days_between(*period)
-            self.grid.set_days({found.day: found for found in days})
-        first = period[0]
-        month = QLocale().standaloneMonthName(first.month)
-        self._title.setText(f"{month} {first.year}" if self._name == "month" else f"{first.year}")
+            vault = self._context.vault
+            hits = vault.search.hit_days(self._typed, *period) if self._typed else None
+            self.grid.set_days({found.day: found for found in vault.journal.days_between(*period)}, hits)
+            self._tell_hits(hits)
+        self._title.setText(self._period_words())
         self._reading.setText(self.grid.reading(self.grid.current))
+
+    def _period_words(self) -> str:
+        first = self.grid.period()[0]
+        month = QLocale().standaloneMonthName(first.month)
+        return f"{month} {first.year}" if self._name == "month" else f"{first.year}"
+
+    def _tell_hits(self, hits: Mapping[date, int] | None) -> None:
+        self._found.setVisible(hits is not None)
+        if hits is None:
+            return
+        here, days = sum(hits.values()), len(hits)
+        everywhere = self._context.vault.search.count(self._typed)
+        number = QLocale().toString
+        if not everywhere:
+            words = self.tr("No entry fits.")
+        elif not here:
+            words = self.tr("No entry of {period} fits; {all} do at other times.")
+        elif days == 1:
+            words = self.tr("{here} of {all} entries found, on one day")
+        else:
+            words = self.tr("{here} of {all} entries found, on {days} days")
+        self._found.setText(
+            words.format(period=self._period_words(), here=number(here), all=number(everywhere), days=number(days))
+        )
 
     def _on_current_changed(self, day: date) -> None:
         self._fetch()
@@ -94,7 +138,9 @@ class CalendarPage(QWidget):
 
     def _on_day_opened(self, day: date) -> None:
         if day in self.grid.days:
-            self.day_opened.emit(day)
+            # Of a day with hits these are listed; of another one all there is, for nothing would be left of it.
+            searched = self._typed if self.grid.hits and day in self.grid.hits else ""
+            self.search_wanted.emit(f"{searched} on:{day.isoformat()}".strip())
         else:
             announce(self._reading, self._reading.text())
 

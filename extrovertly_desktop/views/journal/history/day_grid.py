@@ -13,6 +13,8 @@ from extrovertly_desktop.domain.journal_days import JournalDay
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.painting import paint_focus_ring
 
+_DIMMED = 0.3
+"""How opaque a day is on which a search finds nothing."""
 FIRST_DAY = date(1900, 1, 1)
 WEEK = 7
 
@@ -35,6 +37,7 @@ class DayGrid(QWidget):
         self.current = today
         self.first_weekday = 0
         self.days: Mapping[date, JournalDay] = {}
+        self.hits: Mapping[date, int] | None = None
         self.mood_titles: Mapping[str, str] = {}
         self.setObjectName(object_name)
         self.setAccessibleName(name)
@@ -70,9 +73,15 @@ class DayGrid(QWidget):
         for number in range((last - first).days + 1):
             yield first + timedelta(days=number)
 
-    def set_days(self, days: Mapping[date, JournalDay]) -> None:
-        """Show what was written on the days of the period."""
-        self.days = days
+    def set_days(self, days: Mapping[date, JournalDay], hits: Mapping[date, int] | None = None) -> None:
+        """Show what was written on the days of the period.
+
+        Args:
+            days: the days that hold entries.
+            hits: how many entries of a day a search finds; days without any are dimmed. None while nothing is
+                searched for.
+        """
+        self.days, self.hits = days, hits
         self._describe()
         self.update()
 
@@ -91,6 +100,8 @@ class DayGrid(QWidget):
         if found is None:
             return self.tr("{day}: nothing written").format(day=long_day(day))
         entries = self.tr("1 entry") if found.count == 1 else self.tr("{count} entries").format(count=found.count)
+        if self.hits is not None:
+            entries = self.tr("{found} of {entries} found").format(found=self.hits.get(day, 0), entries=entries)
         return self.tr("{day}: {entries}, {mood}").format(
             day=long_day(day), entries=entries, mood=self.mood_words(found)
         )
@@ -165,7 +176,10 @@ class DayGrid(QWidget):
         painter = QPainter(self)
         self.paint_ground(painter)
         for day in self.each_day():
+            is_dimmed = self.hits is not None and day in self.days and day not in self.hits
+            painter.setOpacity(_DIMMED if is_dimmed else 1.0)
             self.paint_day(painter, self.place_of(day), day, self.days.get(day))
+        painter.setOpacity(1.0)
         if self.hasFocus():
             paint_focus_ring(painter, self.place_of(self.current), self.theme)
         painter.end()

@@ -73,6 +73,10 @@ class SearchBar(QWidget):
         """Return what is searched for."""
         return self.field.text()
 
+    def searched_for(self) -> str:
+        """Return the last search that was sent: the text, without a filter that is only begun."""
+        return self._sent
+
     def set_text(self, typed: str) -> None:
         """Search for something, as if it had been typed."""
         self.field.setText(typed)
