@@ -124,10 +124,9 @@ class AboutCard(Card):
         )
         yield self.tr("Price: {price}").format(price=price_words(event))
         if event.max_attendees is not None:
-            left = places_words(sheet.card)
-            yield self.tr("Places: {count} in all, {left}").format(
-                count=number(event.max_attendees), left=left[:1].lower() + left[1:]
-            )
+            left = "" if sheet.card.is_over else places_words(sheet.card)
+            words = self.tr("Places: {count} in all, {left}") if left else self.tr("Places: {count} in all")
+            yield words.format(count=number(event.max_attendees), left=left[:1].lower() + left[1:])
         if event.organizer_name:
             yield self.tr("Organised by {name}").format(name=event.organizer_name)
         yield from social_lines(event)

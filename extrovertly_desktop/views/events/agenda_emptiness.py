@@ -33,7 +33,7 @@ class AgendaEmptiness(QStackedWidget):
             theme,
             "calendar-blank-outline",
             self.tr(
-                "Nothing is in your calendar yet. Add something you have heard of, however small, or bring in a calendar"
+                "Nothing is coming up. Add something you have heard of, however small, or bring in a calendar"
                 " file by dropping it here."
             ),
             self.tr("New event"),
@@ -45,7 +45,7 @@ class AgendaEmptiness(QStackedWidget):
         self._nothing_past = EmptyState(
             theme,
             "history",
-            self.tr("What has been comes to stand here, whether you went or not, with what you found."),
+            self.tr("Events that are over show up here, whether you went or not, with what you found."),
             object_name="events_nothing_past",
         )
         for state in (self._nothing_found, self._nothing_to_come, self._nothing_answered, self._nothing_past):
@@ -77,5 +77,5 @@ class AgendaEmptiness(QStackedWidget):
 
     def _unanswered(self, view: EventView) -> str:
         if view is EventView.GOING:
-            return self.tr("You are not going to anything at the moment. Whatever you say yes to comes to stand here.")
+            return self.tr("You are not going to anything at the moment. Whatever you say yes to shows up here.")
         return self.tr("“Interested” keeps an event in sight without a promise. Nothing is kept at the moment.")

@@ -55,9 +55,11 @@ class EventSheet:
 
     @property
     def can_tell(self) -> bool:
-        """Whether there is something to tell yet: it has begun, or the person was there."""
+        """Whether to ask how it was: the person was there, or meant to go or predicted it and it has begun."""
         if self.status is AttendeeStatus.ATTENDED:
             return True
+        if self.status is not AttendeeStatus.GOING and self.plan is None:
+            return False
         return self.possible[AttendeeStatus.ATTENDED] is None and self.event.begins <= self.now
 
     @property

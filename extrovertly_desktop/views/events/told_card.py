@@ -60,7 +60,9 @@ class ToldCard(Card):
             return self.tr("You wrote down what you expected. What happened? Not having gone is an answer too.")
         if sheet.status is AttendeeStatus.ATTENDED:
             return self.tr("A few words about what you found are worth having next time.")
-        return self.tr("Whether you went, left early or stayed at home: a few words are worth having next time.")
+        return self.tr(
+            "You meant to go. Whether you went, left early or stayed at home: a few words are worth having next time."
+        )
 
     def _show_outcome(self, exposure: Exposure | None) -> None:
         if exposure == self._shown:
