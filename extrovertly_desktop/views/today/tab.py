@@ -118,10 +118,8 @@ class TodayTab(Tab):
         self._page.add(self._check_in)
         self._page.add(self._picks)
         # Two columns rather than two rows: a short card never leaves a hole beside a tall one.
-        doing, seeing = (
-            CardColumn(theme, self._waiting, self._event, self._prompt),
-            CardColumn(theme, self._standing, self._memory),
-        )
+        doing = CardColumn(theme, self._waiting, self._prompt)
+        seeing = CardColumn(theme, self._event, self._standing, self._memory)
         self._page.add(SideBySide(theme, doing, seeing, shares=(3, 2)))
         self._page.add_stretch()
         column = QVBoxLayout(self)
