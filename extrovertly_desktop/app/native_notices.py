@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 _PROGRAM = "notify-send"
 _OPEN = "default"
-_SHOWN_MS = 15_000
+_SHOWN_MS, _KILLED_MS = 15_000, 200
 
 
 class NativeNotices(QObject):
@@ -42,6 +42,7 @@ class NativeNotices(QObject):
         self._program = find_program(_PROGRAM)
         self._tray: QSystemTrayIcon | None = None
         self._last = ""
+        self._under_way: list[_Sending] = []
 
     def tell(self, sentence: str, subject: str) -> bool:
         """Hand a sentence to the desktop; return whether there is a way to.
@@ -59,29 +60,27 @@ class NativeNotices(QObject):
         """Take the icon out of the tray, and wait for no answer any more."""
         if self._tray is not None:
             self._tray.hide()
-        for process in self.findChildren(QProcess):
-            process.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            process.kill()
-            process.waitForFinished(_SHOWN_MS // 100)
+        under_way, self._under_way = self._under_way, []
+        for sending in under_way:
+            sending.give_up()
 
     def _send(self, sentence: str, subject: str, *, with_action: bool) -> None:
-        process = QProcess(self)
-        # It waits until the notice was clicked or has gone; older ones know no actions and end at once.
-        action = [f"--action={_OPEN}={self.tr('Open')}"] if with_action else []
-        arguments = [f"--app-name={self._name}", f"--expire-time={_SHOWN_MS}", *action, "--", self._name, sentence]
+        sending = _Sending(self, self._program or _PROGRAM, sentence, subject, with_action=with_action)
+        sending.ended.connect(self._on_ended)
+        self._under_way.append(sending)
+        sending.begin(self._name, self.tr("Open"))
 
-        def ended(code: int) -> None:
-            answer = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace").strip()
-            process.deleteLater()
-            if code == 0 and answer == _OPEN:
-                self.opened.emit(subject)
-            elif code != 0 and with_action:
-                self._send(sentence, subject, with_action=False)
-            elif code != 0 and not self._show_in_tray(sentence, subject):
-                self.refused.emit(sentence, subject)
-
-        process.finished.connect(ended)
-        process.start(self._program or _PROGRAM, arguments)
+    def _on_ended(self, sending: "_Sending") -> None:
+        if sending not in self._under_way:
+            return
+        self._under_way.remove(sending)
+        sending.deleteLater()
+        if sending.is_clicked:
+            self.opened.emit(sending.subject)
+        elif sending.has_failed and sending.with_action:
+            self._send(sending.sentence, sending.subject, with_action=False)
+        elif sending.has_failed and not self._show_in_tray(sending.sentence, sending.subject):
+            self.refused.emit(sending.sentence, sending.subject)
 
     def _show_in_tray(self, sentence: str, subject: str) -> bool:
         if not QSystemTrayIcon.isSystemTrayAvailable():
@@ -94,3 +93,47 @@ class NativeNotices(QObject):
         self._tray.show()
         self._tray.showMessage(self._name, sentence, self._icon, _SHOWN_MS)
         return True
+
+
+class _Sending(QObject):
+    """One notice on its way. It ends when the notice was clicked or has gone.
+
+    Attributes:
+        sentence, subject, with_action: what is sent; older programs know no actions and end at once.
+        is_clicked, has_failed: how it ended.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject, program: str, sentence: str, subject: str, *, with_action: bool) -> None:
+        super().__init__(parent)
+        self.sentence, self.subject, self.with_action = sentence, subject, with_action
+        self.is_clicked = self.has_failed = False
+        self._program = program
+        self._process = QProcess(self)
+        self._process.finished.connect(self._on_finished)
+        self._process.errorOccurred.connect(self._on_error)
+
+    def begin(self, name: str, action: str) -> None:
+        """Send it under the application's name, with what its one action is called."""
+        actions = [f"--action={_OPEN}={action}"] if self.with_action else []
+        sent = [f"--app-name={name}", f"--expire-time={_SHOWN_MS}", *actions, "--", name, self.sentence]
+        self._process.start(self._program, sent)
+
+    def give_up(self) -> None:
+        """Wait for it no longer."""
+        self._process.finished.disconnect(self._on_finished)
+        self._process.errorOccurred.disconnect(self._on_error)
+        self._process.kill()
+        self._process.waitForFinished(_KILLED_MS)
+
+    def _on_finished(self, code: int) -> None:
+        answer = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace").strip()
+        self.is_clicked, self.has_failed = code == 0 and answer == _OPEN, code != 0
+        self.ended.emit(self)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        # Whatever else goes wrong ends with `finished`.
+        if error is QProcess.ProcessError.FailedToStart:
+            self.has_failed = True
+            self.ended.emit(self)

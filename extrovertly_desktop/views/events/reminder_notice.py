@@ -12,7 +12,7 @@ _WIDEST_EM = 34
 
 
 class ReminderNotice(QFrame):
-    """One sentence at the top of a widget, with a way to the event and a way to send it off.
+    """One sentence in the upper corner of a widget, with a way to the event and a way to send it off.
 
     It takes neither the keyboard nor the time of the person; Escape sends it off while it has the keyboard.
 
@@ -96,7 +96,9 @@ class ReminderNotice(QFrame):
         self._row.invalidate()
         width = max(1, min(metrics.em(_WIDEST_EM), self._host.width() - 2 * edge))
         height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
-        self.setGeometry(QRect((self._host.width() - width) // 2, edge, width, height))
+        # At the end of the line, where the fewest tabs stand.
+        left = edge if self.isRightToLeft() else self._host.width() - width - edge
+        self.setGeometry(QRect(left, edge, width, height))
 
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics

@@ -1,7 +1,7 @@
 """What a reminder says, with or without the name of the event."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -10,6 +10,7 @@ from extrovertly_desktop.domain.reminders import DueReminder
 from extrovertly_desktop.views.events.words import clock_time
 
 _WEEK = 7
+_NOW = timedelta(minutes=2)
 
 
 def sentence(due: DueReminder, now: datetime, *, discreet: bool) -> str:
@@ -21,7 +22,9 @@ def sentence(due: DueReminder, now: datetime, *, discreet: bool) -> str:
         discreet: leave out what it is and where, for whoever else may see the screen.
     """
     what = QCoreApplication.translate("Reminders", "Something you planned") if discreet else due.title
-    if due.all_day or due.begins > now:
+    if not due.all_day and timedelta(0) <= now - due.begins < _NOW:
+        words = QCoreApplication.translate("Reminders", "{what} begins now.")
+    elif due.all_day or due.begins > now:
         words = QCoreApplication.translate("Reminders", "{what} is {when}.")
     else:
         words = QCoreApplication.translate("Reminders", "{what} began {when}.")
