@@ -2,12 +2,17 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from extrovertly_desktop.app import bootstrap
+from extrovertly_desktop.domain.clock import FixedClock
 from tests.windows import let_go
 
 from .person import Person
@@ -40,3 +45,22 @@ def start(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[Start]:
         assert person.watched.plans.complaints() == []
     assert set(threading.enumerate()) <= threads
     assert [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()] == []
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> FixedClock:
+    """The machine's clock, which stands still."""
+    fixed = FixedClock(0, ZoneInfo("Europe/Berlin"))
+    fixed.set_local(datetime(2026, 3, 2, 21, 30))  # noqa: DTZ001 - in the clock's own zone
+    monkeypatch.setattr(bootstrap, "SystemClock", lambda: fixed)
+    return fixed
+
+
+@pytest.fixture
+def person(start: Start, clock: FixedClock) -> Person:
+    """Someone who has just given a name."""
+    someone = start()
+    someone.write("welcome_name", "Ada")
+    someone.press(Qt.Key.Key_Return)
+    someone.wait(lambda: someone.has("today"))
+    return someone

@@ -7,12 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
 from PySide6.QtCore import QDate, QDateTime, QMimeData, Qt, QTime
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
-from extrovertly_desktop.app import bootstrap
 from extrovertly_desktop.domain.clock import FixedClock
 
 from .conftest import Start
@@ -20,25 +18,6 @@ from .person import Person
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TYPE_AND_WAIT = Path(__file__).with_name("type_and_wait.py")
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> FixedClock:
-    """The machine's clock, which stands still."""
-    fixed = FixedClock(0, ZoneInfo("Europe/Berlin"))
-    fixed.set_local(datetime(2026, 3, 2, 21, 30))  # noqa: DTZ001 - in the clock's own zone
-    monkeypatch.setattr(bootstrap, "SystemClock", lambda: fixed)
-    return fixed
-
-
-@pytest.fixture
-def person(start: Start, clock: FixedClock) -> Person:
-    """Someone who has just given a name."""
-    someone = start()
-    someone.write("welcome_name", "Ada")
-    someone.press(Qt.Key.Key_Return)
-    someone.wait(lambda: someone.has("today"))
-    return someone
 
 
 def rows(person: Person) -> int:
