@@ -8,6 +8,7 @@ from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.domain.clock import Clock
 from extrovertly_desktop.domain.errors import EnvironmentFault, VaultLocked
 from extrovertly_desktop.domain.ids import IdFactory
+from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.attendance import AttendanceService
 from extrovertly_desktop.services.bin import BinService
 from extrovertly_desktop.services.calendar_export import CalendarExportService
@@ -36,6 +37,7 @@ from extrovertly_desktop.services.progress import ProgressService
 from extrovertly_desktop.services.prompts import PromptService
 from extrovertly_desktop.services.recommendations import RecommendationService
 from extrovertly_desktop.services.reminders import ReminderService
+from extrovertly_desktop.services.safety import SafetyService
 from extrovertly_desktop.services.saved_searches import SavedSearchService
 from extrovertly_desktop.services.search import SearchService
 from extrovertly_desktop.services.step_marks import StepMarks
@@ -59,6 +61,7 @@ class OpenVault:
         attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
         event_series, calendar_import, calendar_export: events that repeat, and calendars of other programs.
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
+        safety: help that is always at hand: the gate, the safety plan, helplines.
         doctor: recounts the derived figures and tells each difference.
     """
 
@@ -94,6 +97,7 @@ class OpenVault:
         self.prompts = PromptService(context)
         self.templates = TemplateService(context)
         self.saved_searches = SavedSearchService(context)
+        self.safety = SafetyService(context, resources_dir() / "content" / "safety")
         self.doctor = DoctorService(context)
 
     @property

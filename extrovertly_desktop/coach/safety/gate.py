@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Generic, TypeVar
 
-from extrovertly_desktop.coach.safety.packs import PatternPack, Rule
+from extrovertly_desktop.coach.safety.packs import PatternPack
 from extrovertly_desktop.coach.safety.phrases import Phrase, fold, folded, key_of
 from extrovertly_desktop.coach.safety.surroundings import Weighing
 from extrovertly_desktop.coach.safety.tiers import CALM, Assessment, Tier, Topic
@@ -12,6 +12,8 @@ from extrovertly_desktop.coach.safety.wording import Sentence, Wording
 
 _OwnerT = TypeVar("_OwnerT")
 _COVERED = "_ "
+_FRAGMENT = 4
+"""A sentence of so few words is read with the one before it as well."""
 _MOST_REMEMBERED = 512
 
 
@@ -40,8 +42,13 @@ class Gate:
         """Return how much care a text asks for: the highest tier of any of its sentences, and where those stand."""
         tier, topic = CALM.tier, CALM.topic
         spans: list[tuple[int, int]] = []
+        before: Sentence | None = None
         for sentence in self._wording.sentences(text):
             found, about = self._of(sentence)
+            if before is not None and len(sentence.words) <= _FRAGMENT:
+                # "I took them. All of them." A fragment goes on with what was begun.
+                found, about = max((found, about), self._of(before.with_next(sentence)), key=lambda pair: pair[0])
+            before = sentence
             if found > tier:
                 tier, topic, spans = found, about, []
             if found == tier and found is not Tier.NONE:

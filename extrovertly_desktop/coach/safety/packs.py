@@ -169,7 +169,7 @@ class Country(_PackModel):
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     """ISO 3166-1 alpha-2."""
     name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-    emergency: Annotated[str, StringConstraints(pattern=r"^[0-9]{3}( / [0-9]{3})*$")]
+    emergency: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,3}( / [0-9]{2,3})*$")]
     source: Line
     verified_at: Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = ""
     lines: Annotated[tuple[Helpline, ...], Field(min_length=1)]

@@ -19,11 +19,118 @@ from functools import cached_property
 NEGATIONS = ("not", "no", "never", "without", "neither", "nor")
 _KEY_LENGTH = 3
 _COMMON = frozenset(
-    "a about again all am an and any are at be because but by can could did do does down ever every for from get go"
-    " going had has have he her him his how i if in is it keep know life like made make me more much my never no not"
-    " of off on one or out over own she should so some that the their them then there they this thought through time"
-    " to today too up want was we were what when where who will with would you feel been thing things think thinking"
-    " without anything everything everyone people , alone here anyone nobody myself day".split()
+    [
+        "a",
+        "about",
+        "again",
+        "all",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "at",
+        "be",
+        "because",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "down",
+        "ever",
+        "every",
+        "for",
+        "from",
+        "get",
+        "go",
+        "going",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "keep",
+        "know",
+        "life",
+        "like",
+        "made",
+        "make",
+        "me",
+        "more",
+        "much",
+        "my",
+        "never",
+        "no",
+        "not",
+        "of",
+        "off",
+        "on",
+        "one",
+        "or",
+        "out",
+        "over",
+        "own",
+        "she",
+        "should",
+        "so",
+        "some",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "thought",
+        "through",
+        "time",
+        "to",
+        "today",
+        "too",
+        "up",
+        "want",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "feel",
+        "been",
+        "thing",
+        "things",
+        "think",
+        "thinking",
+        "without",
+        "anything",
+        "everything",
+        "everyone",
+        "people",
+        ",",
+        "alone",
+        "here",
+        "anyone",
+        "nobody",
+        "myself",
+        "day",
+    ]
 )
 _GAP = "(?:(?!(?:" + "|".join(NEGATIONS) + r") )\S+ ){0,%d}"
 _ELEMENT = re.compile(r"\([^()]*\)\??|\S+")
@@ -61,7 +168,7 @@ class Phrase:
             words = _rarest_words(element, self._classes, 0)
             if not words:
                 continue
-            rank = (sum(word.rstrip("*") in _COMMON for word in words), len(words))
+            rank = _commonness(words)
             if best is None or rank < best[:2]:
                 best = (*rank, frozenset(key_of(word.rstrip("*")) for word in words))
         if best is None:
@@ -134,5 +241,10 @@ def _rarest_words(element: str, classes: Mapping[str, Sequence[str]], depth: int
         needed = [words for words in choices if words]
         if not needed:
             return []
-        found.extend(min(needed, key=lambda words: (sum(word.rstrip("*") in _COMMON for word in words), len(words))))
+        found.extend(min(needed, key=_commonness))
     return found
+
+
+def _commonness(words: list[str]) -> tuple[int, int]:
+    """Return how seldom it helps to look for these: how many of them are common, then how many there are."""
+    return sum(word.rstrip("*") in _COMMON for word in words), len(words)

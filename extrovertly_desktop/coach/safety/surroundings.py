@@ -33,7 +33,7 @@ class Weighing:
         before = " " + "".join(f"{word} " for word in sentence.words[:first])
         if rule.negatable and self._is_denied(before):
             return Tier.NONE
-        tier = self._quoted(rule.tier, before, line, sentence, first, last)
+        tier = self._quoted(rule.tier, before, line, quoted=sentence.quoted, found=slice(first, last))
         if tier > Tier.AMBIGUOUS and self._others.search(before):
             tier = Tier.AMBIGUOUS
         if rule.past is not PastRule.KEEPS and self._past.search(line) and not self._now.search(line):
@@ -54,13 +54,13 @@ class Weighing:
                 return False
         return False
 
-    def _quoted(self, tier: Tier, before: str, line: str, sentence: Sentence, first: int, last: int) -> Tier:
-        in_quotes = all(sentence.quoted[first:last])
+    def _quoted(self, tier: Tier, before: str, line: str, *, quoted: tuple[bool, ...], found: slice) -> Tier:
+        in_quotes = all(quoted[found])
         if in_quotes and self._own.search(line):
             return tier
         if self._story.search(before) or (in_quotes and self._story.search(line)):
             return Tier.NONE
-        return min(tier, Tier.AMBIGUOUS) if in_quotes and not all(sentence.quoted) else tier
+        return min(tier, Tier.AMBIGUOUS) if in_quotes and not all(quoted) else tier
 
     @cached_property
     def _denial(self) -> re.Pattern[str]:

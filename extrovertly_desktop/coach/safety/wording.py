@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _ENDS = re.compile(r"[.!?…;\n]+[\"'”’)\s]*(?=\s|$|[^\W_])|\n+")
 _CHUNK = re.compile(r"\S+")
 _EDGE = "()[]{}<>«»“”\"‘’'`_~:—–-/\\.!?…;"
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
 _LEET_SIGNS = frozenset("013457@$!*")
 _RUN = re.compile(r"(\w)\1{2,}")
@@ -17,7 +17,9 @@ _NOT_WORD = re.compile(r"[^\w']+")
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
 _ENDINGS = {"'m": "am", "'ll": "will", "'ve": "have", "'d": "would", "'re": "are"}
-_IS_WORDS = frozenset("it he she that there what who where how everything everyone nobody life".split())
+_IS_WORDS = frozenset(
+    ["it", "he", "she", "that", "there", "what", "who", "where", "how", "everything", "everyone", "nobody", "life"]
+)
 _LEAST_FUZZY = 5
 
 
@@ -35,6 +37,10 @@ class Sentence:
     quoted: tuple[bool, ...]
     start: int
     end: int
+
+    def with_next(self, other: "Sentence") -> "Sentence":
+        """Return this sentence and the one behind it as one."""
+        return Sentence((*self.words, *other.words), (*self.quoted, *other.quoted), self.start, other.end)
 
 
 class Wording:
@@ -115,7 +121,7 @@ class Wording:
         for candidate in (bare.translate(_LEET), bare.replace("1", "l").translate(_LEET)):
             if candidate in self._watched:
                 return candidate
-        if "*" in bare and 2 < len(bare):
+        if "*" in bare and len(bare) > 2:
             mask = re.compile(re.escape(bare.translate(_LEET)).replace(r"\*", r"\w"))
             return next((known for known in sorted(self._watched) if mask.fullmatch(known)), bare)
         return bare
@@ -134,7 +140,11 @@ class Wording:
         return near if near is not None and abs(len(near) - len(word)) <= 1 and near[0] == word[0] else word
 
     def _plain(self, words: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
-        joined = self._joined(words)
+        # Twice, since what stands for something may be part of a row that does: "cant stop", "can not stop", "keep".
+        plain = self._rewritten(self._rewritten(self._joined(words)))
+        return [pair for pair in plain if pair[0] not in self._fillers]
+
+    def _rewritten(self, joined: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
         kept: list[tuple[str, bool]] = []
         at = 0
         while at < len(joined):
@@ -147,7 +157,7 @@ class Wording:
             else:
                 kept.append((word, quoted))
                 at += 1
-        return [pair for pair in kept if pair[0] not in self._fillers]
+        return kept
 
     def _joined(self, words: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
         """Put letters that stand alone together where they spell a watched word."""
