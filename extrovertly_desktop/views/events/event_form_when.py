@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QSignalBlocker, QTime, QTimeZone
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.local_dates import day_format, field_format, short_day
 from extrovertly_desktop.domain.events import EARLIEST_YEAR, LATEST_YEAR, LONGEST_DAYS
@@ -98,7 +98,13 @@ class EventWhenField(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         begin: tuple[QWidget, ...] = (self._date, self._time, self._all_day)
-        end: tuple[QWidget, ...] = (self._has_end, self._end_date, self._end_time)
+        # Day and time of the end wrap together.
+        self._end = QWidget()
+        self._end_row = QHBoxLayout(self._end)
+        self._end_row.setContentsMargins(0, 0, 0, 0)
+        self._end_row.addWidget(self._end_date)
+        self._end_row.addWidget(self._end_time)
+        end: tuple[QWidget, ...] = (self._has_end, self._end)
         self._rows = [self._row_of(fields) for fields in (begin, end)]
         self._column.addWidget(self._span)
         self.setFocusProxy(self._date)
@@ -136,8 +142,8 @@ class EventWhenField(QWidget):
     def _follow(self) -> None:
         is_all_day, has_end = self._all_day.isChecked(), self._has_end.isChecked()
         self._time.setVisible(not is_all_day)
-        self._end_date.setVisible(has_end)
-        self._end_time.setVisible(has_end and not is_all_day)
+        self._end.setVisible(has_end)
+        self._end_time.setVisible(not is_all_day)
         words = self._span_words() if has_end else ""
         self._span.setText(words)
         self._span.setVisible(bool(words))
@@ -199,7 +205,7 @@ class EventWhenField(QWidget):
     def _lay_out(self) -> None:
         metrics = self._theme.metrics
         self._column.setSpacing(metrics.space(2))
-        for row in self._rows:
+        for row in (*self._rows, self._end_row):
             row.setSpacing(metrics.space(2))
         for field in (self._date, self._end_date):
             field.setMinimumWidth(metrics.em(_FIELD_EM))

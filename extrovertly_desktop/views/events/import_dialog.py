@@ -40,7 +40,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._task: Task | None = None
-        self._name = ""
+        self._name, self._may_let_go = "", False
         self._preview: ImportPreview | None = None
         self.setObjectName("import_dialog")
         self.setWindowTitle(self.tr("Import a calendar"))
@@ -76,6 +76,14 @@ class ImportDialog(QDialog):
         self._show(self._start)
         self.open()
         self._start.focus_start(on_text=True)
+
+    def reject(self) -> None:
+        """Close; text that was pasted is let go only when that is asked for twice."""
+        if self._pages.currentWidget() is self._start and self._start.has_text() and not self._may_let_go:
+            self._may_let_go = True
+            self._start.show_error(self.tr("There is text in the box. Close once more to let it go."))
+            return
+        super().reject()
 
     def done(self, result: int) -> None:
         """Close; while something is read or written, that is stopped and nothing is changed."""
@@ -147,6 +155,7 @@ class ImportDialog(QDialog):
         return self._preview is not None
 
     def _on_text_given(self, text: str) -> None:
+        self._may_let_go = False
         data = text.encode("utf-8", "surrogatepass")
         self._read(lambda _context: data, self.tr("the text you pasted"))
 

@@ -118,4 +118,5 @@ class SeriesQuestion(Card):
 
 def repeats_words(widget: QWidget, facts: SeriesFacts) -> str:
     """Return when a series takes place, as one sentence."""
-    return widget.tr("This event repeats: {rule}.").format(rule=facts.rule_sentence.rstrip("."))
+    rule = facts.rule_sentence.rstrip(".")
+    return widget.tr("This event repeats: {rule}.").format(rule=rule[:1].lower() + rule[1:])

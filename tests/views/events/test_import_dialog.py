@@ -111,6 +111,8 @@ def test_what_cannot_be_read_leads_back_with_one_sentence(importing: Importing, 
     box.setPlainText("Dear diary — no calendar")
     importing.button("import_look_at_text").click()
     importing.qtbot.waitUntil(lambda: "No calendar" in importing.label("import_error_text"))
+    importing.dialog.reject()
+    assert "Close once more" in importing.label("import_error_text"), "what was typed is not let go unasked"
     importing.dialog.open_path(tmp_path / "gone.ics")
     importing.qtbot.waitUntil(lambda: "gone.ics" in importing.label("import_error_text"))
     box.setPlainText(TWO)
