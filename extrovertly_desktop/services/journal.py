@@ -24,6 +24,7 @@ from extrovertly_desktop.store.queries import bin as bin_store
 from extrovertly_desktop.store.queries import drafts as draft_store
 from extrovertly_desktop.store.queries import journal as store
 from extrovertly_desktop.store.queries import tags as tag_store
+from extrovertly_desktop.store.queries.index_merging import merging_later
 
 _MEMORY_YEARS = 30
 _MOVING = 0.2
@@ -141,7 +142,7 @@ class JournalService:
         """
         wanted, unwanted = TagsDraft.of(tags=tuple(add)).tags, TagsDraft.of(tags=tuple(remove)).tags
         changes: list[TagChange] = []
-        with self._context.database.unit() as unit:
+        with self._context.database.unit() as unit, merging_later(unit):
             owner = self._context.owner(unit)
             for chunk in in_chunks(list(dict.fromkeys(entry_ids)), ctx or quiet_context(), "Changing tags"):
                 entries = tag_store.tags_of_entries(unit, owner.id, chunk)
@@ -253,12 +254,14 @@ class JournalService:
         moved: list[tuple[str, str]] = []
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
-            for chunk in in_chunks(list(dict.fromkeys(entry_ids)), told, "Moving entries", share=_MOVING):
-                moved += bin_store.move_entries(unit, owner.id, chunk, deleted_at)
+            with merging_later(unit):
+                for chunk in in_chunks(list(dict.fromkeys(entry_ids)), told, "Moving entries", share=_MOVING):
+                    moved += bin_store.move_entries(unit, owner.id, chunk, deleted_at)
+            touched = Touched(days={day for _, day in moved}, metrics=JOURNAL_METRICS)
             outcome = self._consequences.settle(
                 unit,
                 owner,
-                Touched(days={day for _, day in moved}, metrics=JOURNAL_METRICS),
+                touched,
                 lambda done: told.progress(_MOVING + (1 - _MOVING) * done, "Counting the days anew"),
             )
         return Done(tuple(entry_id for entry_id, _ in moved), outcome.points, outcome.earned)

@@ -4,7 +4,7 @@ import random
 from collections import Counter
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from extrovertly_desktop.domain.clock import MS_PER_DAY, FixedClock
 from extrovertly_desktop.domain.errors import NotFoundError, UserError, VaultLocked
@@ -292,3 +292,22 @@ def test_any_sequence_of_deeds_leaves_true_figures_and_tags(vault: OpenVault, cl
         life.rng.choice(deeds)()
         if number % 10 == 9:
             life.compare()
+
+
+def test_the_index_merges_as_ever_after_many_were_moved_or_a_deed_was_stopped(vault: OpenVault) -> None:
+    ids = [_write(vault).id for _ in range(3)]
+    stopped = TaskContext(lambda _fraction, _text: None, lambda: True)
+
+    def settings() -> dict[str, int]:
+        with vault._context.database.reading() as unit:
+            return dict(unit.session.execute(text("SELECT k, v FROM journal_entries_fts_config")).all())
+
+    before = settings()
+    with pytest.raises(Cancelled):
+        vault.journal.delete_many(ids, stopped)
+    assert settings() == before
+    vault.journal.delete_many(ids)
+    assert vault.search.count("words") == 0
+    vault.journal.restore_many(ids)
+    assert vault.search.count("words") == len(ids)
+    assert {name: settings()[name] for name in ("automerge", "deletemerge")} == {"automerge": 4, "deletemerge": 10}
