@@ -50,6 +50,23 @@ class Pace:
     to_go: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class GoalCard:
+    """A goal as it is listed.
+
+    Attributes:
+        goal: the goal.
+        pace: what can be said about when it will be reached.
+        days_left: days until the day it is wanted for: 0 today, negative once it has passed; None without one.
+        is_fresh: whether it was completed today, by the person's calendar.
+    """
+
+    goal: Goal
+    pace: Pace
+    days_left: int | None
+    is_fresh: bool = False
+
+
 def first_day(counted_from: date, today: date) -> date:
     """Return the first of the days whose pace it is."""
     return max(counted_from, today - timedelta(days=PACE_DAYS - 1))

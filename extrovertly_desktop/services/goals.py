@@ -1,12 +1,13 @@
 """Goals: set, followed, put aside, reached, let go."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import isfinite
 
+from extrovertly_desktop.domain.clock import local_day
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
-from extrovertly_desktop.domain.goal_pace import Pace, first_day, pace
+from extrovertly_desktop.domain.goal_pace import GoalCard, first_day, pace
 from extrovertly_desktop.domain.goals import MOST, Countable, Goal, GoalDraft, GoalStatus
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.services.context import Done, ServiceContext, preferences_of
@@ -21,21 +22,6 @@ _IS = {
     GoalStatus.PAUSED: "paused",
     GoalStatus.CANCELLED: "cancelled",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class GoalCard:
-    """A goal as it is listed.
-
-    Attributes:
-        goal: the goal.
-        pace: what can be said about when it will be reached.
-        days_left: days until the day it is wanted for: 0 today, negative once it has passed; None without one.
-    """
-
-    goal: Goal
-    pace: Pace
-    days_left: int | None
 
 
 class GoalService:
@@ -249,7 +235,12 @@ class GoalService:
         today = self._context.today(owner)
         due = goal.due
         days_left = None if due is None else (due - today).days
-        return GoalCard(goal, pace(goal, self._recent(unit, owner, goal, today), today), days_left)
+        told = pace(goal, self._recent(unit, owner, goal, today), today)
+        is_fresh = goal.completed_at is not None and self._day_of(owner, goal.completed_at) == today
+        return GoalCard(goal, told, days_left, is_fresh)
+
+    def _day_of(self, owner: User, instant_ms: int) -> date:
+        return local_day(instant_ms, self._context.clock.zone(), preferences_of(owner).day_start_hour)
 
     def _recent(self, unit: Unit, owner: User, goal: Goal, today: date) -> float:
         """Return what the pace is told from; nothing is counted for a goal that has none."""

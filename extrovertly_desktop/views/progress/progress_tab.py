@@ -1,4 +1,4 @@
-"""The tab where a person sees how it goes: standing, charts for a range of days, achievements."""
+"""The tab where a person sees how it goes: standing, goals, charts for a range of days, achievements."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from extrovertly_desktop.adapters.charts.spans import ChartRange
 from extrovertly_desktop.domain.clock import local_day
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.progress.achievements_card import AchievementsCard
+from extrovertly_desktop.views.progress.goals.goals_card import GoalsCard
 from extrovertly_desktop.views.progress.standing_strip import StandingStrip
 from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.widgets.chips import ChipRow, name_part
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from extrovertly_desktop.views.progress.charts.chart_stack import ChartData, ChartStack
 
 _EVERY_ATTEMPT = 1_000_000
+_NEW_GOAL = "goal"
 
 
 class ProgressTab(Tab):
@@ -35,6 +37,7 @@ class ProgressTab(Tab):
             "missions",
             "achievements",
             "user_achievements",
+            "social_goals",
         }
     )
 
@@ -60,6 +63,7 @@ class ProgressTab(Tab):
             self._show_charts(days, attempts)
         elif self._charts is not None:
             self._charts.hide()
+        self._goals.show_goals(vault.goals.cards())
         # After the charts, which are made late: the keyboard goes in the order in which things were made.
         self._achievements.show_achievements(vault.progress.achievements(), vault.clock.zone())
 
@@ -83,9 +87,18 @@ class ProgressTab(Tab):
             start.setFocus()
 
     def show_subject(self, subject: str) -> None:
-        """Show a range by its name (`week`, `month`, `quarter`, `year`, `all`)."""
+        """Show a range by its name (`week`, `month`, `quarter`, `year`, `all`), or begin to set a goal (`goal`)."""
         if subject in set(ChartRange):
             self._choose(ChartRange(subject))
+        elif subject == _NEW_GOAL:
+            self._goals.begin_new()
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost; asks in place otherwise."""
+        if not self._goals.is_touched():
+            return True
+        self._goals.ask_before_leaving()
+        return False
 
     def _build(self) -> None:
         theme = self.context.theme
@@ -110,9 +123,10 @@ class ProgressTab(Tab):
             self.tr("Check in"),
             object_name="progress_empty",
         )
+        self._goals = GoalsCard(self.context)
         self._achievements = AchievementsCard(theme)
         self._chart_place = QVBoxLayout()
-        for part in (self._standing, self._ranges, self._nothing):
+        for part in (self._standing, self._nothing, self._goals, self._ranges):
             self._page.add(part)
         self._page.add(self._chart_place)
         self._page.add(self._achievements)
@@ -120,6 +134,7 @@ class ProgressTab(Tab):
 
     def _connect(self) -> None:
         self._ranges.selection_changed.connect(self._on_range_chosen)
+        self._goals.form_opened.connect(self._on_form_opened)
         self._nothing.action_triggered.connect(lambda: self.opened_elsewhere.emit("today", ""))
 
     def _chart_stack(self) -> "ChartStack":
@@ -130,6 +145,14 @@ class ProgressTab(Tab):
             self._charts = ChartStack(context.theme, context.notices, context.vault.moods.vocabulary())
             self._chart_place.addWidget(self._charts)
         return self._charts
+
+    def _on_form_opened(self, form: QWidget, first: QWidget) -> None:
+        sheet = self._page.widget()
+        layout = None if sheet is None else sheet.layout()
+        if layout is not None:
+            layout.activate()  # or it would scroll to where the form was going to be before it had its size
+        self._page.ensureWidgetVisible(form)
+        self._page.ensureWidgetVisible(first)
 
     def _on_range_chosen(self, keys: tuple[str, ...]) -> None:
         # A range is always chosen: pressing the chosen one again changes nothing.

@@ -9,9 +9,9 @@ from extrovertly_desktop.app.cli.terminal import Terminal, columns
 from extrovertly_desktop.app.cli.typed import readable
 from extrovertly_desktop.app.cli.vaults import opened
 from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.goal_pace import GoalCard
 from extrovertly_desktop.domain.goals import Goal, GoalDraft, Measure
 from extrovertly_desktop.services.context import Done
-from extrovertly_desktop.services.goals import GoalCard
 from extrovertly_desktop.services.vaults import OpenVault
 
 _SAID = {
