@@ -40,5 +40,6 @@ Values set by code (`set_…`) are never announced; signals tell of what the per
     wheel_guard     WheelGuard(parent).guard(*widgets)             no change by the wheel while scrolling past
     flow_layout     FlowLayout(parent=None, *, spacing=0, uniform=False)
     painting        paint_panel(…) paint_focus_ring(painter, rect, theme, *, radius=None)
+    tab_order       order_tabs(part)                              Tab goes through it from top to bottom
     announcing      announce(widget, text, *, urgent=False)        read out by screen readers
 """

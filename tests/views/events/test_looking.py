@@ -175,3 +175,18 @@ def test_ctrl_n_begins_an_event_here(window: EventsWindow) -> None:
     window.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert window.sees("event_edit_form")
     assert window.find(QWidget, "events_home").isHidden()
+
+
+def test_tab_goes_from_the_bar_over_the_list_to_the_event(window: EventsWindow) -> None:
+    names = []
+    window.find(QPushButton, "events_look_list").setFocus()
+    for _ in range(40):
+        focused = window.host.focusWidget()
+        assert focused is not None
+        names.append(focused.objectName())
+        if names[-1] == "event_reminders_1440":
+            break
+        window.press(Qt.Key.Key_Tab)
+    wanted = ["events_look_list", "events_look_both", "events_new", "events_search", "events_view_past", "events_list"]
+    wanted += ["event_more", "event_answer_interested", "event_predict", "event_reminders_0", "event_reminders_1440"]
+    assert [name for name in names if name in wanted] == wanted
