@@ -20,6 +20,7 @@ from extrovertly_desktop.views.events.words import reading
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
+_LEAST_EM = 7
 _ROOM_EM = 34
 """Height of the pane from which there is room for a suggestion above the list."""
 
@@ -253,6 +254,8 @@ class AgendaPane(QWidget):
     def _lay_out(self) -> None:
         metrics = self._theme.metrics
         self._column.setSpacing(metrics.space(2))
+        # What explains an empty list would ask for more than there is once the filters are unfolded.
+        self._pages.setMinimumHeight(metrics.em(_LEAST_EM))
         edge = metrics.space(5)
         self._column.setContentsMargins(edge, metrics.space(3), edge if self._is_alone else 0, 0)
         self._show_strip()

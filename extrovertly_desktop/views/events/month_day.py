@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QLocale, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from extrovertly_desktop.domain.event_lists import EventCard
@@ -56,8 +56,13 @@ def paint_month_day(
             rest = QRect(below.left(), below.top() + shown * line, below.width(), line)
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.colour("text_muted"))
-            painter.drawText(rest, int(_lead()), f"+{QLocale().toString(len(cards) - shown)}")
+            painter.drawText(rest, int(_lead()), _rest_words(len(cards) - shown, is_all=shown == 0))
     return lines
+
+
+def _rest_words(count: int, *, is_all: bool) -> str:
+    figure = QLocale().toString(count)
+    return QCoreApplication.translate("Events", "{count} events").format(count=figure) if is_all else f"+{figure}"
 
 
 def _paint_field(painter: QPainter, theme: ThemeManager, place: QRect, inner: QRect, day: date, *, today: date) -> None:
