@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.charts.spans import ChartRange
@@ -147,10 +148,10 @@ class ProgressTab(Tab):
         return self._charts
 
     def _on_form_opened(self, form: QWidget, first: QWidget) -> None:
-        sheet = self._page.widget()
-        layout = None if sheet is None else sheet.layout()
-        if layout is not None:
-            layout.activate()  # or it would scroll to where the form was going to be before it had its size
+        # Only once the page has made room for it: until then it would scroll to where the form has not come yet.
+        QTimer.singleShot(0, form, lambda: self._bring_into_sight(form, first))
+
+    def _bring_into_sight(self, form: QWidget, first: QWidget) -> None:
         self._page.ensureWidgetVisible(form)
         self._page.ensureWidgetVisible(first)
 

@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
 from extrovertly_desktop.domain.errors import EnvironmentFault
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
@@ -75,6 +84,23 @@ class TestEmpty:
         tab.show_subject("all")
         assert shown(tab, "confidence_canvas")
         assert shown(tab, "mood_counts")
+
+
+class TestGoals:
+    def test_a_goal_is_set_from_elsewhere_follows_the_feed_and_is_not_lost(self, qtbot, tab, vault):
+        tab.bring_up_to_date()
+        tab.show_subject("goal")
+        title = tab.findChild(QLineEdit, "goal_form_title")
+        assert shown(tab, "goal_form")
+        assert tab.may_close()
+        qtbot.keyClicks(title, "Call Sam")
+        assert not tab.may_close()
+        assert shown(tab, "goal_form_leave_question")
+        qtbot.mouseClick(tab.findChild(QPushButton, "goal_form_save_and_leave"), Qt.MouseButton.LeftButton)
+        assert tab.may_close()
+        (made,) = vault.goals.cards()
+        tab.on_tables_changed(frozenset({"social_goals"}))
+        assert text(tab, f"goal_{made.goal.id.replace('-', '_')}_title") == "Call Sam"
 
 
 class TestCharts:
