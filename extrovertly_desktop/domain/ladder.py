@@ -31,12 +31,13 @@ class MissionStep:
 
 @dataclass(frozen=True, slots=True)
 class EventStep:
-    """What the ladder needs of an event."""
+    """What the ladder needs of an event; `date` is its local day, ISO text."""
 
     id: str
     title: str
     category: str
     comfort_level: str
+    date: str
 
 
 class MarkKind(StrEnum):
@@ -82,7 +83,7 @@ class Rung:
         is_own: a mission of their own.
         is_placed: they put it where it stands.
         unlock: what opens it, in one sentence, while it cannot be chosen yet.
-        mark_id: the mark by which it was placed last; `ladder.withdraw` takes it back.
+        day: the local day of an event, ISO text; None for a mission.
     """
 
     kind: StepKind
@@ -100,7 +101,7 @@ class Rung:
     is_own: bool
     is_placed: bool
     unlock: str | None
-    mark_id: str | None
+    day: str | None
 
     @property
     def is_locked(self) -> bool:

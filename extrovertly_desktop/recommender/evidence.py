@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extrovertly_desktop.domain.ladder import MarkKind
 from extrovertly_desktop.recommender.design import EXCESS, HABITUATION, PERSON, PRACTICE, SLOPE, Floats, Layout, Whole
-from extrovertly_desktop.recommender.steps import Attempt, Mark, MarkKind
+from extrovertly_desktop.recommender.steps import Attempt, Mark
 
 
 @dataclass(slots=True)

@@ -1,8 +1,9 @@
 """What the model is told: the steps there are, what was met at them, and what the person said about them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
+
+from extrovertly_desktop.domain.ladder import MarkKind
 
 ANY_TIME = "any"
 ANYWHERE = "anywhere"
@@ -51,14 +52,6 @@ class Attempt(NamedTuple):
     people: str | None = None
     time: str | None = None
     attended: bool = True
-
-
-class MarkKind(StrEnum):
-    """How a person corrected a figure (`suds_marks.kind`)."""
-
-    PLACED = "placed"
-    TOO_MUCH = "too_much"
-    TOO_EASY = "too_easy"
 
 
 @dataclass(frozen=True, slots=True)

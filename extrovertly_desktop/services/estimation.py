@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from extrovertly_desktop.domain.exposure import Attendance
 from extrovertly_desktop.domain.ladder import EventStep, MissionStep, SudsMark
-from extrovertly_desktop.recommender.steps import Attempt, Mark, MarkKind, Step
+from extrovertly_desktop.recommender.steps import Attempt, Mark, Step
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import exposures as exposure_store
 from extrovertly_desktop.store.queries import ladder as ladder_store
@@ -68,7 +68,7 @@ class Known:
         from extrovertly_desktop.recommender.model import fit  # noqa: PLC0415 - loads numpy
 
         marks = [
-            Mark(mark.step_id, date.fromisoformat(mark.local_date).toordinal(), mark.suds, MarkKind(mark.kind.value))
+            Mark(mark.step_id, date.fromisoformat(mark.local_date).toordinal(), mark.suds, mark.kind)
             for mark in self.marks
         ]
         return fit(self.steps, self.attempts, marks, today=self.today.toordinal())

@@ -1,6 +1,6 @@
 """The ladder: every step by what it is likely to bring this person, corrected by hand where they know better."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -53,12 +53,28 @@ class LadderService:
             return self._marks.put(unit, owner, MarkKind.PLACED, StepKind(kind), step_id, suds=suds)
 
     def withdraw(self, mark_id: str) -> Done[SudsMark]:
-        """Take back that a step was placed.
+        """Take one placing of a step back: it stands where it was put before, or where it is estimated.
 
         Raises:
             NotFoundError: if it is not there any more.
         """
         return self._marks.withdraw(mark_id)
+
+    def clear(self, kind: StepKind | str, step_id: str) -> Done[tuple[SudsMark, ...]]:
+        """Take every placing of a step back, so that it stands where it is estimated; `put_back` undoes that.
+
+        Raises:
+            NotFoundError: if it was never placed.
+        """
+        return self._marks.clear(StepKind(kind), step_id)
+
+    def put_back(self, marks: Sequence[SudsMark]) -> Done[tuple[SudsMark, ...]]:
+        """Write down again what `clear` took away; what is there already is left alone.
+
+        Raises:
+            NotFoundError: if the step is gone.
+        """
+        return self._marks.put_back(marks)
 
 
 class _Rungs:
@@ -69,7 +85,7 @@ class _Rungs:
         self._titles = titles
         self._planned = planned
         self._records = Records.of(told.attempts)
-        self._placed = {mark.step_id: mark.id for mark in told.marks if mark.kind is MarkKind.PLACED}
+        self._placed = {mark.step_id for mark in told.marks if mark.kind is MarkKind.PLACED}
 
     def rung(self, step: Step, expectation: Expectation) -> Rung | None:
         """Return the rung of a step, or None for one that is hidden or over."""
@@ -88,6 +104,7 @@ class _Rungs:
             category=mission.category,
             difficulty=str(mission.difficulty),
             is_own=mission.is_own,
+            day=None,
             unlock=unlock_sentence(mission.requirements, self._told.done, self._titles, is_begun=is_begun),
             **self._figures(step, expectation),
         )
@@ -99,13 +116,13 @@ class _Rungs:
             category=event.category,
             difficulty=event.comfort_level,
             is_own=False,
+            day=event.date,
             unlock=None,
             **self._figures(step, expectation),
         )
 
     def _figures(self, step: Step, expectation: Expectation) -> dict[str, Any]:
         record = self._records.of_step(step.key)
-        mark_id = self._placed.get(step.key)
         return {
             "id": step.key,
             "expected": expectation.mean,
@@ -115,6 +132,5 @@ class _Rungs:
             "times_done": record.attempts,
             "last_done": date.fromordinal(record.last_day).isoformat() if record.attempts else None,
             "is_mastered": record.is_mastered,
-            "is_placed": mark_id is not None,
-            "mark_id": mark_id,
+            "is_placed": step.key in self._placed,
         }

@@ -1,5 +1,8 @@
 """What a person says about how hard a step is: written down, taken back, and what follows from it."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.ladder import MarkKind, StepKind, SudsMark
 from extrovertly_desktop.domain.people import User
@@ -11,6 +14,7 @@ from extrovertly_desktop.store.queries import missions as mission_store
 from extrovertly_desktop.store.queries import suds_marks as store
 
 _MOST_SUDS = 100
+_Value = TypeVar("_Value")
 
 
 class StepMarks:
@@ -58,9 +62,38 @@ class StepMarks:
             store.delete_mark(unit, mark_id)
             return self._settled(unit, owner, mark)
 
-    def _settled(self, unit: Unit, owner: User, mark: SudsMark) -> Done[SudsMark]:
+    def clear(self, step_kind: StepKind, step_id: str) -> Done[tuple[SudsMark, ...]]:
+        """Take every placing of a step back; what was said to be too much or too easy stays.
+
+        Raises:
+            NotFoundError: if there is none.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            placed = tuple(store.placings_of(unit, owner.id, step_kind, step_id))
+            if not placed:
+                raise NotFoundError("That has been taken back already.")
+            for mark in placed:
+                store.delete_mark(unit, mark.id)
+            return self._settled(unit, owner, placed)
+
+    def put_back(self, marks: Sequence[SudsMark]) -> Done[tuple[SudsMark, ...]]:
+        """Write marks down again as they were; those that are there are left alone.
+
+        Raises:
+            NotFoundError: if their step is gone.
+        """
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            for mark in marks:
+                self._check(unit, mark.step_kind, mark.step_id)
+                if store.get_mark(unit, owner.id, mark.id) is None:
+                    store.add_mark(unit, owner.id, mark)
+            return self._settled(unit, owner, tuple(marks))
+
+    def _settled(self, unit: Unit, owner: User, value: _Value) -> Done[_Value]:
         outcome = self._consequences.settle(unit, owner, Touched(metrics=LADDER_METRICS))
-        return Done(mark, outcome.points, outcome.earned)
+        return Done(value, outcome.points, outcome.earned)
 
     @staticmethod
     def _check(unit: Unit, step_kind: StepKind, step_id: str) -> None:

@@ -16,7 +16,7 @@ def rung(name: str, expected: float, done: int = 0, kind: StepKind = StepKind.MI
     """A step that stands there."""
     return Rung(
         kind, name, name.title(), "conversation", "beginner", expected, expected, expected, expected, done, None,
-        is_mastered=False, is_own=False, is_placed=False, unlock=None, mark_id=None,
+        is_mastered=False, is_own=False, is_placed=False, unlock=None, day=None,
     )  # fmt: skip
 
 

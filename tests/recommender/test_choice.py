@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extrovertly_desktop.domain.ladder import MarkKind
 from extrovertly_desktop.domain.recommendation import Pick, Reason, ReasonKind, Slot
 from extrovertly_desktop.recommender.choice import choose
 from extrovertly_desktop.recommender.model import fit
 from extrovertly_desktop.recommender.records import INTERVALS, StepRecord
-from extrovertly_desktop.recommender.steps import Attempt, Mark, MarkKind, Step
+from extrovertly_desktop.recommender.steps import Attempt, Mark, Step
 
 TODAY = 2_000
 PLACES = ("shop", "cafe", "library", "work")

@@ -5,9 +5,10 @@ import math
 import numpy as np
 import pytest
 
+from extrovertly_desktop.domain.ladder import MarkKind
 from extrovertly_desktop.recommender.model import fit
 from extrovertly_desktop.recommender.priors import Priors
-from extrovertly_desktop.recommender.steps import Attempt, Mark, MarkKind, Step
+from extrovertly_desktop.recommender.steps import Attempt, Mark, Step
 
 TODAY = 1_000
 STEPS = (

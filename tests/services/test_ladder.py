@@ -8,6 +8,7 @@ from extrovertly_desktop.domain.events import EventDraft
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 from extrovertly_desktop.domain.ladder import Rung, StepKind
 from extrovertly_desktop.services.vaults import OpenVault
+from tests.plans import watching
 
 
 def rung(vault: OpenVault, step_id: str) -> Rung:
@@ -33,7 +34,7 @@ def test_every_step_stands_in_order(vault: OpenVault) -> None:
     assert {item.id for item in rungs if item.is_locked} == {
         c.mission.id for c in vault.missions.cards() if c.is_locked
     }
-    assert rung(vault, coming).typical == 65
+    assert (rung(vault, coming).typical, rung(vault, coming).day) == (65, "2026-03-05")
     assert vault.ladder.expected_of_events() == {coming: rung(vault, coming).expected}
 
 
@@ -43,7 +44,7 @@ def test_a_dragged_rung_stays_where_it_was_put_and_its_kin_follow(vault: OpenVau
     first = vault.ladder.place("mission", one.id, 80).value
     placed = rung(vault, one.id)
     assert placed.expected == pytest.approx(80, abs=4)
-    assert (placed.is_placed, placed.mark_id) == (True, first.id)
+    assert placed.is_placed
     assert rung(vault, other.id).expected > before[1].expected
     clock.advance(minutes=1)
     second = vault.ladder.place(StepKind.MISSION, one.id, 20).value
@@ -56,6 +57,27 @@ def test_a_dragged_rung_stays_where_it_was_put_and_its_kin_follow(vault: OpenVau
         vault.ladder.place("mission", one.id, 101)
     with pytest.raises(NotFoundError):
         vault.ladder.place("event", one.id, 50)
+    assert vault.doctor.check().ok
+
+
+def test_all_placings_of_a_step_are_taken_back_in_one_go(vault: OpenVault, clock: FixedClock) -> None:
+    mission, coming = vault.missions.cards()[3].mission.id, event(vault, "2026-03-05")
+    for kind, step in ((StepKind.MISSION, mission), (StepKind.EVENT, coming)):
+        own = rung(vault, step)
+        for figure in (70, 20, 45):
+            clock.advance(minutes=1)
+            vault.ladder.place(kind, step, figure)
+        placed = rung(vault, step)
+        with watching(vault) as seen:
+            taken = vault.ladder.clear(kind, step).value
+            assert rung(vault, step) == own
+            vault.ladder.put_back(taken)
+            vault.ladder.put_back(taken)
+        assert seen.complaints() == []
+        assert rung(vault, step) == placed
+        vault.ladder.clear(kind, step)
+        with pytest.raises(NotFoundError):
+            vault.ladder.clear(kind, step)
     assert vault.doctor.check().ok
 
 

@@ -9,7 +9,7 @@ from extrovertly_desktop.domain.ladder import EventStep
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.tables import EventRow
 
-_STEP = (EventRow.id, EventRow.title, EventRow.category, EventRow.comfort_level)
+_STEP = (EventRow.id, EventRow.title, EventRow.category, EventRow.comfort_level, EventRow.date)
 
 
 def events_by_id(unit: Unit, event_ids: Collection[str]) -> list[EventStep]:
@@ -26,4 +26,4 @@ def upcoming_events(unit: Unit, first_day: str, limit: int) -> list[EventStep]:
 
 
 def _steps(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[EventStep]:
-    return [EventStep(row.id, row.title, row.category, row.comfort_level) for row in rows]
+    return [EventStep(row.id, row.title, row.category, row.comfort_level, row.date) for row in rows]

@@ -51,6 +51,13 @@ def marks_of_mission(unit: Unit, user_id: str, mission_id: str) -> list[SudsMark
     return _marks(unit, chosen.order_by(SudsMarkRow.created_at, SudsMarkRow.id))
 
 
+def placings_of(unit: Unit, user_id: str, step_kind: StepKind, step_id: str) -> list[SudsMark]:
+    """Return where a person put a step by hand, oldest first."""
+    column = SudsMarkRow.event_id if step_kind is StepKind.EVENT else SudsMarkRow.mission_id
+    chosen = _of(user_id).where(column == step_id, SudsMarkRow.kind == str(MarkKind.PLACED))
+    return _marks(unit, chosen.order_by(SudsMarkRow.created_at, SudsMarkRow.id))
+
+
 def _of(user_id: str) -> Select[*tuple[Any, ...]]:
     return select(*SudsMarkRow.__table__.columns).where(SudsMarkRow.user_id == user_id)
 

@@ -25,15 +25,14 @@ def place(context: ViewContext, rung: Rung, suds: int) -> None:
 
 
 def take_back(context: ViewContext, rung: Rung) -> None:
-    """Take back the last correction of a step; nothing for one that was not corrected.
+    """Take back all that was said of where a step stands; nothing for one that was not corrected.
 
     Raises:
         UserError: as the service does.
     """
-    if rung.mark_id is None:
+    if not rung.is_placed:
         return
     service = context.vault.ladder
-    done = service.withdraw(rung.mark_id)
-    text = QCoreApplication.translate(_WORDS, "Your correction of “{title}” is taken back.")
-    undo = partial(service.place, rung.kind, rung.id, done.value.suds)
-    context.notices.tell(done, text.format(title=rung.title), undo=undo)
+    done = service.clear(rung.kind, rung.id)
+    text = QCoreApplication.translate(_WORDS, "“{title}” stands where it is estimated for you again.")
+    context.notices.tell(done, text.format(title=rung.title), undo=partial(service.put_back, done.value))

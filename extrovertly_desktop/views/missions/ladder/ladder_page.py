@@ -43,7 +43,7 @@ class LadderPage(QWidget):
         self._context = context
         self._theme = context.theme
         self._categories = context.vault.missions.categories()
-        self._ladder = Ladder((), {}, {})
+        self._ladder = Ladder((), {})
         self._wanted: str | None = None
         self._is_known = False
         self._reading = RungsReading(context.vault, context.tasks, self)
@@ -142,7 +142,7 @@ class LadderPage(QWidget):
         find.activated.connect(self.focus_search)
 
     def _describe(self, rung: Rung) -> str:
-        return sentence(rung, self._categories, self._ladder.days.get(rung.id))
+        return sentence(rung, self._categories)
 
     def _current(self) -> Rung | None:
         return self._model.rung_at(self._list.currentIndex().row())
@@ -150,7 +150,6 @@ class LadderPage(QWidget):
     def _on_known(self, ladder: Ladder) -> None:
         self._error.clear()
         self._ladder = ladder
-        self._delegate.set_days(ladder.days)
         was_known, self._is_known = self._is_known, True
         self._show()
         self._list.forget_preview()
@@ -215,7 +214,7 @@ class LadderPage(QWidget):
         rung = self._current()
         self._panel.setVisible(rung is not None)
         if rung is not None:
-            told = panel_words(rung, self._categories, self._ladder.days.get(rung.id))
+            told = panel_words(rung, self._categories)
             self._panel.show_rung(rung, told)
 
     def _open(self) -> None:

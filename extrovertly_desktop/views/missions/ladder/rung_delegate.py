@@ -34,7 +34,6 @@ class RungDelegate(QStyledItemDelegate):
         self._theme = theme
         self._categories = categories
         self._view = view
-        self._days: Mapping[str, str] = {}
         self._preview: tuple[str, float] | None = None
         self._lifted: str | None = None
         view.setProperty("cards", "true")
@@ -44,10 +43,6 @@ class RungDelegate(QStyledItemDelegate):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         theme.theme_changed.connect(view.scheduleDelayedItemsLayout)
-
-    def set_days(self, days: Mapping[str, str]) -> None:
-        """Take the days of events (ISO text) by id."""
-        self._days = days
 
     def set_preview(self, key: str | None, suds: float = 0.0) -> None:
         """Show a step as if it stood elsewhere, or nothing so."""
@@ -117,7 +112,7 @@ class RungDelegate(QStyledItemDelegate):
         font = QFont(theme.font("body"))
         font.setWeight(theme.font("heading").weight())
         self._write(painter, self._mirrored(first, area), rung.title, font, "text_muted" if rung.is_locked else "text")
-        told = [category_words(rung, self._categories), *marks(rung, self._days.get(rung.id))]
+        told = [category_words(rung, self._categories), *marks(rung)]
         self._write(painter, self._mirrored(second, area), " · ".join(told), theme.font("caption"), "text_muted")
 
     def _paint_panel(self, painter: QPainter, panel: QRect, state: QStyle.StateFlag) -> None:

@@ -29,7 +29,7 @@ class RungPanel(Card):
     Signals:
         opened: the person wants to read about the step.
         placed: they say where it stands, 0 to 100.
-        taking_back_asked: their last correction of it shall not count.
+        taking_back_asked: their corrections of it shall not count.
         turned: the question was opened or left.
         words_changed: the person said anew what the numbers of the scale mean to them.
     """

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.domain.event_lists import EventFilter
-from extrovertly_desktop.domain.ladder import Rung, StepKind
+from extrovertly_desktop.domain.ladder import Rung
 from extrovertly_desktop.services.tasks import TaskContext
 
 if TYPE_CHECKING:
@@ -22,12 +21,10 @@ class Ladder:
 
     Attributes:
         rungs: the lowest first.
-        days: the local day of each event on it, ISO text by id.
         anchors: the person's words by mark of the scale.
     """
 
     rungs: tuple[Rung, ...]
-    days: Mapping[str, str]
     anchors: Mapping[int, str]
 
 
@@ -61,11 +58,7 @@ class RungsReading(QObject):
         task.finished.connect(self._on_finished)
 
     def _ladder(self, _context: TaskContext) -> Ladder:
-        rungs = self._vault.ladder.rungs()
-        events = sum(rung.kind is StepKind.EVENT for rung in rungs)
-        cards = self._vault.events.list(EventFilter(), limit=events) if events else ()
-        days = {card.event.id: str(card.event.date) for card in cards}
-        return Ladder(rungs, days, self._vault.profile.suds_anchors().words())
+        return Ladder(self._vault.ladder.rungs(), self._vault.profile.suds_anchors().words())
 
     def _on_succeeded(self, ladder: Ladder) -> None:
         if not self._is_asked_again:  # otherwise a newer one is on its way, and what is shown would jump twice

@@ -35,7 +35,7 @@ def done_words(rung: Rung) -> str:
     return QCoreApplication.translate(_WORDS, "done {count} times").format(count=QLocale().toString(rung.times_done))
 
 
-def marks(rung: Rung, day: str | None) -> list[str]:
+def marks(rung: Rung) -> list[str]:
     """Return what marks a rung, a few words each: done, mastered, placed by hand, own, locked, an event and its day."""
     words = [done_words(rung)]
     if rung.is_mastered:
@@ -49,7 +49,7 @@ def marks(rung: Rung, day: str | None) -> list[str]:
     if rung.kind is StepKind.EVENT:
         event = QCoreApplication.translate(_WORDS, "event")
         on_day = QCoreApplication.translate(_WORDS, "event on {day}")
-        words.append(on_day.format(day=day_words(day)) if day else event)
+        words.append(on_day.format(day=day_words(rung.day)) if rung.day else event)
     return [word for word in words if word]
 
 
@@ -59,14 +59,14 @@ def likely_words(rung: Rung) -> str:
     return text.format(expected=figure(rung.expected), low=figure(rung.low), high=figure(rung.high))
 
 
-def sentence(rung: Rung, categories: Mapping[str, str], day: str | None) -> str:
+def sentence(rung: Rung, categories: Mapping[str, str]) -> str:
     """Return all there is to say of a rung in one sentence, for those who do not see it."""
-    return ", ".join([rung.title, category_words(rung, categories), likely_words(rung), *marks(rung, day)])
+    return ", ".join([rung.title, category_words(rung, categories), likely_words(rung), *marks(rung)])
 
 
-def panel_words(rung: Rung, categories: Mapping[str, str], day: str | None) -> str:
+def panel_words(rung: Rung, categories: Mapping[str, str]) -> str:
     """Return what stands below the title of the chosen rung: all of it but the title, in sentences."""
-    told = [likely_words(rung), ", ".join([category_words(rung, categories), *marks(rung, day)])]
+    told = [likely_words(rung), ", ".join([category_words(rung, categories), *marks(rung)])]
     sentences = [f"{part[:1].upper()}{part[1:]}." for part in told]
     if rung.unlock:
         sentences.append(rung.unlock)
