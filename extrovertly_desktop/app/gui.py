@@ -3,7 +3,7 @@
 import gc
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from extrovertly_desktop import __version__
 from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.app.bootstrap import open_default
 from extrovertly_desktop.app.paths import AppPaths, make_private_folder
-from extrovertly_desktop.domain.errors import EnvironmentFault
+from extrovertly_desktop.domain.errors import EnvironmentFault, VaultMissing
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.views.main_window import MainWindow
 from extrovertly_desktop.views.theme.manager import ThemeManager
@@ -85,6 +85,7 @@ class Session(QObject):
         self.window = MainWindow(self.theme, settings, self.tasks)
         self.window.retry_wanted.connect(self.open_vault)
         self.window.other_vault_wanted.connect(self._choose_vault)
+        self.window.new_vault_wanted.connect(self._make_vault)
 
     def start(self) -> None:
         """Show the window, and open the vault once it has painted."""
@@ -124,10 +125,14 @@ class Session(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, EnvironmentFault):
-            self.window.show_trouble(str(error))
+            self.window.show_trouble(str(error), can_make=isinstance(error, VaultMissing))
             return
         self.window.show_trouble(self.tr("The vault could not be opened because of a mistake of ours."))
         raise error
+
+    def _make_vault(self) -> None:
+        self._choice = replace(self._choice, create=True)
+        self.open_vault()
 
     def _choose_vault(self) -> None:
         dialog = QFileDialog(self.window, self.tr("Open another vault"), str(self._choice.path.parent))

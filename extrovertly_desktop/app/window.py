@@ -36,6 +36,7 @@ def run_window(arguments: Namespace) -> int:
     claims = _Claims(paths.state)
     refusal = claims.take(path)
     if claims.shown:
+        sys.stdout.write("Extrovertly is open already; its window was brought to the front.\n")
         return 0
     if refusal is not None:
         sys.stderr.write(f"{refusal}\n")

@@ -32,11 +32,13 @@ class MainWindow(QMainWindow):
     Signals:
         retry_wanted: the person asks to open the vault again after it could not be opened.
         other_vault_wanted: the person wants to choose another vault file.
+        new_vault_wanted: the person wants a new vault in the place where none was found.
         closed: the window has closed, the vault with it.
     """
 
     retry_wanted = Signal()
     other_vault_wanted = Signal()
+    new_vault_wanted = Signal()
     closed = Signal()
 
     def __init__(self, theme: ThemeManager, settings: WindowSettings, tasks: TaskRunner) -> None:
@@ -78,9 +80,9 @@ class MainWindow(QMainWindow):
         self._opening.show_opening()
         self._stack.setCurrentWidget(self._opening)
 
-    def show_trouble(self, sentence: str) -> None:
-        """Say why the vault could not be opened, with ways on."""
-        self._opening.show_trouble(sentence)
+    def show_trouble(self, sentence: str, *, can_make: bool = False) -> None:
+        """Say why the vault could not be opened, with ways on; where there is none, a new one can be made."""
+        self._opening.show_trouble(sentence, can_make=can_make)
         self._stack.setCurrentWidget(self._opening)
 
     def adopt(self, vault: "OpenVault") -> None:
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._is_closed = True
+        self._menus.end_burst()
         self._settings.remember_geometry(self.saveGeometry())
         self._housekeeping.stop()
         if self._bridge is not None:
@@ -138,10 +141,12 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._opening.retry_wanted.connect(self.retry_wanted)
         self._opening.other_wanted.connect(self.other_vault_wanted)
+        self._opening.new_wanted.connect(self.new_vault_wanted)
         self._housekeeping.timeout.connect(self._empty_old_bin)
         self._menus.tab_wanted.connect(self._show_tab)
         self._menus.check_in_wanted.connect(self._show_check_in)
         self._menus.words_wanted.connect(self._show_words)
+        self._menus.name_wanted.connect(self._show_name)
         self._menus.anchors_wanted.connect(self._show_anchors)
         self._menus.undo_wanted.connect(self._notices.undo)
         self._menus.looks_wanted.connect(self.set_looks)
@@ -195,6 +200,13 @@ class MainWindow(QMainWindow):
         from extrovertly_desktop.views.kit.words_dialog import WordsDialog  # noqa: PLC0415 - rarely needed
 
         WordsDialog(self._context, self).open()
+
+    def _show_name(self) -> None:
+        if self._context is None:
+            return
+        from extrovertly_desktop.views.dialogs.name_dialog import NameDialog  # noqa: PLC0415 - rarely needed
+
+        NameDialog(self._context, self).open()
 
     def _show_anchors(self) -> None:
         if self._context is None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from extrovertly_desktop.views.theme.manager import ThemeManager, ThemeMode
+from extrovertly_desktop.views.theme.metrics import MAX_TEXT_PERCENT, MIN_TEXT_PERCENT
 
 _TEXT_STEP = 10
+_BURST_MS = 60
+"""Steps of the text size that come faster than this are taken together: each one lays out all there is anew."""
 
 
 class Menus(QObject):
@@ -18,6 +21,7 @@ class Menus(QObject):
         tab_wanted: the slug of a tab, and a subject for it.
         check_in_wanted: say how one is, over whatever is in sight.
         words_wanted: the person's own moods, prompts and templates.
+        name_wanted: be called otherwise.
         anchors_wanted: what the numbers of the scale of anxiety mean to the person.
         undo_wanted: take back what the notice in sight tells.
         looks_wanted: a theme mode and a text size in percent.
@@ -27,6 +31,7 @@ class Menus(QObject):
     tab_wanted = Signal(str, str)
     check_in_wanted = Signal()
     words_wanted = Signal()
+    name_wanted = Signal()
     anchors_wanted = Signal()
     undo_wanted = Signal()
     looks_wanted = Signal(str, int)
@@ -43,6 +48,11 @@ class Menus(QObject):
         self._view = bar.addMenu(self.tr("&View"))
         self._help = bar.addMenu(self.tr("&Help"))
         self._vault_actions: list[QAction] = []
+        self._percent: int | None = None
+        self._burst = QTimer(self)
+        self._burst.setSingleShot(True)
+        self._burst.setInterval(_BURST_MS)
+        self._burst.timeout.connect(self.end_burst)
         self._fill_file()
         self._fill_view()
         self._fill_help()
@@ -65,6 +75,13 @@ class Menus(QObject):
         self._go.menuAction().setVisible(opened)
         for action in self._vault_actions:
             action.setEnabled(opened)
+
+    def end_burst(self) -> None:
+        """Ask at once for a text size that waits for further steps."""
+        self._burst.stop()
+        percent, self._percent = self._percent, None
+        if percent is not None:
+            self.looks_wanted.emit(self._theme.mode, percent)
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """Return every action with its key, as both are shown."""
@@ -99,6 +116,7 @@ class Menus(QObject):
                 "Ctrl+Shift+Y",
                 self.words_wanted.emit,
             ),
+            self._add(self._file, self.tr("Your n&ame…"), "your_name", "", self.name_wanted.emit),
             self._add(
                 self._file,
                 self.tr("What the numbers &mean to you"),
@@ -126,23 +144,30 @@ class Menus(QObject):
         )
         for mode, text in modes:
             action = self._add(
-                self._view, text, f"theme_{mode}", "", lambda _checked=False, mode=mode: self._want(mode=mode)
+                self._view, text, f"theme_{mode}", "", lambda _checked=False, mode=mode: self._want_mode(mode)
             )
             action.setCheckable(True)
             action.setChecked(mode == self._theme.mode)
             group.addAction(action)
         self._view.addSeparator()
-        self._add(self._view, self.tr("La&rger text"), "text_larger", "Ctrl++", lambda: self._want(step=_TEXT_STEP))
-        self._add(self._view, self.tr("S&maller text"), "text_smaller", "Ctrl+-", lambda: self._want(step=-_TEXT_STEP))
-        self._add(self._view, self.tr("&Normal text"), "text_normal", "Ctrl+0", lambda: self._want(percent=100))
+        self._add(self._view, self.tr("La&rger text"), "text_larger", "Ctrl++", lambda: self._step(_TEXT_STEP))
+        self._add(self._view, self.tr("S&maller text"), "text_smaller", "Ctrl+-", lambda: self._step(-_TEXT_STEP))
+        self._add(self._view, self.tr("&Normal text"), "text_normal", "Ctrl+0", lambda: self._want_size(100))
 
     def _fill_help(self) -> None:
         self._add(self._help, self.tr("&Keyboard shortcuts"), "shortcuts", "F1", self.shortcuts_wanted.emit)
         self._add(self._help, self.tr("&About Extrovertly"), "about", "", self.about_wanted.emit)
 
-    def _want(self, mode: ThemeMode | None = None, step: int = 0, percent: int | None = None) -> None:
-        size = percent if percent is not None else self._theme.text_percent + step
-        self.looks_wanted.emit(mode or self._theme.mode, size)
+    def _want_mode(self, mode: ThemeMode) -> None:
+        self.end_burst()
+        self.looks_wanted.emit(mode, self._theme.text_percent)
+
+    def _step(self, step: int) -> None:
+        self._want_size((self._theme.text_percent if self._percent is None else self._percent) + step)
+
+    def _want_size(self, percent: int) -> None:
+        self._percent = min(MAX_TEXT_PERCENT, max(MIN_TEXT_PERCENT, percent))
+        self._burst.start()
 
     def _add(self, menu: QMenu, text: str, object_name: str, key: str, wanted: Callable[..., object]) -> QAction:
         action = QAction(text, self._window)

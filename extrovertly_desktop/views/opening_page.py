@@ -9,15 +9,17 @@ from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 
 class OpeningPage(QWidget):
-    """A quiet page with one sentence, and two ways on when something is wrong.
+    """A quiet page with one sentence, and ways on when something is wrong.
 
     Signals:
         retry_wanted: try to open the same vault again.
         other_wanted: choose another vault.
+        new_wanted: make a new vault where none is.
     """
 
     retry_wanted = Signal()
     other_wanted = Signal()
+    new_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +30,11 @@ class OpeningPage(QWidget):
         self._sentence.setObjectName("opening_sentence")
         self._retry = make_button(self.tr("Try again"), "opening_retry", variant="primary")
         self._other = make_button(self.tr("Open another vault…"), "opening_other")
+        self._new = make_button(self.tr("Make a new one"), "opening_new")
         self._build()
         self._retry.clicked.connect(self.retry_wanted)
         self._other.clicked.connect(self.other_wanted)
+        self._new.clicked.connect(self.new_wanted)
         self.show_opening()
 
     def show_opening(self) -> None:
@@ -38,16 +42,22 @@ class OpeningPage(QWidget):
         self._sentence.setText(self.tr("Opening your vault…"))
         self._set_ways_on(visible=False)
 
-    def show_trouble(self, sentence: str) -> None:
-        """Say what is wrong; screen readers read it out."""
+    def show_trouble(self, sentence: str, *, can_make: bool = False) -> None:
+        """Say what is wrong; screen readers read it out.
+
+        Args:
+            sentence: what is wrong.
+            can_make: offer to make a new vault, because there is none in that place.
+        """
         self._sentence.setText(sentence)
-        self._set_ways_on(visible=True)
+        self._set_ways_on(visible=True, can_make=can_make)
         self._retry.setFocus()
         announce(self._sentence, sentence, urgent=True)
 
-    def _set_ways_on(self, *, visible: bool) -> None:
+    def _set_ways_on(self, *, visible: bool, can_make: bool = False) -> None:
         self._retry.setVisible(visible)
         self._other.setVisible(visible)
+        self._new.setVisible(visible and can_make)
 
     def _build(self) -> None:
         space = self._theme.metrics.space
@@ -62,6 +72,7 @@ class OpeningPage(QWidget):
         row.addStretch()
         row.addWidget(self._retry)
         row.addWidget(self._other)
+        row.addWidget(self._new)
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)

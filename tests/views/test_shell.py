@@ -87,6 +87,47 @@ def test_looks_and_place_are_remembered(
     assert settings.geometry() is not None
 
 
+def test_a_burst_of_steps_restyles_once_and_keeps_to_the_ends(
+    qtbot: QtBot, window: MainWindow, theme: ThemeManager
+) -> None:
+    applied: list[int] = []
+    theme.theme_changed.connect(lambda: applied.append(theme.text_percent))
+    larger, smaller = window.findChild(QAction, "text_larger"), window.findChild(QAction, "text_smaller")
+    for _ in range(14):
+        larger.trigger()
+    smaller.trigger()
+    qtbot.waitUntil(lambda: bool(applied))
+    assert applied == [190]
+    window.findChild(QAction, "text_normal").trigger()
+    qtbot.waitUntil(lambda: theme.text_percent == 100)
+
+
+def test_the_owner_can_be_called_otherwise_and_back(qtbot: QtBot, window: MainWindow, vault: OpenVault) -> None:
+    window.adopt(vault)
+    before = vault.profile.owner().first_name
+    window.findChild(QAction, "your_name").trigger()
+    dialog = window.findChild(QDialog, "name_dialog")
+    field, save = dialog.findChild(QLineEdit, "name_field"), dialog.findChild(QPushButton, "name_save")
+    assert field.text() == before
+    field.clear()
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert dialog.findChild(InlineError, "name_error").text() == "Any name will do, even a single letter."
+    field.insert("Zoë")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert vault.profile.owner().first_name == "Zoë"
+    assert window.notices.undo()
+    assert vault.profile.owner().first_name == before
+
+
+def test_where_no_vault_is_a_new_one_can_be_made(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_trouble("There is no vault here.", can_make=True)
+    with qtbot.waitSignal(window.new_vault_wanted):
+        qtbot.mouseClick(window.findChild(QPushButton, "opening_new"), Qt.MouseButton.LeftButton)
+    window.show_trouble("This file is locked.")
+    assert not window.findChild(QPushButton, "opening_new").isVisible()
+
+
 def test_unreadable_settings_count_as_not_set(tmp_path: Path) -> None:
     file = tmp_path / "settings.ini"
     file.write_text("[looks]\ntheme=plaid\ntext_percent=huge\n[window]\ngeometry=nonsense\n")
