@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self._menus.anchors_wanted.connect(self._show_anchors)
         self._menus.undo_wanted.connect(self._notices.undo)
         self._menus.looks_wanted.connect(self.set_looks)
+        self._menus.help_now_wanted.connect(self._show_help_now)
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
         self._menus.about_wanted.connect(self._show_about)
 
@@ -225,6 +226,17 @@ class MainWindow(QMainWindow):
         # What could not be done now is done in an hour, or when the vault opens next.
         if not isinstance(error, EnvironmentFault):
             raise error
+
+    def _show_help_now(self) -> None:
+        # While no vault is open too: then without the plan that lies in one.
+        from extrovertly_desktop.resource_files import resources_dir  # noqa: PLC0415 - seldom needed
+        from extrovertly_desktop.services.safety import HelpShelf  # noqa: PLC0415 - seldom needed
+        from extrovertly_desktop.views.help_now.help_dialog import HelpDialog  # noqa: PLC0415 - seldom needed
+
+        if self._vault is not None and self._context is not None:
+            HelpDialog(self._theme, self._vault.safety, self._notices, self).open()
+        else:
+            HelpDialog(self._theme, HelpShelf(resources_dir() / "content" / "safety"), None, self).open()
 
     def _show_shortcuts(self) -> None:
         from extrovertly_desktop.views.dialogs.help_dialogs import ShortcutsDialog  # noqa: PLC0415 - rarely needed

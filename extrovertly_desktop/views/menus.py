@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from extrovertly_desktop.views.theme.manager import ThemeManager, ThemeMode
 from extrovertly_desktop.views.theme.metrics import MAX_TEXT_PERCENT, MIN_TEXT_PERCENT
+from extrovertly_desktop.views.widgets.properties import make_button
 
 _TEXT_STEP = 10
 _BURST_MS = 60
 """Steps of the text size that come faster than this are taken together: each one lays out all there is anew."""
+_HELP_ICON = "hand-heart-outline"
 
 
 class Menus(QObject):
@@ -25,6 +27,7 @@ class Menus(QObject):
         anchors_wanted: what the numbers of the scale of anxiety mean to the person.
         undo_wanted: take back what the notice in sight tells.
         looks_wanted: a theme mode and a text size in percent.
+        help_now_wanted: people to reach, the safety plan, and ways back to the ground.
         shortcuts_wanted, about_wanted: the two pages of help.
     """
 
@@ -35,6 +38,7 @@ class Menus(QObject):
     anchors_wanted = Signal()
     undo_wanted = Signal()
     looks_wanted = Signal(str, int)
+    help_now_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
 
@@ -155,6 +159,17 @@ class Menus(QObject):
         self._add(self._view, self.tr("&Normal text"), "text_normal", "Ctrl+0", lambda: self._want_size(100))
 
     def _fill_help(self) -> None:
+        help_now = self._add(self._help, self.tr("Help &now"), "help_now", "Ctrl+Shift+H", self.help_now_wanted.emit)
+        corner = make_button(
+            self.tr("Help now"), "help_now_corner", variant="quiet", theme=self._theme, icon=_HELP_ICON
+        )
+        corner.setToolTip(help_now.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        # Reached by its key and from the menu; the order of Tab begins with what a person came for.
+        corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        corner.clicked.connect(help_now.trigger)
+        self._theme.theme_changed.connect(lambda: corner.setIcon(self._theme.icon(_HELP_ICON, "link")))
+        self._window.menuBar().setCornerWidget(corner)
+        self._help.addSeparator()
         self._add(self._help, self.tr("&Keyboard shortcuts"), "shortcuts", "F1", self.shortcuts_wanted.emit)
         self._add(self._help, self.tr("&About Extrovertly"), "about", "", self.about_wanted.emit)
 

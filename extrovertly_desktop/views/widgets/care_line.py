@@ -1,0 +1,211 @@
+"""One quiet, kind line beside a text box, when what is written there asks for help."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+
+if TYPE_CHECKING:  # the gate is read from disk when somebody first pauses in their writing
+    from extrovertly_desktop.coach.safety.tiers import Assessment
+
+TextWidget = QPlainTextEdit | QTextEdit | QLineEdit
+_PAUSE_MS = 300
+
+
+class CareLine(QFrame):
+    """A sentence, a way to the page of help, and a way to put it aside. It takes no focus and blocks nothing.
+
+    Signals:
+        help_wanted: the person wants to see the page of help.
+        dismissed: the person put the line aside.
+    """
+
+    help_wanted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, theme: ThemeManager, object_name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(object_name)
+        self.setProperty("card", "true")
+        self._icon = QLabel()
+        self._words = make_label("")
+        self._words.setObjectName(f"{object_name}_words")
+        self._open = make_button(self.tr("See who can help"), f"{object_name}_open", variant="quiet")
+        self._aside = make_button(self.tr("Not now"), f"{object_name}_aside", variant="quiet")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._words, 1)
+        for button in (self._open, self._aside):
+            button.setAutoDefault(False)
+            self._row.addWidget(button)
+        self._open.clicked.connect(self.help_wanted)
+        self._aside.clicked.connect(self.dismissed)
+        self.hide()
+        self._lay_out()
+        theme.theme_changed.connect(self._lay_out)
+
+    def show_words(self, words: str) -> None:
+        """Show a sentence and have it read out once, without interrupting."""
+        if self.isHidden() or self._words.text() != words:
+            self._words.setText(words)
+            self.setAccessibleName(words)
+            self.show()
+            announce(self, words)
+
+    def _lay_out(self) -> None:
+        metrics = self._theme.metrics
+        side = metrics.icon
+        self._icon.setPixmap(self._theme.icon("hand-heart-outline", "link").pixmap(side, side))
+        across, down = metrics.space(3), metrics.space(1)
+        self._row.setContentsMargins(across, down, across, down)
+        self._row.setSpacing(metrics.space(2))
+
+
+class CareWatch(QObject):
+    """Watches one text box, and shows a care line below it when the gate says so.
+
+    The text is looked at after a pause in typing, and when the box loses the keyboard or goes out of sight. Put aside,
+    the line stays away until the words ask for more care than they did. Nothing is kept or logged.
+
+    Args:
+        context: the vault with its gate, and the theme.
+        text_widget: the box; it has to lie in a layout by the time somebody types into it.
+        open_help: opens the page of help; by default over the box's window.
+    """
+
+    def __init__(
+        self,
+        context: ViewContext,
+        text_widget: TextWidget,
+        open_help: "Callable[[Assessment], object] | None" = None,
+    ) -> None:
+        super().__init__(text_widget)
+        self._context = context
+        self._widget = text_widget
+        self._open_help = open_help or self._open_dialog
+        self._line: CareLine | None = None
+        self._found: Assessment | None = None
+        self._aside_tier = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        text_widget.textChanged.connect(self._on_text_changed)
+        text_widget.installEventFilter(self)
+
+    def look(self) -> None:
+        """Look at the text now."""
+        self._pause.stop()
+        text = self._text()
+        if not text.strip():
+            self._aside_tier = 0
+            self._withdraw()
+            return
+        safety = self._context.vault.safety
+        found = safety.assess(text)
+        self._found = found
+        if found.tier <= self._aside_tier:
+            self._withdraw()
+            return
+        self._shown_line().show_words(safety.answers.words_for(found.tier, found.topic).line)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at once when the person leaves the box before the pause is over."""
+        if event.type() == QEvent.Type.FocusOut and self._pause.isActive():
+            self.look()
+        elif event.type() == QEvent.Type.Hide:
+            self._on_hidden()
+        return super().eventFilter(watched, event)
+
+    def _text(self) -> str:
+        return self._widget.text() if isinstance(self._widget, QLineEdit) else self._widget.toPlainText()
+
+    def _on_text_changed(self) -> None:
+        if self._widget.isVisible():
+            self._pause.start()
+
+    def _on_hidden(self) -> None:
+        """Saved and gone before the pause was over: say it at the window's foot, once."""
+        if not self._pause.isActive():
+            return
+        self._pause.stop()
+        safety = self._context.vault.safety
+        found = safety.assess(self._text())
+        if found.tier > self._aside_tier and found.tier.is_full:
+            words = safety.answers.words_for(found.tier, found.topic).line
+            where = self.tr("“Help now” is in the corner of the window.")
+            notices = self._context.notices
+            QTimer.singleShot(0, notices, lambda: notices.say(f"{words} {where}"))
+
+    def _withdraw(self) -> None:
+        if self._line is not None:
+            self._line.hide()
+
+    def _shown_line(self) -> CareLine:
+        if self._line is None:
+            line = CareLine(self._context.theme, f"{self._widget.objectName()}_care")
+            line.help_wanted.connect(self._on_help_wanted)
+            line.dismissed.connect(self._on_dismissed)
+            _put_below(self._widget, line)
+            self._line = line
+        return self._line
+
+    def _on_help_wanted(self) -> None:
+        if self._found is not None:
+            self._open_help(self._found)
+
+    def _on_dismissed(self) -> None:
+        self._aside_tier = 0 if self._found is None else self._found.tier
+        self._withdraw()
+        self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_dialog(self, found: "Assessment") -> None:
+        from extrovertly_desktop.views.help_now.help_dialog import HelpDialog  # noqa: PLC0415 - seldom needed
+
+        context = self._context
+        HelpDialog(context.theme, context.vault.safety, context.notices, self._widget.window(), finding=found).open()
+
+
+def _put_below(widget: QWidget, line: CareLine) -> None:
+    """Put a line below a widget, in the innermost column that holds it."""
+    below: QWidget = widget
+    parent = widget.parentWidget()
+    while parent is not None:
+        layout = parent.layout()
+        place = None if layout is None else _column_of(layout, below)
+        if place is not None:
+            place[0].insertWidget(place[1] + 1, line)
+            return
+        below, parent = parent, parent.parentWidget()
+
+
+def _column_of(layout: QLayout, widget: QWidget) -> tuple[QBoxLayout, int] | None:
+    """Return the innermost column inside a layout that holds a widget, and where in it."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        inner = item.layout() if item is not None else None
+        holds = item is not None and item.widget() is widget
+        deeper = None if inner is None else _column_of(inner, widget)
+        if deeper is not None:
+            return deeper
+        holds = holds or (inner is not None and inner.indexOf(widget) >= 0)
+        if holds and isinstance(layout, QBoxLayout) and layout.direction() == QBoxLayout.Direction.TopToBottom:
+            return layout, number
+    return None
