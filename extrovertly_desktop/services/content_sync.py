@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.context import OWNER_KEY, ServiceContext
 from extrovertly_desktop.services.pack_missions import digest_of, mission_digest, mission_of
@@ -15,14 +14,7 @@ from extrovertly_desktop.store.queries import people
 DIGEST_KEY = "content_digest"
 
 
-def catalogue_digest(catalogue: Catalogue) -> str:
-    """Return a digest over all content that is kept in vaults: equal digests mean there is nothing to do."""
-    parts = [mission.model_dump(mode="json") for mission in catalogue.missions]
-    parts += [achievement.model_dump(mode="json") for achievement in catalogue.achievements]
-    return digest_of({"version": catalogue.version, "parts": parts})
-
-
-def sync_content(context: ServiceContext, digest: str) -> bool:
+def sync_content(context: ServiceContext) -> bool:
     """Take over what is new in the catalogue; return whether anything was to be done.
 
     A pack's mission replaces the vault's only while the vault's is still what the pack said last; a mission that a
@@ -30,6 +22,7 @@ def sync_content(context: ServiceContext, digest: str) -> bool:
     alone. What follows for the owner (an achievement that is new but was reached long ago) is written in the same
     transaction.
     """
+    digest = context.catalogue.digest
     with context.database.reading() as unit:
         known = people.get_meta(unit, DIGEST_KEY)
     if known is not None and (known["digest"] == digest or known["version"] > context.catalogue.version):

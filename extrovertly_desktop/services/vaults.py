@@ -15,7 +15,7 @@ from extrovertly_desktop.services.calendar_export import CalendarExportService
 from extrovertly_desktop.services.calendar_import import CalendarImportService
 from extrovertly_desktop.services.check_ins import CheckInService
 from extrovertly_desktop.services.consequences import Consequences
-from extrovertly_desktop.services.content_sync import catalogue_digest, sync_content
+from extrovertly_desktop.services.content_sync import sync_content
 from extrovertly_desktop.services.context import ServiceContext
 from extrovertly_desktop.services.doctor import DoctorService
 from extrovertly_desktop.services.drafts import DraftService
@@ -164,7 +164,7 @@ def open_vault(
     database = open_database(path, passphrase, create=create)
     try:
         context = ServiceContext(database, clock, new_id, catalogue)
-        sync_content(context, catalogue_digest(catalogue))
+        sync_content(context)
         vault = OpenVault(context)
         # What has waited its time may wait once more while another program is writing.
         with suppress(VaultLocked):
