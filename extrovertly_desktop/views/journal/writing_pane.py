@@ -15,6 +15,7 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.journal.editor.closing import Closing
 from extrovertly_desktop.views.journal.editor.draft_desk import DraftDesk
 from extrovertly_desktop.views.journal.editor.draft_keeper import DraftKeeper
+from extrovertly_desktop.views.journal.editor.keeping_note import KeepingNote
 from extrovertly_desktop.views.journal.editor.page_bars import PageFoot, PageHead
 from extrovertly_desktop.views.journal.editor.photo_adder import PhotoHome
 from extrovertly_desktop.views.journal.editor.saving import edit_entry, write_entry
@@ -164,7 +165,7 @@ class WritingPane(Page):
     def _is_held(self) -> bool:
         """Return whether the draft has to stay a moment yet for photos on their way to it; if so, say it."""
         if self._awaits_photos():
-            self._foot.show_kept(self.tr("Still adding photos. Please try again in a moment."))
+            self._note.ask_for_patience()
             return True
         return False
 
@@ -210,9 +211,8 @@ class WritingPane(Page):
 
     def _turn_over(self, draft: DraftState | None) -> None:
         self._keeper.begin(draft)
-        self._closing.on_kept()
         self._desk.strip.fold()
-        self._foot.show_kept("" if draft is None else self.tr("Kept as a draft"))
+        self._note.on_kept()
 
     def _make_photo_home(self) -> PhotoHome:
         if self._entry is not None:
@@ -226,6 +226,7 @@ class WritingPane(Page):
         self._desk = DraftDesk(self._context, self._form.is_adding_photos_to, self)
         self._head = PageHead(theme)
         self._foot = PageFoot(theme, self._form.count_label)
+        self._note = KeepingNote(self._keeper, self._closing, self._foot, self._form)
         self.header.addWidget(self._head)
         self.add(self._desk.strip)
         self.add(self._form, 1)
@@ -236,8 +237,6 @@ class WritingPane(Page):
         self._form.photos_changed.connect(self._on_photos_changed)
         self._form.turn_asked.connect(self._on_mode_toggled)
         self._form.left.connect(self._keeper.flush)
-        self._keeper.kept.connect(self._on_kept)
-        self._keeper.failed.connect(self._on_keeping_failed)
         self._desk.opened.connect(self._on_draft_opened)
         self._head.mode_toggled.connect(self._on_mode_toggled)
         self._head.new_asked.connect(self._on_new_asked)
@@ -266,16 +265,7 @@ class WritingPane(Page):
         self._show_state()
         self._closing.on_photos_changed()
         if self._entry is None and not self._form.has_pending_photos():
-            self._foot.show_kept(self.tr("Kept as a draft") if self._keeper.draft_id() is not None else "")
-
-    def _on_kept(self) -> None:
-        self._closing.on_kept()
-        kept = self._keeper.draft_id() is not None
-        self._foot.show_kept(self.tr("Kept as a draft") if kept else "")
-
-    def _on_keeping_failed(self, sentence: str) -> None:
-        self._foot.show_kept("")
-        self._form.show_trouble(self.tr("This page could not be kept as a draft yet. {why}").format(why=sentence))
+            self._note.refresh()
 
     def _on_mode_toggled(self) -> None:
         self._form.set_reading(reading=not self._form.is_reading())
