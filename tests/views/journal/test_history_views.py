@@ -105,7 +105,7 @@ def test_a_search_dims_the_days_without_hits_and_goes_on_into_a_day(make_window:
     assert "1 of 2 entries found" in grid.reading(date(2026, 3, 1))
     grid.setFocus()
     window.press(Qt.Key.Key_PageUp)
-    assert window.text("journal_month_found") == "No entry of February 2026 fits; 1 do at other times."
+    assert window.text("journal_month_found") == "No entry of February 2026 fits; 1 at other times."
     turn_to(window, "year")
     assert window.text("journal_year_found") == "1 of 1 entries found, on one day"
     turn_to(window, "list")

@@ -123,7 +123,7 @@ class CalendarPage(QWidget):
         if not everywhere:
             words = self.tr("No entry fits.")
         elif not here:
-            words = self.tr("No entry of {period} fits; {all} do at other times.")
+            words = self.tr("No entry of {period} fits; {all} at other times.")
         elif days == 1:
             words = self.tr("{here} of {all} entries found, on one day")
         else:
