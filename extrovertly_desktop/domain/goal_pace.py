@@ -58,12 +58,14 @@ class GoalCard:
         goal: the goal.
         pace: what can be said about when it will be reached.
         days_left: days until the day it is wanted for: 0 today, negative once it has passed; None without one.
-        is_fresh: whether it was completed today, by the person's calendar.
+        completed_on: the person's calendar day on which it was completed, where that is known.
+        is_fresh: whether that is today.
     """
 
     goal: Goal
     pace: Pace
     days_left: int | None
+    completed_on: date | None = None
     is_fresh: bool = False
 
 

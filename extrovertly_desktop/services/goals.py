@@ -236,11 +236,10 @@ class GoalService:
         due = goal.due
         days_left = None if due is None else (due - today).days
         told = pace(goal, self._recent(unit, owner, goal, today), today)
-        is_fresh = goal.completed_at is not None and self._day_of(owner, goal.completed_at) == today
-        return GoalCard(goal, told, days_left, is_fresh)
-
-    def _day_of(self, owner: User, instant_ms: int) -> date:
-        return local_day(instant_ms, self._context.clock.zone(), preferences_of(owner).day_start_hour)
+        ended = None
+        if goal.completed_at is not None:
+            ended = local_day(goal.completed_at, self._context.clock.zone(), preferences_of(owner).day_start_hour)
+        return GoalCard(goal, told, days_left, ended, is_fresh=ended == today)
 
     def _recent(self, unit: Unit, owner: User, goal: Goal, today: date) -> float:
         """Return what the pace is told from; nothing is counted for a goal that has none."""

@@ -135,7 +135,7 @@ class ProgressTab(Tab):
 
     def _connect(self) -> None:
         self._ranges.selection_changed.connect(self._on_range_chosen)
-        self._goals.form_opened.connect(self._on_form_opened)
+        self._goals.sight_wanted.connect(self._on_sight_wanted)
         self._nothing.action_triggered.connect(lambda: self.opened_elsewhere.emit("today", ""))
 
     def _chart_stack(self) -> "ChartStack":
@@ -147,12 +147,12 @@ class ProgressTab(Tab):
             self._chart_place.addWidget(self._charts)
         return self._charts
 
-    def _on_form_opened(self, form: QWidget, first: QWidget) -> None:
-        # Only once the page has made room for it: until then it would scroll to where the form has not come yet.
-        QTimer.singleShot(0, form, lambda: self._bring_into_sight(form, first))
+    def _on_sight_wanted(self, part: QWidget, first: QWidget) -> None:
+        # Only once the page has made room for it: until then it would scroll to where the part has not come yet.
+        QTimer.singleShot(0, part, lambda: self._bring_into_sight(part, first))
 
-    def _bring_into_sight(self, form: QWidget, first: QWidget) -> None:
-        self._page.ensureWidgetVisible(form)
+    def _bring_into_sight(self, part: QWidget, first: QWidget) -> None:
+        self._page.ensureWidgetVisible(part)
         self._page.ensureWidgetVisible(first)
 
     def _on_range_chosen(self, keys: tuple[str, ...]) -> None:

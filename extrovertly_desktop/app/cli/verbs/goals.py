@@ -110,4 +110,5 @@ def _data(goal: Goal) -> dict[str, Any]:
 
 def _card_data(card: GoalCard) -> dict[str, Any]:
     pace = {**asdict(card.pace), "kind": str(card.pace.kind), "by": card.pace.by.isoformat() if card.pace.by else None}
-    return {**_data(card.goal), "pace": pace, "days_left": card.days_left}
+    ended = card.completed_on.isoformat() if card.completed_on else None
+    return {**_data(card.goal), "pace": pace, "days_left": card.days_left, "completed_on": ended}

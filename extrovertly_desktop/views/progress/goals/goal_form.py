@@ -26,9 +26,11 @@ class GoalForm(QWidget):
 
     Signals:
         left: the form is done with: saved, or given up.
+        asked: something is said or asked at its foot: the widget that does, and the one that has the keyboard now.
     """
 
     left = Signal()
+    asked = Signal(QWidget, QWidget)
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
@@ -95,6 +97,7 @@ class GoalForm(QWidget):
         """Ask what is to become of what was written."""
         self._ask(asking=True)
         self._question.focus_start()
+        self.asked.emit(self._question, self._question)
 
     def submit(self) -> None:
         """Save what is written, or say what is wrong with it."""
@@ -102,7 +105,9 @@ class GoalForm(QWidget):
             self._store()
         except UserError as error:
             self._ask(asking=False)
-            self._error.show_error(str(error), self._widget_of(error.field))
+            field = self._widget_of(error.field)
+            self._error.show_error(str(error), field)
+            self.asked.emit(self._error, field or self._error)
             return
         self._leave()
 

@@ -62,7 +62,7 @@ class GoalRow(QWidget):
         self._figure.setText(far)
         for label, text in (
             (self._purpose, goal.description or ""),
-            (self._about, about(goal, categories)),
+            (self._about, about(card, categories)),
             (self._outlook, told),
         ):
             label.setText(text)

@@ -23,10 +23,10 @@ class GoalsCard(Card):
     """Goals under way, then paused, completed and let go; a new one is set, and one is changed, in place.
 
     Signals:
-        form_opened: the form, which stands in sight now, and its first field.
+        sight_wanted: a part that is to be brought into sight, and what of it matters most where there is little room.
     """
 
-    form_opened = Signal(QWidget, QWidget)
+    sight_wanted = Signal(QWidget, QWidget)
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__(context.theme, "", object_name="goals")
@@ -103,6 +103,7 @@ class GoalsCard(Card):
         self._add.clicked.connect(self.begin_new)
         self._begin.clicked.connect(self.begin_new)
         self._form.left.connect(self._on_form_left)
+        self._form.asked.connect(self.sight_wanted)
         for fold in self._folds.values():
             fold.toggle.clicked.connect(self._order_tabs)
         self._context.theme.theme_changed.connect(self._lay_out)
@@ -175,7 +176,7 @@ class GoalsCard(Card):
         self._form.open_for(goal)
         self._arrange()
         self._form.focus_start()
-        self.form_opened.emit(self._form, self._form.stops()[0])
+        self.sight_wanted.emit(self._form, self._form.stops()[0])
 
     def _on_form_left(self) -> None:
         changed = self._form.goal_id

@@ -41,24 +41,28 @@ def figure_words(value: float) -> str:
 
 
 def how_far(goal: Goal) -> str:
-    """Return how far a goal is: “7 of 12”."""
+    """Return how far a goal is: “7 of 12”; what came after it was completed is told apart."""
     if goal.target_value is None:
         return figure_words(goal.current_value)
+    if goal.status is GoalStatus.COMPLETED and goal.current_value > goal.target_value:
+        words = _tr("{all} reached, {n} by now")
+        return words.format(n=figure_words(goal.current_value), all=figure_words(goal.target_value))
     return _tr("{n} of {all}").format(n=figure_words(goal.current_value), all=figure_words(goal.target_value))
 
 
-def about(goal: Goal, categories: Mapping[str, str]) -> str:
-    """Return what is counted and from which day on, and until when it is wanted."""
-    parts = []
+def about(card: GoalCard, categories: Mapping[str, str]) -> str:
+    """Return what is counted and from which day on, until when it is wanted, and when it was completed."""
+    goal, parts = card.goal, []
     if goal.measure is None:
         parts.append(_tr("You keep count"))
     else:
         since = _day(date.fromisoformat(goal.counted_from))
         words = _tr("{what}, counted since {day}")
         parts.append(words.format(what=measure_words(goal.measure, categories), day=since))
-    due = goal.due
-    if due is not None:
-        parts.append(_tr("wanted by {day}").format(day=_day(due)))
+    if card.completed_on is not None:
+        parts.append(_tr("completed on {day}").format(day=_day(card.completed_on)))
+    elif goal.due is not None:
+        parts.append(_tr("wanted by {day}").format(day=_day(goal.due)))
     return " · ".join(parts)
 
 

@@ -84,6 +84,8 @@ def test_the_first_goal_is_set_by_keyboard_and_follows_what_is_done(
     assert of_goal(card, made.goal, "_outlook", QLabel).text() == "In 6 days a pace can be told."
     vault.journal.write(PAGE)
     assert of_goal(card, made.goal, "_outlook", QLabel).text().startswith("Reached today.")
+    vault.journal.write(PAGE)
+    assert of_goal(card, made.goal, "_figure", QLabel).text() == "2 reached, 3 by now"
     qtbot.mouseClick(of_goal(card, made.goal, "_keep_open"), Qt.MouseButton.LeftButton)
     assert vault.goals.get(made.goal.id).status == "active"
     assert of_goal(card, made.goal, "_outlook", QLabel).text().startswith("You are there.")
