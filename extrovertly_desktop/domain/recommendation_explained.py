@@ -2,53 +2,12 @@
 
 from collections.abc import Mapping
 
-from extrovertly_desktop.domain.recommendation import ContextKind, Reason, ReasonKind
+from extrovertly_desktop.domain.context_words import context_phrase
+from extrovertly_desktop.domain.recommendation import Reason, ReasonKind
 
 _SAME = 2.5
 """SUDS within which two figures are the same to a reader."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_PLACES = {
-    "anywhere": "anywhere",
-    "home": "at home",
-    "neighbourhood": "in your neighbourhood",
-    "outdoors": "outdoors",
-    "shop": "in a shop",
-    "cafe": "in a café",
-    "library": "in a library",
-    "transport": "on a bus or train",
-    "work": "at work",
-    "study": "where you study",
-    "sports": "at sports",
-    "venue": "at a venue",
-    "phone": "on the phone",
-    "online": "online",
-}
-_PEOPLE = {
-    "stranger": "with a stranger",
-    "staff": "with staff",
-    "acquaintance": "with an acquaintance",
-    "friend": "with a friend",
-    "family": "with family",
-    "colleague": "with a colleague",
-    "authority": "with someone in authority",
-    "group": "with a group",
-    "date": "on a date",
-    "online": "with people online",
-}
-_TIMES = {
-    "morning": "in the morning",
-    "midday": "around midday",
-    "afternoon": "in the afternoon",
-    "evening": "in the evening",
-    "any": "at any time",
-}
-_OTHERWISE = {ContextKind.PLACE: "at “{}”", ContextKind.PEOPLE: "with “{}”", ContextKind.TIME: "at “{}”"}
-_PHRASES = {ContextKind.PLACE: _PLACES, ContextKind.PEOPLE: _PEOPLE, ContextKind.TIME: _TIMES}
-
-
-def context_phrase(kind: ContextKind, value: str) -> str:
-    """Return a part of a context as it stands in a sentence: “in a café”; a person's own word in quotation marks."""
-    return _PHRASES[kind].get(value, _OTHERWISE[kind].format(value))
 
 
 def reason_sentence(reason: Reason, categories: Mapping[str, str]) -> str:

@@ -3,16 +3,17 @@
 Nothing here loads numpy before `Known.fit` is called: starting up reads this module and has no use for it.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from extrovertly_desktop.domain.context_words import counted_as
 from extrovertly_desktop.domain.exposure import Attendance
 from extrovertly_desktop.domain.ladder import EventStep, MissionStep, SudsMark
+from extrovertly_desktop.domain.recommendation import ContextKind
 from extrovertly_desktop.recommender.steps import Attempt, Mark, Step
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import exposures as exposure_store
@@ -101,17 +102,10 @@ def _mission_step(mission: MissionStep) -> Step:
         key=mission.id,
         category=mission.category,
         typical_suds=mission.typical_suds,
-        places=tuple(plain(value) for value in places),
-        people=tuple(plain(value) for value in people),
-        times=tuple(plain(value) for value in times),
+        places=tuple(counted_as(ContextKind.PLACE, value) for value in places),
+        people=tuple(counted_as(ContextKind.PEOPLE, value) for value in people),
+        times=tuple(counted_as(ContextKind.TIME, value) for value in times),
     )
-
-
-@lru_cache(maxsize=1024)
-def plain(word: str) -> str:
-    """Return a word without case, accents and doubled spaces, so that “Café” is the catalogue's cafe."""
-    apart = unicodedata.normalize("NFKD", word.casefold())
-    return " ".join("".join(sign for sign in apart if not unicodedata.combining(sign)).split())
 
 
 def _event_step(event: EventStep) -> Step:
@@ -124,7 +118,10 @@ def _attempts(rows: Sequence[Any]) -> tuple[Attempt, ...]:
         return ()
     missions, events, dates, attendances, peaks, predicted, *context = zip(*rows, strict=True)
     ordinals = {day: date.fromisoformat(day).toordinal() for day in set(dates)}
-    words = {word: plain(word) if word else None for word in set().union(*context)}
+    words = [
+        {word: counted_as(kind, word) if word else None for word in set(column)}
+        for kind, column in zip(ContextKind, context, strict=True)
+    ]
     stayed_away = str(Attendance.DID_NOT_GO)
     return tuple(
         map(
@@ -133,7 +130,7 @@ def _attempts(rows: Sequence[Any]) -> tuple[Attempt, ...]:
             map(ordinals.__getitem__, dates),
             peaks,
             predicted,
-            *(map(words.__getitem__, column) for column in context),
+            *(map(told.__getitem__, column) for told, column in zip(words, context, strict=True)),
             (attendance != stayed_away for attendance in attendances),
         )
     )

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extrovertly_desktop.content.packs import Place, TimeOfDay
+from extrovertly_desktop.domain.context_words import counted_as
 from extrovertly_desktop.domain.exposure import Exposure, PredictionDraft
 from extrovertly_desktop.domain.missions import Mission, VariedRepeat
-from extrovertly_desktop.services.estimation import plain
+from extrovertly_desktop.domain.recommendation import ContextKind
 
 _NO_PLACE = frozenset({Place.ANYWHERE, Place.PHONE, Place.ONLINE})
 """What a mission for anywhere is not moved to: anywhere is one of no place, and the others need another mission."""
 _KINDS = (("place", "places"), ("people", "people"), ("time_of_day", "times"))
+_CONTEXTS = {"place": ContextKind.PLACE, "people": ContextKind.PEOPLE, "time_of_day": ContextKind.TIME}
 _CONCRETE_PLACES = tuple(str(place) for place in Place if place not in _NO_PLACE)
 _TIMES = tuple(str(time) for time in TimeOfDay if time is not TimeOfDay.ANY)
 
@@ -34,13 +36,13 @@ def vary(mission: Mission, last: Exposure, visits: Iterable[Any]) -> VariedRepea
     options = [
         (here[kind, value], anywhere[kind, value], number, kind, value)
         for number, (kind, value) in enumerate(_options(mission))
-        if value != plain(before[kind] or "")
+        if value != counted_as(_CONTEXTS[kind], before[kind] or "")
     ]
     if not options:
         options = [
             (here["time_of_day", value], anywhere["time_of_day", value], number, "time_of_day", value)
             for number, value in enumerate(_TIMES)
-            if value != plain(before["time_of_day"] or "")
+            if value != counted_as(ContextKind.TIME, before["time_of_day"] or "")
         ]
     *_, changed, after = min(options)
     draft = PredictionDraft.of(
@@ -56,7 +58,7 @@ def _options(mission: Mission) -> list[tuple[str, str]]:
     options = []
     for kind, name in _KINDS:
         for value in mission.contexts.get(name, ()):
-            options += [(kind, each) for each in _concrete(plain(value))]
+            options += [(kind, each) for each in _concrete(counted_as(_CONTEXTS[kind], value))]
     return list(dict.fromkeys(options))
 
 
@@ -75,7 +77,8 @@ def _counts(mission_id: str, visits: Iterable[Any]) -> tuple[Counter[tuple[str, 
         for kind, _ in _KINDS:
             value = getattr(row, kind)
             if value:
-                anywhere[kind, plain(value)] += row.times
+                word = counted_as(_CONTEXTS[kind], value)
+                anywhere[kind, word] += row.times
                 if row.mission_id == mission_id:
-                    here[kind, plain(value)] += row.times
+                    here[kind, word] += row.times
     return here, anywhere

@@ -6,8 +6,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from extrovertly_desktop.domain.context_words import answer_of, stored_of
 from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.exposure import Exposure, PredictionDraft
+from extrovertly_desktop.domain.recommendation import ContextKind
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.missions.evidence_card import EvidenceCard
 from extrovertly_desktop.views.missions.form_page import FormPage
@@ -92,8 +94,8 @@ class PlanForm(FormPage):
         self._likelihood.set_value(values["likelihood"])
         self._suds.set_value(values["expected_suds"])
         self._habits.set_chosen(values["safety_behaviours_to_drop"])
-        self._place.setText(values["place"] or "")
-        self._people.setText(values["people"] or "")
+        self._place.setText(answer_of(ContextKind.PLACE, values["place"] or ""))
+        self._people.setText(answer_of(ContextKind.PEOPLE, values["people"] or ""))
         self._show_time(values["time_of_day"])
         self._more.set_unfolded(self._is_full or any(values[name] for name in _MORE))
 
@@ -136,8 +138,8 @@ class PlanForm(FormPage):
             "likelihood": self._likelihood.value(),
             "expected_suds": self._suds.value(),
             "safety_behaviours_to_drop": self._habits.chosen(),
-            "place": self._place.text(),
-            "people": self._people.text(),
+            "place": stored_of(ContextKind.PLACE, self._place.text()),
+            "people": stored_of(ContextKind.PEOPLE, self._people.text()),
             "time_of_day": time[0] if time else None,
         }
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from extrovertly_desktop.domain.context_words import context_phrase
 from extrovertly_desktop.domain.day_picks import DayPicks
 from extrovertly_desktop.domain.exposure import PredictionDraft
 from extrovertly_desktop.domain.missions import VariedRepeat
 from extrovertly_desktop.domain.recommendation import ContextKind
-from extrovertly_desktop.domain.recommendation_explained import context_phrase
 
 _KINDS = {"place": ContextKind.PLACE, "people": ContextKind.PEOPLE, "time_of_day": ContextKind.TIME}
 

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain.context_words import answer_of
 from extrovertly_desktop.domain.exposure import Exposure
+from extrovertly_desktop.domain.recommendation import ContextKind
 from extrovertly_desktop.views.missions.suds_scale import SudsScale
 from extrovertly_desktop.views.missions.words import number, percent, quoted, time_words
 from extrovertly_desktop.views.theme import ThemeManager
@@ -53,7 +55,11 @@ class PredictionLines(QWidget):
         if exposure.safety_behaviours_to_drop:
             dropped = " · ".join(exposure.safety_behaviours_to_drop)
             lines.append(("caption", self.tr("Leaving out: {what}").format(what=dropped)))
-        where = [exposure.place, exposure.people, time_words().get(exposure.time_of_day or "", exposure.time_of_day)]
+        where = [
+            answer_of(ContextKind.PLACE, exposure.place or ""),
+            answer_of(ContextKind.PEOPLE, exposure.people or ""),
+            time_words().get(exposure.time_of_day or "", exposure.time_of_day),
+        ]
         circumstances = " · ".join(part for part in where if part)
         if circumstances:
             lines.append(("caption", circumstances))

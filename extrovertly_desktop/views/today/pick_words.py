@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from extrovertly_desktop.domain.context_words import context_phrase
 from extrovertly_desktop.domain.day_picks import DayPick
 from extrovertly_desktop.domain.recommendation import ContextKind, Slot
-from extrovertly_desktop.domain.recommendation_explained import context_phrase
 
 _WORDS = "TodaysThree"
 _NOTHING_TOLD = frozenset({"anywhere", "any"})

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from extrovertly_desktop.domain.context_words import answer_of
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
+from extrovertly_desktop.domain.recommendation import ContextKind
 
 from .conftest import MissionsWindow
 
@@ -37,7 +39,9 @@ def test_again_a_little_different_changes_one_thing_and_says_which(window: Missi
     assert "This time: " in intro
     assert window.find(QPlainTextEdit, "plan_worry").toPlainText() == "They laugh"
     assert window.find(QSpinBox, "plan_expected_suds_spin").text() == "not set"
-    assert window.find(QLineEdit, "plan_place").text() == (wanted.draft.place or "")
+    for kind, name in ((ContextKind.PLACE, "place"), (ContextKind.PEOPLE, "people")):
+        shown = window.find(QLineEdit, f"plan_{name}").text()
+        assert shown == answer_of(kind, getattr(wanted.draft, name) or "")
     window.click("plan_save")
     (plan,) = window.vault.missions.open_plans()
     assert getattr(plan, wanted.changed) == wanted.after
