@@ -159,10 +159,12 @@ class MainWindow(QMainWindow):
         from extrovertly_desktop.adapters.change_bridge import ChangeBridge  # noqa: PLC0415
         from extrovertly_desktop.views.registry import tab_specs  # noqa: PLC0415
         from extrovertly_desktop.views.tab_host import TabHost  # noqa: PLC0415
+        from extrovertly_desktop.views.widgets.care_watches import CareWatches  # noqa: PLC0415
 
         if self._vault is None:
             return
         self._context = ViewContext(self._vault, self._theme, self._tasks, self._notices, self._settings)
+        CareWatches(self._context, self)
         self._tabs = TabHost(self._context, tab_specs())
         self._bridge = ChangeBridge(self._vault, self)
         self._bridge.tables_changed.connect(self._tabs.on_tables_changed)

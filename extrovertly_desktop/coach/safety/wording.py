@@ -21,6 +21,9 @@ _IS_WORDS = frozenset(
     ["it", "he", "she", "that", "there", "what", "who", "where", "how", "everything", "everyone", "nobody", "life"]
 )
 _LEAST_FUZZY = 5
+_MOST_LETTERS = 12
+_LONGEST, _OVERLAP = 80, 20
+"""A sentence of more words is read in parts that overlap, so that nonsense without an end costs no more than prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ class Wording:
             words, is_quoted = self._raw_words(text[start:end], is_quoted=is_quoted)
             if words:
                 plain = self._plain(words)
-                found.append(Sentence(tuple(word for word, _ in plain), tuple(q for _, q in plain), start, end))
+                for first in range(0, max(1, len(plain) - _OVERLAP), _LONGEST - _OVERLAP):
+                    part = plain[first : first + _LONGEST]
+                    found.append(Sentence(tuple(word for word, _ in part), tuple(q for _, q in part), start, end))
             if "\n" in text[end - 1 : end + 1]:
                 is_quoted = False  # a quotation mark that was never closed reaches no further than its paragraph
         return found
@@ -167,9 +172,9 @@ class Wording:
         at = 0
         while at < len(words):
             end = at
-            while end < len(words) and len(words[end][0]) == 1 and words[end][0] != ",":
+            while end < min(len(words), at + _MOST_LETTERS) and len(words[end][0]) == 1 and words[end][0] != ",":
                 end += 1
-            for stop in range(min(end, at + 12), at + 2, -1):
+            for stop in range(end, at + 2, -1):
                 letters = "".join(word for word, _ in words[at:stop])
                 if letters in self._watched or letters in self._rewrites:
                     found.append((letters, words[at][1]))

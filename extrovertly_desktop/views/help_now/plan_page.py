@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QSizePol
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.safety import SafetyService
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.care_watches import CARE_OFF
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_label
 
@@ -77,6 +78,7 @@ class PlanPage(QScrollArea):
             field.setAccessibleName(question.title)
             field.setPlaceholderText(question.hint)
             field.setTabChangesFocus(True)
+            field.setProperty(CARE_OFF, True)  # noqa: FBT003 - Qt's own manner
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             field.textChanged.connect(self._pause.start)
             label = make_label(question.title)

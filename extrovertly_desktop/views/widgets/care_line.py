@@ -103,6 +103,7 @@ class CareWatch(QObject):
         self._line: CareLine | None = None
         self._found: Assessment | None = None
         self._aside_tier = 0
+        self._latest = self._text()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -130,28 +131,35 @@ class CareWatch(QObject):
         """Look at once when the person leaves the box before the pause is over."""
         if event.type() == QEvent.Type.FocusOut and self._pause.isActive():
             self.look()
-        elif event.type() == QEvent.Type.Hide:
-            self._on_hidden()
+        elif event.type() == QEvent.Type.Hide and self._pause.isActive():
+            self._say_at_foot(self._text())
         return super().eventFilter(watched, event)
 
     def _text(self) -> str:
         return self._widget.text() if isinstance(self._widget, QLineEdit) else self._widget.toPlainText()
 
     def _on_text_changed(self) -> None:
-        if self._widget.isVisible():
+        before, self._latest = self._latest, self._text()
+        if self._widget.hasFocus():
+            if not self._latest and self._pause.isActive():
+                self._say_at_foot(before)  # saved, and the box emptied for the next time
             self._pause.start()
+        else:
+            # Another text was put into the box; what was said about the last one is over.
+            self._aside_tier = 0
+            self._pause.stop()
+            self._withdraw()
 
-    def _on_hidden(self) -> None:
-        """Saved and gone before the pause was over: say it at the window's foot, once."""
-        if not self._pause.isActive():
-            return
+    def _say_at_foot(self, text: str) -> None:
+        """Say it once at the window's foot, when a text is saved and gone before the pause was over."""
         self._pause.stop()
         safety = self._context.vault.safety
-        found = safety.assess(self._text())
+        found = safety.assess(text)
         if found.tier > self._aside_tier and found.tier.is_full:
             words = safety.answers.words_for(found.tier, found.topic).line
             where = self.tr("“Help now” is in the corner of the window.")
             notices = self._context.notices
+            # After the notice that tells of the saving, whose place it takes.
             QTimer.singleShot(0, notices, lambda: notices.say(f"{words} {where}"))
 
     def _withdraw(self) -> None:
