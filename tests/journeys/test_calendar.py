@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDateTimeEdit, QLabel, QListView, QSpinBox, QTableView
 
 from extrovertly_desktop.adapters.event_model import EventRole
+from extrovertly_desktop.app.gui import VaultChoice
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.event_lists import EventCard, EventFilter, EventView
 
@@ -61,7 +62,10 @@ def test_from_a_calendar_to_what_was_learned(person: Person, clock: FixedClock) 
     clock.set_local(datetime(2026, 3, 5, 22, 0, tzinfo=BERLIN))
     tell_how_it_was(person)
     move_the_series(person)
-    assert person.vault.doctor.check().ok
+    person.quit()
+    vault = VaultChoice(person.watched.path).open()
+    assert vault.doctor.check().ok
+    vault.close()
 
 
 def bring_in(person: Person) -> None:
