@@ -1,4 +1,7 @@
-"""Why a step was chosen, in one plain sentence made of the model's own terms: for the card of the day."""
+"""Why a step was chosen, in one plain sentence made of the model's own terms: for the card of the day.
+
+What is told often is worded in several ways, so that three cards side by side do not speak alike.
+"""
 
 from collections.abc import Mapping
 
@@ -8,60 +11,118 @@ from extrovertly_desktop.domain.recommendation import Reason, ReasonKind
 _SAME = 2.5
 """SUDS within which two figures are the same to a reader."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DAYS_TOLD = 20
+_UNITS = ((730, 365, "years"), (60, 30, "months"), (0, 7, "weeks"))
+"""Days from which a stretch of time is told in a unit, the unit's length in days, and its name."""
 
 
-def reason_sentence(reason: Reason, categories: Mapping[str, str]) -> str:
+def reason_sentence(reason: Reason, categories: Mapping[str, str], turn: int = 0) -> str:
     """Return the one sentence that tells a reason.
 
     Args:
         reason: what the recommender gave.
         categories: titles of the categories by slug; a slug without one is told as it is.
+        turn: which of its wordings to take; any number.
     """
     slug = reason.category or ""
-    kind_of_step = f"“{categories.get(slug, slug)}”"
-    sentence = _of_the_record(reason, kind_of_step) or _of_an_effect(reason, kind_of_step)
+    wordings = _wordings(reason, f"“{categories.get(slug, slug)}”", f"{reason.expected:.0f}")
+    sentence = wordings[turn % len(wordings)]
     return sentence[:1].upper() + sentence[1:]
 
 
-def _of_the_record(reason: Reason, kind_of_step: str) -> str | None:
-    """Return the sentence for what a person did, wrote or set; None for the kinds that tell of an effect."""
-    now = f"{reason.expected:.0f}"
+def _wordings(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
     match reason.kind:
         case ReasonKind.RETEST:
-            away = f"It is {_count(reason.days_since or 0)} days since you last did this, and it had become easier"
-            return f"{away}; meeting it again now keeps it so, near {now}."
+            return _retest(reason, now)
         case ReasonKind.UNVISITED:
-            return f"{_unvisited(reason)}; it should stand near {now} for you."
+            return _unvisited(reason, now)
         case ReasonKind.PLACED:
-            return f"You put this in its place on your ladder yourself; today it stands near {now}."
+            return (f"You put this in its place on your ladder yourself; today it stands near {now}.",)
         case ReasonKind.OVER_EXPECTED:
-            before = f"You expected more than came the last {_count(reason.attempts or 0)} times in {kind_of_step}"
-            return f"{before}; this should stand near {now} for you."
-    return None
-
-
-def _of_an_effect(reason: Reason, kind_of_step: str) -> str:
-    now = f"{reason.expected:.0f}"
-    match reason.kind:
+            return _over_expected(reason, kind_of_step, now)
         case ReasonKind.CATEGORY:
-            return f"Steps in {kind_of_step} stand {_moved(reason)} for you than your others; this one near {now}."
+            return (
+                f"Steps in {kind_of_step} stand {_moved(reason)} for you than your others; this one near {now}.",
+                f"In {kind_of_step} you usually meet {_moved(reason)} than elsewhere; here about {now} is likely.",
+            )
         case ReasonKind.OWN_LEVEL:
-            return f"Steps in general stand {_moved(reason)} for you than for most; this one near {now}."
+            return (
+                f"Steps this high stand {_moved(reason)} for you than for most; this one near {now}.",
+                f"Going by all you tried, steps like this are {_moved(reason)} for you than for most: near {now} here.",
+                f"Most people meet steps like this {_moved_for_others(reason)} than you do; this one stands near {now}.",
+            )
         case ReasonKind.CONTEXT:
-            return f"{_context(reason)}, steps stand {_moved(reason)} for you than otherwise; this one near {now}."
+            return (
+                f"{_context(reason)}, steps stand {_moved(reason)} for you than otherwise; this one near {now}.",
+                f"{_context(reason)}, you usually meet {_moved(reason)} than otherwise; here about {now} is likely.",
+            )
         case ReasonKind.STEP:
             beside = f"{_moved(reason)} than your other steps would suggest"
-            return f"{_last_time(reason)}this one stands {beside}, near {now}."
+            return (f"{_last_time(reason)}this one stands {beside}, near {now}.",)
         case ReasonKind.REPETITION:
-            return _repetition(reason, now)
+            return (_repetition(reason, now),)
+    return _typical(reason, now)
+
+
+def _retest(reason: Reason, now: str) -> tuple[str, ...]:
+    away = _stretch(reason.days_since or 0)
+    return (
+        f"Your last time was {away} ago and it had become easier; once more, near {now}, helps to keep it so.",
+        f"This had become easier when you last did it, {away} ago; meeting it again, near {now}, keeps it fresh.",
+    )
+
+
+def _over_expected(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
+    times = _count(reason.attempts or 0)
+    return (
+        f"You expected more than came the last {times} times in {kind_of_step}; this should stand near {now} for you.",
+        f"The last {times} times in {kind_of_step} peaked lower than you thought; about {now} is likely here.",
+        f"In {kind_of_step} less came than you feared, {times} times in a row; this one stands near {now}.",
+    )
+
+
+def _unvisited(reason: Reason, now: str) -> tuple[str, ...]:
+    where = _context(reason)
+    if reason.attempts:
+        times = _times(reason.attempts)
+        return (
+            f"You have tried a step {where} only {times}; it should stand near {now} for you.",
+            f"So far you did a step {where} {times}; another one, near {now}, makes that ground more yours.",
+        )
+    return (
+        f"You have not tried a step {where} yet; it should stand near {now} for you.",
+        f"A step {where} would be new for you; about {now} is likely.",
+        f"Nothing you noted so far was {where}: new ground, likely near {now}.",
+    )
+
+
+def _repetition(reason: Reason, now: str) -> str:
+    effect, times = reason.effect or 0.0, _times(reason.attempts or 0)
+    if effect < 0:
+        return f"You have done this {times}, which takes about {-effect:.0f} off; it should stand near {now} now."
+    return f"You have done this {times} and it has not grown easier yet; it should stand near {now}."
+
+
+def _typical(reason: Reason, now: str) -> tuple[str, ...]:
     if abs(reason.expected - reason.typical) < _SAME:
-        return f"For most people this stands near {now}, and so far nothing says otherwise for you."
-    return f"For most people this stands near {reason.typical:.0f}; for you about {now} is likely."
+        return (
+            f"For most people this stands near {now}, and so far nothing says otherwise for you.",
+            f"About {now} is what most people meet here; you will find out what it is for you.",
+        )
+    return (
+        f"For most people this stands near {reason.typical:.0f}; for you about {now} is likely.",
+        f"Most people meet about {reason.typical:.0f} here; going by what you have tried, {now} is likely for you.",
+    )
 
 
 def _moved(reason: Reason) -> str:
     effect = reason.effect or 0.0
     return f"about {abs(effect):.0f} {'lower' if effect < 0 else 'higher'}"
+
+
+def _moved_for_others(reason: Reason) -> str:
+    effect = reason.effect or 0.0
+    return f"about {abs(effect):.0f} {'higher' if effect < 0 else 'lower'}"
 
 
 def _context(reason: Reason) -> str:
@@ -70,21 +131,16 @@ def _context(reason: Reason) -> str:
     return context_phrase(reason.context_kind, reason.context_value)
 
 
-def _unvisited(reason: Reason) -> str:
-    if reason.attempts:
-        return f"You have tried a step {_context(reason)} only {_times(reason.attempts)}"
-    return f"You have not tried a step {_context(reason)} yet"
-
-
 def _last_time(reason: Reason) -> str:
     return "" if reason.last_suds is None else f"Last time you met {reason.last_suds:.0f} here; "
 
 
-def _repetition(reason: Reason, now: str) -> str:
-    effect, times = reason.effect or 0.0, _times(reason.attempts or 0)
-    if effect < 0:
-        return f"You have done this {times}, which takes about {-effect:.0f} off; it should stand near {now} now."
-    return f"You have done this {times} and it has not grown easier yet; it should stand near {now}."
+def _stretch(days: int) -> str:
+    """Return a stretch of time as one says it: “nine days”, “six weeks”, “two years”."""
+    if days <= _DAYS_TOLD:
+        return "one day" if days == 1 else f"{_count(days)} days"
+    length, unit = next((length, unit) for first, length, unit in _UNITS if days >= first)
+    return f"about {_count(round(days / length))} {unit}"
 
 
 def _times(number: int) -> str:

@@ -168,7 +168,7 @@ class RecommendationService:
             low=pick.low,
             high=pick.high,
             reason=pick.reason,
-            sentence="" if pick.reason is None else reason_sentence(pick.reason, titles),
+            sentence="" if pick.reason is None else reason_sentence(pick.reason, titles, _turn(pick)),
             is_done_today=is_done,
         )
 
@@ -239,6 +239,11 @@ class RecommendationService:
 def _load_engine() -> None:
     """Load numpy before the unit of work begins: nobody else should wait for that with their writing."""
     import extrovertly_desktop.recommender.choice  # noqa: F401, PLC0415 - loads numpy
+
+
+def _turn(pick: StoredPick) -> int:
+    """Return which wording is a pick's: another one in each slot of a day, and in a slot from day to day."""
+    return date.fromisoformat(pick.local_date).toordinal() + list(Slot).index(pick.slot)
 
 
 def _seed(owner_id: str, number: int) -> int:

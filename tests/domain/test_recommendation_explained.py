@@ -6,13 +6,13 @@ from extrovertly_desktop.domain.recommendation import ContextKind, Reason, Reaso
 from extrovertly_desktop.domain.recommendation_explained import reason_sentence
 
 TITLES = {"phone_online": "Phone and online"}
-RETEST_TOLD = (
-    "It is 16 days since you last did this, and it had become easier; meeting it again now keeps it so, near 38."
-)
+RETEST_TOLD = "Your last time was {} ago and it had become easier; once more, near 38, helps to keep it so."
+WORDINGS = 6
+"""Enough turns to meet each wording of every kind."""
 
 
-def told(kind: ReasonKind, **fields) -> str:
-    return reason_sentence(Reason(kind, 38.4, 52, category="phone_online", **fields), TITLES)
+def told(kind: ReasonKind, turn: int = 0, **fields) -> str:
+    return reason_sentence(Reason(kind, 38.4, 52, category="phone_online", **fields), TITLES, turn)
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,9 @@ def told(kind: ReasonKind, **fields) -> str:
             ReasonKind.REPETITION,
             {"effect": -6.0, "attempts": 2},
         ),
-        (
-            RETEST_TOLD,
-            ReasonKind.RETEST,
-            {"days_since": 16},
-        ),
+        (RETEST_TOLD.format("16 days"), ReasonKind.RETEST, {"days_since": 16}),
+        (RETEST_TOLD.format("about five weeks"), ReasonKind.RETEST, {"days_since": 36}),
+        (RETEST_TOLD.format("about three years"), ReasonKind.RETEST, {"days_since": 969}),
     ],
 )
 def test_sentences_speak_in_the_model_s_own_terms(sentence: str, kind: ReasonKind, fields: dict) -> None:
@@ -65,9 +63,15 @@ def test_sentences_speak_in_the_model_s_own_terms(sentence: str, kind: ReasonKin
 
 
 @pytest.mark.parametrize("kind", ReasonKind)
-def test_every_kind_is_one_sentence_even_with_little_to_say(kind: ReasonKind) -> None:
-    sentence = told(kind)
-    assert sentence[0].isupper()
-    assert sentence.count(".") == 1
-    assert "38" in sentence
-    assert "None" not in sentence
+def test_every_wording_is_one_sentence_even_with_little_to_say(kind: ReasonKind) -> None:
+    for turn in range(WORDINGS):
+        sentence = told(kind, turn)
+        assert sentence[0].isupper()
+        assert sentence.count(".") == 1
+        assert "38" in sentence
+        assert "None" not in sentence
+
+
+def test_what_is_told_often_is_not_told_alike_three_times() -> None:
+    for kind, most in ((ReasonKind.OVER_EXPECTED, 3), (ReasonKind.OWN_LEVEL, 3), (ReasonKind.TYPICAL, 2)):
+        assert len({told(kind, turn, attempts=3, effect=-13.0) for turn in range(WORDINGS)}) == most
