@@ -49,7 +49,7 @@ def _wordings(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
             return (
                 f"Steps this high stand {_moved(reason)} for you than for most; this one near {now}.",
                 f"Going by all you tried, steps like this are {_moved(reason)} for you than for most: near {now} here.",
-                f"Most people meet steps like this {_moved_for_others(reason)} than you do; this one stands near {now}.",
+                f"Most people meet steps like this {_moved_for_others(reason)} than you do; this one is near {now}.",
             )
         case ReasonKind.CONTEXT:
             return (
