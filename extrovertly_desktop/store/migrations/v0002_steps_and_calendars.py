@@ -143,6 +143,7 @@ _COLUMNS = (
 _INDEXES = (
     "CREATE UNIQUE INDEX events_by_uid ON events (uid)",
     "CREATE UNIQUE INDEX events_by_series ON events (series_id, recurrence_id)",
+    "CREATE INDEX progress_tracking_by_user_entries ON progress_tracking (user_id, journal_entries)",
 )
 
 

@@ -174,17 +174,6 @@ def entries_on_days(unit: Unit, user_id: str, local_dates: Sequence[str]) -> lis
     return [_entry(row) for row in rows]
 
 
-def count_entries(unit: Unit, user_id: str, at_most: int) -> int:
-    """Return how many entries there are, counting no further than asked."""
-    inner = (
-        select(JournalEntryRow.seq)
-        .where(JournalEntryRow.user_id == user_id, JournalEntryRow.deleted_at.is_(None))
-        .limit(at_most)
-        .subquery()
-    )
-    return unit.session.scalar(select(func.count()).select_from(inner)) or 0
-
-
 def moment_of_key(key: int) -> int:
     """Return the moment that an entry with this key is for, milliseconds since the epoch."""
     return key // _TIES

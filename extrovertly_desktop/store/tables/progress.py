@@ -41,6 +41,7 @@ class ProgressTrackingRow(Row):
         index("progress_tracking", "by_user_date", "user_id", "tracking_date", unique=True),
         index("progress_tracking", "by_date", "tracking_date"),
         index("progress_tracking", "by_user_active_date", "user_id", "tracking_date", "activities_completed"),
+        index("progress_tracking", "by_user_entries", "user_id", "journal_entries"),
     )
 
     id: Mapped[Id]
