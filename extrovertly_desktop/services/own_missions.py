@@ -1,5 +1,6 @@
 """Missions of a person's own: made, changed, hidden, deleted; and the catalogue's in their words."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from extrovertly_desktop.domain.day_picks import StoredPick
@@ -13,6 +14,7 @@ from extrovertly_desktop.services.missions import MissionService
 from extrovertly_desktop.services.pack_missions import mission_digest, mission_of
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import exposures as exposure_store
+from extrovertly_desktop.store.queries import mission_sight as sight_store
 from extrovertly_desktop.store.queries import missions as store
 from extrovertly_desktop.store.queries import picks as pick_store
 from extrovertly_desktop.store.queries import suds_marks as mark_store
@@ -182,9 +184,41 @@ class OwnMissionService:
         """
         return self._show(mission_id, is_active=True)
 
+    def hide_category(self, category: str) -> Done[tuple[str, ...]]:
+        """Put all missions of a category (its slug) out of sight, and return the ids of those that were in sight.
+
+        `set_hidden` with them takes it back. What is planned already still waits for its outcome.
+
+        Raises:
+            UserError: if none of them is in sight.
+        """
+        return self._show_category(category, is_active=False)
+
+    def unhide_category(self, category: str) -> Done[tuple[str, ...]]:
+        """Bring all hidden missions of a category back, and return their ids.
+
+        Raises:
+            UserError: if none of them is hidden.
+        """
+        return self._show_category(category, is_active=True)
+
+    def set_hidden(self, mission_ids: Collection[str], *, hidden: bool) -> None:
+        """Hide missions or bring them back; those that are gone are passed over."""
+        with self._context.database.unit() as unit:
+            sight_store.set_in_sight(unit, mission_ids, is_active=not hidden)
+
     def hidden(self) -> list[MissionCard]:
         """Return the hidden missions, easiest first."""
         return self._missions.cards(status=CardStatus.HIDDEN)
+
+    def _show_category(self, category: str, *, is_active: bool) -> Done[tuple[str, ...]]:
+        with self._context.database.unit() as unit:
+            changed = sight_store.missions_in_sight(unit, category, is_active=not is_active)
+            if not changed:
+                where = "in sight" if is_active else "hidden"
+                raise UserError(f"All missions of this kind are {where} already, so nothing has changed.")
+            sight_store.set_in_sight(unit, changed, is_active=is_active)
+        return Done(changed)
 
     def _show(self, mission_id: str, *, is_active: bool) -> Done[Mission]:
         with self._context.database.unit() as unit:

@@ -136,3 +136,24 @@ def test_a_newer_pack_leaves_changed_words_and_hidden_ones_until_reset(
     with pytest.raises(UserError, match="your own"):
         again.own_missions.reset(own.id)
     again.close()
+
+
+def test_a_whole_kind_is_left_out_and_brought_back(vault: OpenVault, own: Mission) -> None:
+    before = listed(vault)
+    kind = {card.mission.id for card in vault.missions.cards(category="dating")}
+    alone = min(kind)
+    vault.own_missions.hide(alone)
+    chosen = vault.own_missions.hide_category("dating").value
+    assert set(chosen) == kind - {alone}
+    assert listed(vault) == [mission_id for mission_id in before if mission_id not in kind]
+    assert not kind & {rung.id for rung in vault.ladder.rungs()}
+    with pytest.raises(UserError, match="hidden already"):
+        vault.own_missions.hide_category("dating")
+    vault.own_missions.set_hidden(chosen, hidden=False)
+    assert [card.mission.id for card in vault.own_missions.hidden()] == [alone], "what was hidden before stays so"
+    vault.own_missions.set_hidden(chosen, hidden=True)
+    assert set(vault.own_missions.unhide_category("dating").value) == kind
+    assert listed(vault) == before
+    with pytest.raises(UserError, match="in sight already"):
+        vault.own_missions.unhide_category("dating")
+    assert vault.doctor.check().ok

@@ -1,6 +1,7 @@
 """What a person does to a mission from its page, each told at the foot of the window with a way back."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -77,6 +78,32 @@ class MissionDeeds(QObject):
 
         self._do(bring_back)
 
+    def hide_kind(self, mission_id: str) -> None:
+        """Leave every mission of the same category out, until they are brought back."""
+        own = self._vault.own_missions
+
+        def put_away() -> None:
+            category, title = self._category(mission_id)
+            done = own.hide_category(category)
+            words = self.tr("“{category}” is left out from now on. The filter “Hidden” shows its missions.")
+            undo = partial(own.set_hidden, done.value, hidden=False)
+            self._notices.tell(done, words.format(category=title), undo=undo)
+
+        self._do(put_away)
+
+    def unhide_kind(self, mission_id: str) -> None:
+        """Bring every hidden mission of the same category back."""
+        own = self._vault.own_missions
+
+        def bring_back() -> None:
+            category, title = self._category(mission_id)
+            done = own.unhide_category(category)
+            words = self.tr("All of “{category}” is back in the catalogue.")
+            undo = partial(own.set_hidden, done.value, hidden=True)
+            self._notices.tell(done, words.format(category=title), undo=undo)
+
+        self._do(bring_back)
+
     def duplicate(self, mission_id: str) -> None:
         """Make a mission of one's own from another."""
         own = self._vault.own_missions
@@ -117,6 +144,11 @@ class MissionDeeds(QObject):
         task = self._context.tasks.start(lambda _context: recommendations.feedback(mission_id, kind))
         task.succeeded.connect(self._on_marked)
         task.failed.connect(self._on_failed)
+
+    def _category(self, mission_id: str) -> tuple[str, str]:
+        """Return the slug and the title of a mission's category."""
+        slug = self._vault.missions.get(mission_id).category
+        return slug, self._vault.missions.categories().get(slug, slug)
 
     def _do(self, deed: Callable[[], None]) -> None:
         try:

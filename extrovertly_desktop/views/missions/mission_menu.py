@@ -13,6 +13,7 @@ class MissionMenu(QToolButton):
 
     Signals:
         edit_wanted, duplicate_wanted, reset_wanted, hide_wanted, unhide_wanted, deletion_wanted: what was chosen.
+        kind_hiding_wanted, kind_unhiding_wanted: the same for every mission of its category.
     """
 
     edit_wanted = Signal()
@@ -21,6 +22,8 @@ class MissionMenu(QToolButton):
     hide_wanted = Signal()
     unhide_wanted = Signal()
     deletion_wanted = Signal()
+    kind_hiding_wanted = Signal()
+    kind_unhiding_wanted = Signal()
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -38,6 +41,8 @@ class MissionMenu(QToolButton):
         self._menu.addSeparator()
         self._hide = self._add(self.tr("Hide"), "mission_hide", self.hide_wanted)
         self._unhide = self._add(self.tr("Bring it back"), "mission_unhide", self.unhide_wanted)
+        self._hide_kind = self._add("", "mission_hide_kind", self.kind_hiding_wanted)
+        self._unhide_kind = self._add("", "mission_unhide_kind", self.kind_unhiding_wanted)
         self._delete = self._add(self.tr("Delete"), "mission_delete", self.deletion_wanted)
         theme.theme_changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -47,6 +52,11 @@ class MissionMenu(QToolButton):
         self._reset.setVisible(sheet.is_changed)
         self._hide.setVisible(sheet.mission.is_active)
         self._unhide.setVisible(not sheet.mission.is_active)
+        kind = sheet.category.replace("&", "&&")  # a single one would underline the next letter
+        self._hide_kind.setText(self.tr("No missions of “{category}”").format(category=kind))
+        self._hide_kind.setVisible(sheet.mission.is_active)
+        self._unhide_kind.setText(self.tr("Bring all of “{category}” back").format(category=kind))
+        self._unhide_kind.setVisible(not sheet.mission.is_active)
         self._delete.setVisible(sheet.mission.is_own)
 
     def _add(self, words: str, name: str, wanted: object) -> QAction:

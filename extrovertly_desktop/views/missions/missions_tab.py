@@ -104,6 +104,8 @@ class MissionsTab(Tab):
         menu.reset_wanted.connect(lambda: self._with_mission(deeds.reset))
         menu.hide_wanted.connect(lambda: self._with_mission(deeds.hide))
         menu.unhide_wanted.connect(lambda: self._with_mission(deeds.unhide))
+        menu.kind_hiding_wanted.connect(lambda: self._with_mission(deeds.hide_kind))
+        menu.kind_unhiding_wanted.connect(lambda: self._with_mission(deeds.unhide_kind))
         menu.deletion_wanted.connect(lambda: self._with_mission(deeds.delete))
         detail.refusal.hide_wanted.connect(lambda: self._with_mission(deeds.hide))
         detail.feedback_given.connect(lambda kind: self._with_mission(lambda chosen: deeds.give_feedback(chosen, kind)))

@@ -130,6 +130,22 @@ def test_one_with_a_history_stays_and_hiding_is_offered(window: MissionsWindow) 
     assert window.sees("mission_plan")
 
 
+def test_a_kind_of_missions_is_left_out_and_brought_back(window: MissionsWindow) -> None:
+    kind = [card.mission.id for card in window.vault.missions.cards(category="dating")]
+    window.tab.show_subject(kind[0])
+    window.settle()
+    choose(window, "mission_hide_kind")
+    assert "“Dating” is left out" in window.notice()
+    assert not window.vault.missions.cards(category="dating")
+    assert window.context.notices.undo()
+    window.settle()
+    assert [card.mission.id for card in window.vault.missions.cards(category="dating")] == kind
+    choose(window, "mission_hide_kind")
+    choose(window, "mission_unhide_kind")
+    assert [card.mission.id for card in window.vault.missions.cards(category="dating")] == kind
+    assert "“Dating” is back" in window.notice()
+
+
 def test_what_was_typed_and_left_comes_back_by_undo(window: MissionsWindow) -> None:
     window.click("missions_new")
     window.find(QLineEdit, "own_title").setText("Ask Sam")
