@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -67,7 +68,13 @@ class CareLine(QFrame):
             self._words.setText(words)
             self.setAccessibleName(words)
             self.show()
+            self.setMinimumHeight(self._row.heightForWidth(self.width()))
             announce(self, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the words need at this width, which not every form around it asks for."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._row.heightForWidth(self.width()))
 
     def _lay_out(self) -> None:
         metrics = self._theme.metrics
@@ -140,7 +147,7 @@ class CareWatch(QObject):
 
     def _on_text_changed(self) -> None:
         before, self._latest = self._latest, self._text()
-        if self._widget.hasFocus():
+        if self._widget.window().focusWidget() is self._widget:
             if not self._latest and self._pause.isActive():
                 self._say_at_foot(before)  # saved, and the box emptied for the next time
             self._pause.start()
