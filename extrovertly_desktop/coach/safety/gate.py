@@ -1,6 +1,8 @@
 """The gate: from a text to how much care it asks for."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 from itertools import chain
 from typing import Generic, TypeVar
 
@@ -15,13 +17,14 @@ _COVERED = "_ "
 _FRAGMENT = 4
 """A sentence of so few words is read with the one before it as well."""
 _MOST_REMEMBERED = 512
+_PARAGRAPH = re.compile(r"[^\n]+")
 
 
 class Gate:
     """Assesses texts by the patterns of a pack.
 
-    What a sentence gave is remembered for as long as the gate lives, in memory and nowhere else: whoever goes on
-    writing a long entry waits for the new sentence only.
+    What a paragraph gave is remembered by its digest, in memory and nowhere else: whoever goes on writing a long entry
+    waits for the new paragraph only, and no words are kept.
     """
 
     def __init__(self, pack: PatternPack) -> None:
@@ -36,34 +39,46 @@ class Gate:
         self._folds = _Index(((f"{{{name}}}", name) for name in pack.folded), pack.classes)
         classes = {**pack.classes, **{name: folded(name) for name in pack.folded}}
         self._rules = _Index(((text, rule) for rule in pack.rules for text in rule.phrases), classes)
-        self._remembered: dict[Sequence[str], tuple[Tier, Topic | None]] = {}
+        self._remembered: dict[bytes, Assessment] = {}
 
     def assess(self, text: str) -> Assessment:
         """Return how much care a text asks for: the highest tier of any of its sentences, and where those stand."""
         tier, topic = CALM.tier, CALM.topic
         spans: list[tuple[int, int]] = []
+        for paragraph in _PARAGRAPH.finditer(text):
+            found = self._of(paragraph.group())
+            if found.tier > tier:
+                tier, topic, spans = found.tier, found.topic, []
+            if found.tier == tier:
+                begin = paragraph.start()
+                spans.extend((begin + start, begin + end) for start, end in found.spans)
+        return Assessment(tier, topic, tuple(spans))
+
+    def _of(self, paragraph: str) -> Assessment:
+        key = blake2b(paragraph.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        known = self._remembered.get(key)
+        if known is None:
+            known = self._read(paragraph)
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.pop(next(iter(self._remembered)))
+            self._remembered[key] = known
+        return known
+
+    def _read(self, paragraph: str) -> Assessment:
+        tier, topic = CALM.tier, CALM.topic
+        spans: list[tuple[int, int]] = []
         before: Sentence | None = None
-        for sentence in self._wording.sentences(text):
-            found, about = self._of(sentence)
+        for sentence in self._wording.sentences(paragraph):
+            found, about = self._look(sentence)
             if before is not None and len(sentence.words) <= _FRAGMENT:
                 # "I took them. All of them." A fragment goes on with what was begun.
-                found, about = max((found, about), self._of(before.with_next(sentence)), key=lambda pair: pair[0])
+                found, about = max((found, about), self._look(before.with_next(sentence)), key=lambda pair: pair[0])
             before = sentence
             if found > tier:
                 tier, topic, spans = found, about, []
             if found == tier and found is not Tier.NONE:
                 spans.append((sentence.start, sentence.end))
         return Assessment(tier, topic, tuple(spans))
-
-    def _of(self, sentence: Sentence) -> tuple[Tier, Topic | None]:
-        key = (*sentence.words, *("q" if quoted else "" for quoted in sentence.quoted))
-        known = self._remembered.get(key)
-        if known is None:
-            known = self._look(sentence)
-            if len(self._remembered) >= _MOST_REMEMBERED:
-                self._remembered.pop(next(iter(self._remembered)))
-            self._remembered[key] = known
-        return known
 
     def _look(self, sentence: Sentence) -> tuple[Tier, Topic | None]:
         keys = {key_of(word) for word in sentence.words}
