@@ -138,7 +138,8 @@ def _add_attempts(
         missing += np.where(context[-1] == none, spread**2, 0.0)  # an unknown context is one more source of noise
     peaks = np.array([np.nan if a.suds is None else a.suds for a in attempts], dtype=float)
     predicted = np.array([np.nan if a.predicted is None else a.predicted for a in attempts], dtype=float)
-    for figures, noise in ((peaks, priors.noise), (predicted, priors.noise_of_prediction)):
+    of_prediction = np.where(np.isnan(peaks), priors.noise_of_lone_prediction, priors.noise_of_prediction)
+    for figures, noise in ((peaks, np.full(len(attempts), priors.noise)), (predicted, of_prediction)):
         told = ~np.isnan(figures)
         here = steps[told]
         entries: list[Entry] = [
@@ -151,7 +152,7 @@ def _add_attempts(
         ]
         if figures is predicted:
             entries.append((EXCESS, 1.0))
-        weight = fading[told] * priors.noise**2 / (noise**2 + missing[told])
+        weight = fading[told] * priors.noise**2 / (noise[told] ** 2 + missing[told])
         evidence.add_entries(here, entries, figures[told] - layout.typical[here], weight)
 
 

@@ -20,6 +20,8 @@ class Priors:
         excess_mean, excess: how far a person's predictions lie above what they meet.
         noise: one reported peak about its expectation; the size that the common scale is measured in.
         noise_of_prediction: one prediction about what it should have been.
+        noise_of_lone_prediction: the same for one that no reported peak stands beside. It is a fear and not a finding:
+            it says something of this step, and little of all others.
         noise_of_placing: a rung put in place by hand.
         noise_of_feedback: "too much" or "too easy" about `feedback_step` above or below what was shown.
         strength: prior attempts' worth of trust in `noise` (degrees of freedom). Strong on purpose: single peaks have
@@ -44,6 +46,7 @@ class Priors:
     excess: float = 8.0
     noise: float = 6.5
     noise_of_prediction: float = 10.5
+    noise_of_lone_prediction: float = 25.0
     noise_of_placing: float = 2.0
     noise_of_feedback: float = 8.0
     feedback_step: float = 15.0

@@ -161,3 +161,13 @@ def test_steps_that_are_gone_and_figures_at_the_edge_do_no_harm() -> None:
     with pytest.raises(KeyError):
         estimates.expect("gone")
     assert fit((), [], today=TODAY).expect_all() == []
+
+
+def test_a_fear_alone_moves_other_steps_far_less_than_a_finding() -> None:
+    elsewhere = next(step.key for step in STEPS if step.category != STEPS[0].category)
+    none = fit(STEPS, [], today=TODAY).expect(elsewhere).mean
+    high = STEPS[0].typical_suds + 32
+    feared = fit(STEPS, [Attempt(STEPS[0].key, TODAY - 1, None, predicted=high)], today=TODAY).expect(elsewhere).mean
+    found = fit(STEPS, [Attempt(STEPS[0].key, TODAY - 1, high)], today=TODAY).expect(elsewhere).mean
+    assert none < feared < none + (found - none) / 2
+    assert feared - none < 7
