@@ -30,6 +30,8 @@ Values set by code (`set_…`) are never announced; signals tell of what the per
                         .commit_pending()                          tags_changed(tuple[str, ...])
     toast           Toast(theme, host, *, object_name="toast")     .show_message(text, *, celebration="", undo=False,
                         milliseconds=None) .dismiss() .text()      undone() dismissed(); F6 moves the keyboard to it
+    care_line       CareWatch(context, text_widget)                shows a CareLine below a box when its text asks for
+                        help; `care_watches` CareWatches(context, window) gives every box of the window one by itself
     empty_state     EmptyState(theme, icon, sentence, action="", *, object_name="empty_state")
                         .set_sentence(text)                        action_triggered(); the button is <name>_action
     inline_error    InlineError(theme, object_name="inline_error") .show_error(sentence, field=None) .clear() .text()

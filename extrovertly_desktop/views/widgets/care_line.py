@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the gate is read from disk when somebody first pauses in th
 
 TextWidget = QPlainTextEdit | QTextEdit | QLineEdit
 _PAUSE_MS = 300
+_NARROW_EM = 44
 
 
 class CareLine(QFrame):
@@ -50,12 +51,16 @@ class CareLine(QFrame):
         self._words.setObjectName(f"{object_name}_words")
         self._open = make_button(self.tr("See who can help"), f"{object_name}_open", variant="quiet")
         self._aside = make_button(self.tr("Not now"), f"{object_name}_aside", variant="quiet")
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._words, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._said, self._ways = QHBoxLayout(), QHBoxLayout()
+        self._said.addWidget(self._icon)
+        self._said.addWidget(self._words, 1)
+        self._ways.addStretch(1)
         for button in (self._open, self._aside):
             button.setAutoDefault(False)
-            self._row.addWidget(button)
+            self._ways.addWidget(button)
+        self._row.addLayout(self._said, 1)
+        self._row.addLayout(self._ways)
         self._open.clicked.connect(self.help_wanted)
         self._aside.clicked.connect(self.dismissed)
         self.hide()
@@ -68,12 +73,19 @@ class CareLine(QFrame):
             self._words.setText(words)
             self.setAccessibleName(words)
             self.show()
-            self.setMinimumHeight(self._row.heightForWidth(self.width()))
+            self._settle()
             announce(self, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height that the words need at this width, which not every form around it asks for."""
+        """Put the buttons below the words where it is narrow."""
         super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        is_narrow = self.width() < self._theme.metrics.em(_NARROW_EM)
+        manner = QBoxLayout.Direction
+        self._row.setDirection(manner.TopToBottom if is_narrow else manner.LeftToRight)
+        # Not every form around it asks for the height that the words need at this width.
         self.setMinimumHeight(self._row.heightForWidth(self.width()))
 
     def _lay_out(self) -> None:
@@ -82,7 +94,8 @@ class CareLine(QFrame):
         self._icon.setPixmap(self._theme.icon("hand-heart-outline", "link").pixmap(side, side))
         across, down = metrics.space(3), metrics.space(1)
         self._row.setContentsMargins(across, down, across, down)
-        self._row.setSpacing(metrics.space(2))
+        for row in (self._row, self._said, self._ways):
+            row.setSpacing(metrics.space(2))
 
 
 class CareWatch(QObject):
