@@ -22,8 +22,8 @@ class ReminderSource(Protocol):
         """Return the reminders that want to be told now, earliest first."""
         ...
 
-    def next_due_at(self) -> int | None:
-        """Return the instant at which the next one is due, in milliseconds, or None."""
+    def next_due_at(self, since: int = 0) -> int | None:
+        """Return the instant at which the next one from `since` on is due, in milliseconds, or None."""
         ...
 
     def deliver(self, reminder_ids: Sequence[str]) -> None:
@@ -106,9 +106,9 @@ class ReminderClock(QObject):
     def _sleep(self) -> None:
         if not self._is_running:
             return
-        next_due = self._source.next_due_at()
-        if next_due is None or next_due < self._since:
-            # Nothing waits, or only what was missed before the start: nothing to hurry for.
+        # What was missed before the start waits for those who show it, and holds up none that is still to come.
+        next_due = self._source.next_due_at(self._since)
+        if next_due is None:
             self._timer.start(LONGEST_MS)
             return
         # It may have come due since it was asked for; what could not be noted as told is tried again before long.

@@ -63,12 +63,16 @@ class ReminderService:
             owner_id = people.get_meta(unit, OWNER_KEY)
             return () if owner_id is None else tuple(store.due_reminders(unit, owner_id, self._context.clock.now_ms()))
 
-    def next_due_at(self) -> int | None:
-        """Return the instant at which the next reminder is due, in milliseconds, or None; it may be past."""
+    def next_due_at(self, since: int = 0) -> int | None:
+        """Return the instant at which the next reminder is due, in milliseconds, or None; it may be past.
+
+        Args:
+            since: what was due before this instant is passed over.
+        """
         self._follow_zone()
         with self._context.database.reading() as unit:
             owner_id = people.get_meta(unit, OWNER_KEY)
-            return None if owner_id is None else store.next_due_at(unit, owner_id)
+            return None if owner_id is None else store.next_due_at(unit, owner_id, since)
 
     def deliver(self, reminder_ids: Sequence[str]) -> None:
         """Note that reminders were told, so that they are not told again."""

@@ -18,6 +18,7 @@ def test_each_is_told_once_at_its_moment(vault: OpenVault, clock: FixedClock) ->
     assert [item.minutes_before for item in vault.reminders.of(event.id)] == [1440, 30]
     due_at = to_ms(datetime(2026, 3, 8, 19, tzinfo=UTC))
     assert vault.reminders.next_due_at() == due_at
+    assert vault.reminders.next_due_at(due_at + 1) == to_ms(datetime(2026, 3, 9, 18, 30, tzinfo=UTC))
     clock.instant_ms = due_at - 1
     assert vault.reminders.due() == ()
     clock.instant_ms = due_at

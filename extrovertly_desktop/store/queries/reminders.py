@@ -84,12 +84,12 @@ def due_reminders(unit: Unit, user_id: str, until_ms: int) -> list[DueReminder]:
     return found
 
 
-def next_due_at(unit: Unit, user_id: str) -> int | None:
-    """Return when the next reminder that wants to be told is due, or None."""
+def next_due_at(unit: Unit, user_id: str, since_ms: int = 0) -> int | None:
+    """Return when the next reminder from an instant on that wants to be told is due, or None."""
     statement = (
         select(func.min(ReminderRow.due_at))
         .join(EventRow, EventRow.id == ReminderRow.event_id)
-        .where(*_waiting(user_id), *_wanted(user_id))
+        .where(*_waiting(user_id), ReminderRow.due_at >= since_ms, *_wanted(user_id))
     )
     return unit.session.scalar(statement)
 

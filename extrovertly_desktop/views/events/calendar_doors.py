@@ -26,16 +26,8 @@ class CalendarDoors(QObject):
         self._dialog().open_file()
 
     def bring_in_file(self, path: str) -> None:
-        """Look at a file that was given."""
-        file = Path(path)
-        try:
-            content = file.read_bytes()
-        except OSError as error:
-            reason = error.strerror or self.tr("the system refused it")
-            words = self.tr("{name} could not be read ({reason}).").format(name=file.name, reason=reason)
-            self._context.notices.say(words)
-            return
-        self._dialog().open_with(content, file.name)
+        """Look at a file that was given; it is read on the worker, and what goes wrong is said in the dialog."""
+        self._dialog().open_path(Path(path))
 
     def bring_in_bytes(self, content: bytes, name: str) -> None:
         """Look at a calendar that was given."""

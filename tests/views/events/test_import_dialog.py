@@ -13,6 +13,7 @@ from extrovertly_desktop.domain.event_lists import EventFilter, EventView
 from extrovertly_desktop.domain.events import ComfortLevel
 from extrovertly_desktop.services.calendar_values import ImportResult
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.events.calendar_doors import CalendarDoors
 from extrovertly_desktop.views.events.import_dialog import ImportDialog
 
 
@@ -120,6 +121,20 @@ def test_what_cannot_be_read_leads_back_with_one_sentence(importing: Importing, 
     importing.wait_for_preview()
     importing.dialog.reject()
     assert importing.titles() == []
+
+
+def test_a_file_that_is_given_is_read_by_the_dialog_which_says_what_is_wrong_with_it(
+    importing: Importing, tmp_path: Path
+) -> None:
+    host = importing.context.notices.parent()
+    assert isinstance(host, QWidget)
+    whole_disk = tmp_path / "disk.ics"
+    with whole_disk.open("wb") as file:
+        file.truncate(60_000_000)  # takes no room on disk
+    CalendarDoors(importing.context, host).bring_in_file(str(whole_disk))
+    (importing.dialog,) = (each for each in host.findChildren(ImportDialog) if each.isVisible())
+    importing.qtbot.waitUntil(lambda: "larger than 50 MB" in importing.label("import_error_text"))
+    importing.dialog.reject()
 
 
 def test_closing_while_it_reads_tells_nobody_anything(importing: Importing) -> None:
