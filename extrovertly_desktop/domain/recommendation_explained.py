@@ -87,7 +87,7 @@ def _unvisited(reason: Reason, now: str) -> tuple[str, ...]:
         times = _times(reason.attempts)
         return (
             f"You have tried a step {where} only {times}; it should stand near {now} for you.",
-            f"So far you did a step {where} {times}; another one, near {now}, makes that ground more yours.",
+            f"So far you took a step {where} {times}; another one, near {now}, makes that ground more yours.",
         )
     return (
         f"You have not tried a step {where} yet; it should stand near {now} for you.",

@@ -24,6 +24,8 @@ STRETCH = (40.0, 70.0)
 VARIED = (12.0, 60.0)
 REST_DAYS = 3
 """A step done within these days rests, unless it is due."""
+RETEST_PAUSE = 2
+"""Days from one offer of a due step to the next."""
 RETEST_CHANCE = 0.4
 """How often a due step takes the third slot, when there is one."""
 _STRETCH_CENTRE = 55.0
@@ -70,12 +72,18 @@ def choose(
     chosen: dict[Slot, Way] = {}
     for slot in Slot:
         others = _others(rare if slot is Slot.VARIED else usual, chosen.values())
-        due = [way for way in others if way.record.is_due(today)] if slot is Slot.VARIED and may_retest else []
+        is_retest = slot is Slot.VARIED and may_retest
+        due = [way for way in others if _comes_back(way, today, recently_offered)] if is_retest else []
         if due:
             chosen[slot] = max(due, key=lambda way: (today - way.record.last_day) / (way.record.interval or 1))
         elif others:
             chosen[slot] = _best(slot, _of_other_kinds(others, chosen.values()))
     return tuple(_picked(slot, way, estimates, records, today) for slot, way in chosen.items())
+
+
+def _comes_back(way: Way, today: int, offered: Mapping[str, int]) -> bool:
+    """Return whether a step is due; one that was offered and not taken lets a day go by, else it would nag."""
+    return way.record.is_due(today) and today - offered.get(way.step.key, 0) >= RETEST_PAUSE
 
 
 def _has_rested(records: Records, step: Step, today: int) -> bool:

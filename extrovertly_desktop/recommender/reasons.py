@@ -8,6 +8,8 @@ from extrovertly_desktop.recommender.ways import Way
 SPEAKS = 3.0
 """SUDS from which an effect is worth telling."""
 _SEEN_SELDOM = 1
+_SELDOM_SHARE = 0.05
+"""Of all visits, at most this share of them at one place (with one company, at one time) is seldom, too."""
 _PREDICTIONS = 3
 _EXCESS = 5.0
 _KINDS = {
@@ -87,16 +89,16 @@ def _value(way: Way, kind: ContextKind) -> str | None:
 
 
 def _unvisited(way: Way, expectation: Expectation, records: Records) -> Reason | None:
-    """Return the reason that a part of the context is new, or was visited once; None when all are well known."""
+    """Return the reason that a part of the context is new, or was seldom visited; None when all are well known."""
     parts = [
-        (counts[value], kind, value)
+        (counts[value], kind, value, counts.total())
         for kind, value, counts in zip(ContextKind, way.context, records.visits, strict=True)
         if value is not None
     ]
     if not parts:
         return None
-    visits, kind, value = min(parts, key=lambda part: part[0])
-    if visits > _SEEN_SELDOM:
+    visits, kind, value, total = min(parts, key=lambda part: part[0])
+    if visits > max(_SEEN_SELDOM, _SELDOM_SHARE * total):
         return None
     return Reason(
         ReasonKind.UNVISITED,

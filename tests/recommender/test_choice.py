@@ -1,6 +1,7 @@
 """The day's three, and what is told of why."""
 
 import json
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -82,6 +83,15 @@ def test_the_varied_one_goes_where_the_person_has_not_been() -> None:
     assert pick.reason.context_value in {pick.place, pick.people, pick.time}
 
 
+def test_ground_that_was_seldom_trodden_is_told_too() -> None:
+    days = iter(range(TODAY - 200, TODAY))
+    times = ("morning", "midday", "afternoon", "evening")
+    ways = [*product(PLACES[:-1], PEOPLE, times, range(2)), *product(PLACES[-1:], PEOPLE[:1], times[:2], range(1))]
+    been = [Attempt("step-0", next(days), 20, None, place, people, time) for place, people, time, _ in ways]
+    reason = three(been)[Slot.VARIED].reason
+    assert (reason.kind, reason.context_value, reason.attempts) == (ReasonKind.UNVISITED, PLACES[-1], 2)
+
+
 def test_a_rung_put_higher_today_is_no_longer_within_reach() -> None:
     easy = three()[Slot.WITHIN_REACH]
     marks = [Mark(step.key, TODAY, 85, MarkKind.PLACED) for step in STEPS if step.typical_suds <= 40]
@@ -122,6 +132,9 @@ def test_a_due_step_takes_the_third_slot_now_and_then_and_says_so() -> None:
     picks = [three(mastered, seed=seed)[Slot.VARIED] for seed in range(25)]
     again = [pick for pick in picks if pick.reason.kind is ReasonKind.RETEST]
     assert 3 < len(again) < 20
+    offered = {"step-9": TODAY - 1}
+    others = [three(mastered, seed=seed, recently_offered=offered)[Slot.VARIED] for seed in range(25)]
+    assert "step-9" not in {pick.step for pick in others}, "offered yesterday"
     reason = again[0].reason
     assert (again[0].step, reason.days_since, reason.interval, reason.last_suds) == ("step-9", 20, 7, 15)
 
