@@ -80,7 +80,13 @@ def bring(writing: Writing, series: StoredSeries, opened: "OpenSeries", span: Sp
     return reached
 
 
-def follow(writing: Writing, series: StoredSeries, opened: "OpenSeries", renamed: Mapping[str, str]) -> None:
+def follow(
+    writing: Writing,
+    series: StoredSeries,
+    opened: "OpenSeries",
+    renamed: Mapping[str, str],
+    emptied: Mapping[str, Any] | None = None,
+) -> None:
     """Make the events of a series agree with its calendar after that has changed.
 
     What has been stays as it was. What the person touched is never removed: if it does not take place any more it
@@ -91,6 +97,7 @@ def follow(writing: Writing, series: StoredSeries, opened: "OpenSeries", renamed
         series: the series, with the calendar as it is now.
         opened: that calendar.
         renamed: new names of dates by their old ones, where the series has moved.
+        emptied: fields of an event that its calendar no longer says anything about, with what they are without.
     """
     zone, now = writing.context.clock.zone(), wall_clock(writing.context)
     there = store.events_of_series(writing.unit, series.id)
@@ -108,7 +115,7 @@ def follow(writing: Writing, series: StoredSeries, opened: "OpenSeries", renamed
         if event.is_over_at <= now:
             pass  # what has been stays as it was
         elif found is not None:
-            after = from_calendar(found, after, likeness_in(series, found), zone)
+            after = from_calendar(found, replace(after, **(emptied or {})), likeness_in(series, found), zone)
         elif is_mine:
             after = replace(after, is_active=False)
         elif _is_in(event, span):

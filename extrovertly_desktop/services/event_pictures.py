@@ -48,7 +48,9 @@ class EventPictureService:
     def _put(self, event_id: str, address: str | None) -> Done[EventChange]:
         with self._context.database.unit() as unit:
             before = event_by_id(unit, event_id)
-            after = replace(before, image_url=address)
+            came_along = before.uid is not None or before.series_id is not None
+            has_changed = came_along and address != before.image_url
+            after = replace(before, image_url=address, is_detached=before.is_detached or has_changed)
             if after != before:
                 store.replace_event(unit, after)
         return Done(EventChange(before, after))

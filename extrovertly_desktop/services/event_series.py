@@ -34,6 +34,9 @@ from extrovertly_desktop.store.queries.event_series import StoredSeries
 EDITED, REMOVED = "edited", "removed"
 """Keys of `StoredSeries.defaults`: whether the person changed all of its dates, and which dates they removed."""
 
+_EMPTY: dict[str, Any] = {"price": 0.0, "max_attendees": None, "social_context": None, "tags": (), "image_url": None}
+"""What an event is without those fields that a calendar leaves out when there is nothing to say."""
+
 
 class EventSeriesService:
     """What a person does with events that repeat."""
@@ -100,18 +103,28 @@ class EventSeriesService:
 
         return self._change(event_id, change)
 
-    def edit_all(self, event_id: str, draft: EventDraft, *, rule: str | None = None) -> Done[SeriesChange]:
+    def edit_all(
+        self,
+        event_id: str,
+        draft: EventDraft,
+        *,
+        rule: str | None = None,
+        picture: bytes | None = None,
+        called_off: bool | None = None,
+    ) -> Done[SeriesChange]:
         """Change all dates of a series by what a draft changes about this one; those that have been stay as they were.
 
         Args:
             event_id: any date of it.
             draft: that date as it shall be; all dates move as far as it moves.
             rule: how the series repeats from now on, the value of an RRULE; None keeps it.
+            picture: a picture file for all dates to come, empty to take theirs away; None keeps it.
+            called_off: whether all dates to come are called off; None keeps it.
 
         Raises:
             NotFoundError: if the event is not there.
-            UserError: if it does not repeat, something typed cannot be used, or it has to be said anew how it repeats
-                (field `rule`).
+            UserError: if it does not repeat, the picture cannot be read, something typed cannot be used, or it has to
+                be said anew how it repeats (field `rule`).
         """
         from extrovertly_desktop.exchange.icalendar_file import (  # noqa: PLC0415 - costs time to import
             OpenSeries,
@@ -122,8 +135,12 @@ class EventSeriesService:
         )
         from extrovertly_desktop.exchange.icalendar_file.series_text import parts_of, series_of  # noqa: PLC0415
 
+        # Made small before the vault is written, since that takes a while.
+        shown: dict[str, Any] = {} if picture is None else {"image_url": _address_of(picture) or draft.image_url}
+        shown |= {} if called_off is None else {"is_active": not called_off}
+
         def change(writing: Writing, series: StoredSeries, event: Event) -> int:
-            after = self._described(writing.unit, event, draft)
+            after = replace(self._described(writing.unit, event, draft), **shown)
             changes = self._difference(event, after)
             text = self._with_own_changes(writing.unit, series)
             before = OpenSeries(text).parts
@@ -151,7 +168,8 @@ class EventSeriesService:
             title = draft.title if "title" in changes else series.title
             now = replace(series, calendar=text, title=title, defaults=defaults)
             writing.put_series(now)
-            follow(writing, now, OpenSeries(text), renamed)
+            emptied = {name: empty for name, empty in _EMPTY.items() if name in changes and not changes[name]}
+            follow(writing, now, OpenSeries(text), renamed, emptied)
             return len(renamed)
 
         return self._change(event_id, change)
@@ -240,6 +258,14 @@ class EventSeriesService:
 
     def _with_own_changes(self, unit: Unit, series: StoredSeries) -> str:
         return with_own_changes(series, store.events_of_series(unit, series.id), self._context.clock.zone())
+
+
+def _address_of(picture: bytes) -> str | None:
+    if not picture:
+        return None
+    from extrovertly_desktop.media.covers import cover_address  # noqa: PLC0415 - Pillow, when one is added
+
+    return cover_address(picture)
 
 
 def _without_noise(recorded: Recorded) -> Recorded:

@@ -15,6 +15,7 @@ from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.services.consequences import Consequences, Outcome, Touched
 from extrovertly_desktop.services.context import Done, ServiceContext, preferences_of
 from extrovertly_desktop.services.event_common import asking, award_of, event_by_id, is_attended, wall_clock
+from extrovertly_desktop.services.event_dates import SeriesBeforeAfter, leave_out, take_in_again
 from extrovertly_desktop.services.event_writing import blank_event, described
 from extrovertly_desktop.services.reminders import follow_event
 from extrovertly_desktop.store.database import Unit
@@ -27,10 +28,16 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class DeletedEvent:
-    """A removed event with everything that hung on it: answers, plan, preparation, reminders, marks on the ladder."""
+    """A removed event with everything that hung on it: answers, plan, preparation, reminders, marks on the ladder.
+
+    Attributes:
+        event, rows: what was removed.
+        series: of one date of a series, the series before and after.
+    """
 
     event: Event
     rows: store.EventRows
+    series: SeriesBeforeAfter | None = None
 
 
 class EventService:
@@ -196,7 +203,13 @@ class EventService:
         Raises:
             NotFoundError: if it is not there.
         """
-        return self._change(event_id, lambda _unit, before: replace(before, is_active=True))
+
+        def changed(_unit: Unit, before: Event) -> Event:
+            # The calendar of its series may call this date off by now: what the person says stands above that.
+            is_one_date = before.series_id is not None and not before.is_active
+            return replace(before, is_active=True, is_detached=before.is_detached or is_one_date)
+
+        return self._change(event_id, changed)
 
     def put_back(self, change: EventChange) -> Done[EventChange]:
         """Take back an edit, a calling off or a change of the picture.
@@ -223,19 +236,20 @@ class EventService:
             owner = self._context.owner(unit)
             event = event_by_id(unit, event_id)
             touched = self._hanging(unit, owner, event)
+            series = leave_out(unit, event)
             rows = store.take_out(unit, event_id)
             if rows is None:
                 raise LookupError("The event that was just read is not there.")
             touched.attendances = {award.source for award in touched.awards}
             touched.awards = ()
             outcome = self._consequences.settle(unit, owner, touched)
-        return Done(DeletedEvent(event, rows), outcome.points, outcome.earned)
+        return Done(DeletedEvent(event, rows, series), outcome.points, outcome.earned)
 
     def restore(self, deleted: DeletedEvent) -> Done[Event]:
         """Put a removed event back exactly as it was; one that is there is left alone.
 
         Raises:
-            UserError: if it has come back with a calendar meanwhile.
+            UserError: if it has come back with a calendar meanwhile, or its series has been changed.
         """
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
@@ -244,6 +258,8 @@ class EventService:
                 return Done(there)
             if store.is_taken(unit, deleted.rows):
                 raise UserError("This event has come back with a calendar since. Please look for it in the list.")
+            if deleted.series is not None:
+                take_in_again(unit, deleted.series)
             store.put_in(unit, deleted.rows)
             event = event_by_id(unit, deleted.event.id)
             outcome = self._consequences.settle(unit, owner, self._hanging(unit, owner, event))

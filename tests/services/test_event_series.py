@@ -1,6 +1,7 @@
 """Events that repeat: which dates stand in the lists, and changes to one date or to all."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -8,6 +9,7 @@ import pytest
 import recurring_ical_events
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.errors import UserError
@@ -35,6 +37,12 @@ def events(vault: OpenVault) -> list[Event]:
 
 def days(vault: OpenVault) -> list[str]:
     return [event.date for event in events(vault)]
+
+
+def picture(colour: str) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (4, 3), colour).save(file, "PNG")
+    return file.getvalue()
 
 
 def changed(event: Event, **fields: object) -> EventDraft:
@@ -231,3 +239,44 @@ def test_ten_years_of_any_series_are_those_of_recurring_ical_events(
     vault.calendar_import.undo(result)
     assert events(vault) == []
     assert {one for one in found if one < span[1].timestamp()} == wanted
+
+
+def test_all_dates_lose_what_was_taken_away_and_share_picture_and_calling_off(
+    vault: OpenVault, choir: list[Event]
+) -> None:
+    series, first = vault.event_series, choir[0].id
+    series.edit_all(first, changed(choir[0], price=5, max_attendees=8, tags=["song"]), picture=picture("red"))
+    priced = events(vault)
+    assert {(each.price, each.max_attendees, each.tags) for each in priced} == {(5.0, 8, ("song",))}
+    assert all(each.has_picture for each in priced)
+    before = snapshot(vault)
+    plain = changed(priced[0], price=0, max_attendees=None, tags=[], image_url=None)
+    change = series.edit_all(first, plain, picture=b"", called_off=True).value
+    assert {(each.price, each.max_attendees, each.tags, each.image_url, each.is_active) for each in events(vault)} == {
+        (0.0, None, (), None, False)
+    }
+    series.put_back(change)
+    assert snapshot(vault) == before
+
+
+def test_a_date_that_takes_place_after_all_does_so_whatever_happens_to_the_others(
+    vault: OpenVault, choir: list[Event]
+) -> None:
+    vault.events.cancel(choir[1].id)
+    vault.event_series.edit_all(choir[2].id, changed(choir[2], title="Singing"))
+    vault.events.uncancel(choir[1].id)
+    vault.event_series.edit_all(choir[2].id, changed(choir[2], title="Choir again"))
+    assert {(each.title, each.is_active) for each in events(vault)} == {("Choir again", True)}
+
+
+def test_a_date_deleted_by_itself_stays_away_and_comes_back_by_undo(vault: OpenVault, choir: list[Event]) -> None:
+    before = snapshot(vault)
+    deleted = vault.events.delete(choir[1].id).value
+    vault.events.restore(deleted)
+    assert snapshot(vault) == before
+    deleted = vault.events.delete(choir[1].id).value
+    vault.event_series.edit_all(choir[2].id, changed(choir[2], title="Singing"))
+    assert choir[1].date not in days(vault)
+    with pytest.raises(UserError, match="stays deleted"):
+        vault.events.restore(deleted)
+    assert vault.doctor.check().ok

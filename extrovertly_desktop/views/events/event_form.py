@@ -160,13 +160,14 @@ class EventForm(FormPage):
     def _change(self, event: Event, draft: EventDraft) -> _Written:
         vault, values = self._context.vault, self._fields.values()
         scope = self._scope.scope()
+        if scope is SeriesScope.ALL:
+            return self._change_all(event, draft)
         if scope is None:
             done = vault.events.edit(event.id, draft)
             written = _Written(event.id, done, [lambda: vault.events.put_back(done.value)])
         else:
             series = vault.event_series
-            change = series.edit_all if scope is SeriesScope.ALL else series.edit_this
-            changed = change(event.id, draft)
+            changed = series.edit_this(event.id, draft)
             event_id = changed.value.event_id or event.id
             written = _Written(event_id, changed, [lambda: series.put_back(changed.value)])
         # A link takes the place of a picture by itself.
@@ -179,6 +180,19 @@ class EventForm(FormPage):
             turned = turn(written.event_id)
             written.undo.append(lambda: vault.events.put_back(turned.value))
         return written
+
+    def _change_all(self, event: Event, draft: EventDraft) -> _Written:
+        series, values = self._context.vault.event_series, self._fields.values()
+        picture = values["picture"]
+        # A link takes the place of a picture by itself.
+        is_other = picture != self._picture_of(event) and (picture or draft.image_url is None)
+        changed = series.edit_all(
+            event.id,
+            draft,
+            picture=picture if is_other else None,
+            called_off=values["called_off"] if values["called_off"] == event.is_active else None,
+        )
+        return _Written(changed.value.event_id or event.id, changed, [lambda: series.put_back(changed.value)])
 
     def _picture_of(self, event: Event) -> bytes:
         if not event.has_picture:
