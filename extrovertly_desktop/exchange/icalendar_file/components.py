@@ -4,12 +4,12 @@ The stream is taken apart before anything is understood, so that one broken even
 in it, the next BEGIN:VEVENT is read again.
 """
 
-import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extrovertly_desktop.exchange.icalendar_file.content_lines import ContentLine, parsed
+from extrovertly_desktop.exchange.icalendar_file.decoding import slices
 from extrovertly_desktop.exchange.icalendar_file.values import Problem
 from extrovertly_desktop.exchange.icalendar_file.zones import Zones
 
@@ -77,9 +77,7 @@ def unfolded(text: str) -> Iterator[tuple[int, str]]:
     pieces: list[str] = []
     begun = 0
     soft = False
-    # Line by line, since to split fifty megabytes at once stops everything else for too long.
-    for number, ended in enumerate(io.StringIO(text, newline="\n"), start=1):
-        line = ended.removesuffix("\n")
+    for number, line in enumerate(_lines(text), start=1):
         if pieces and (soft or line[:1] in {" ", "\t"}):
             pieces.append(line if soft else line[1:])
         else:
@@ -91,6 +89,16 @@ def unfolded(text: str) -> Iterator[tuple[int, str]]:
             pieces[-1] = pieces[-1][:-1]
     if pieces:
         yield begun, "".join(pieces)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield each line without its end, split slice by slice; what follows the last end counts only if there is any."""
+    rest = ""
+    for piece in slices(text):
+        *whole, rest = f"{rest}{piece}".split("\n")
+        yield from whole
+    if rest:
+        yield rest
 
 
 def components(text: str, progress: Callable[[float], None], checkpoint: Callable[[], None]) -> Components:

@@ -1,7 +1,9 @@
 """From the bytes of a file to its text, whatever program wrote them."""
 
 import codecs
+import io
 import re
+from collections.abc import Iterator
 
 from extrovertly_desktop.domain.errors import UserError
 
@@ -11,6 +13,10 @@ MOST_BYTES = 50_000_000
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BARE_UTF16 = ((b"B\x00E\x00G\x00", "utf-16-le"), (b"\x00B\x00E\x00G", "utf-16-be"))
 _LOOK_AT = 1024
+_SLICE = 1_000_000
+"""So much is gone through at once: fifty megabytes in one go would hold up everything else that the program does."""
+_SAFE_CUT = re.compile(rb"[A-Za-z0-9]")
+"""Where bytes may be cut without parting a letter, or a fold in the middle of one."""
 _BEGINNING = 100_000
 _CUT_LETTER = re.compile(rb"([\xc2-\xf4][\x80-\xbf]*)(\r?\n[ \t])([\x80-\xbf]+)")
 """A fold between the bytes of one letter, as programs make that count octets and do not look at them."""
@@ -49,7 +55,14 @@ def decoded(data: bytes) -> tuple[str, bool]:
     if _IS_CALENDAR.search(_as_text(data[:_BEGINNING])[0]) is None:
         raise UserError(_what_it_is(data))
     text, sound = _as_text(data)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), sound
+    ends = io.IncrementalNewlineDecoder(None, translate=True)
+    return "".join([*(ends.decode(piece) for piece in slices(text)), ends.decode("", final=True)]), sound
+
+
+def slices(text: str) -> Iterator[str]:
+    """Yield a text piece by piece."""
+    for begin in range(0, len(text), _SLICE):
+        yield text[begin : begin + _SLICE]
 
 
 def _as_text(data: bytes) -> tuple[str, bool]:
@@ -60,31 +73,47 @@ def _as_text(data: bytes) -> tuple[str, bool]:
         if data.startswith(beginning):
             return _replacing(data, encoding)
     try:
-        return data.decode("utf-8-sig"), True
+        return _decode(data, "utf-8-sig"), True
     except UnicodeDecodeError:
         pass
-    mended = _CUT_LETTER.sub(rb"\1\3\2", data)
+    mended = b"".join(_CUT_LETTER.sub(rb"\1\3\2", piece) for piece in _whole_letters(data))
     try:
-        return mended.decode("utf-8-sig"), True
+        return _decode(mended, "utf-8-sig"), True
     except UnicodeDecodeError:
         return _broken_or_older(mended)
 
 
+def _decode(data: bytes, encoding: str, errors: str = "strict") -> str:
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
+    pieces = [decoder.decode(data[begin : begin + _SLICE]) for begin in range(0, len(data), _SLICE)]
+    return "".join([*pieces, decoder.decode(b"", final=True)])
+
+
+def _whole_letters(data: bytes) -> Iterator[bytes]:
+    """Yield bytes piece by piece, no letter and no fold parted."""
+    begin = 0
+    while begin < len(data):
+        cut = _SAFE_CUT.search(data, begin + _SLICE)
+        end = len(data) if cut is None else cut.start()
+        yield data[begin:end]
+        begin = end
+
+
 def _broken_or_older(data: bytes) -> tuple[str, bool]:
     """Tell UTF-8 with a few broken bytes from an older encoding, in which hardly any letter happens to be UTF-8."""
-    text = data.decode("utf-8", "replace")
+    text = _decode(data, "utf-8", "replace")
     broken = text.count("\ufffd")
-    sound = len(_NOT_ASCII.findall(text)) - broken
+    sound = sum(len(_NOT_ASCII.findall(piece)) for piece in slices(text)) - broken
     if sound > broken:
         return text, False
     try:
-        return data.decode("cp1252"), True
+        return _decode(data, "cp1252"), True
     except UnicodeDecodeError:
-        return data.decode("latin-1"), True
+        return _decode(data, "latin-1"), True
 
 
 def _replacing(data: bytes, encoding: str) -> tuple[str, bool]:
-    text = data.decode(encoding, "replace")
+    text = _decode(data, encoding, "replace")
     return text, "\ufffd" not in text
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.exchange.icalendar_file import MOST_BYTES, CalendarEvent, CalendarFile, read
+from extrovertly_desktop.exchange.icalendar_file import MOST_BYTES, CalendarEvent, CalendarFile, decoding, read
 
 GOOD = "BEGIN:VEVENT\nUID:good\nDTSTART:20260303T170000Z\nSUMMARY:Still here\nEND:VEVENT\n"
 
@@ -72,6 +72,20 @@ def test_every_encoding_and_line_end_gives_the_same_event(data: bytes) -> None:
     found = opened(data)
     assert (found.single[0].title, found.single[0].description) == ("Käse & 今日", "Überall")
     assert found.problems == ()
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 64])
+def test_a_large_file_is_taken_slice_by_slice_and_nothing_is_lost_between(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = calendar(event("UID:a", "DTSTART:20260303T170000Z", "SUMMARY:Grüße", "  an alle 🎈"), GOOD)
+    cut = text.replace("\n", "\r\n").encode().replace("ü".encode(), b"\xc3\r\n \xbc")
+    files = (text.replace("\n", "\r\n").encode(), cut, text.encode("utf-16"), text.replace("🎈", "").encode("cp1252"))
+    whole = [opened(file) for file in files]
+    monkeypatch.setattr(decoding, "_SLICE", size)
+    assert [opened(file) for file in files] == whole
+    assert whole[0].single[0].title == "Grüße an alle 🎈"
+    assert [len(each.problems) for each in whole] == [0, 0, 0, 0]
 
 
 def test_older_encodings_are_read_and_damaged_letters_are_told() -> None:
