@@ -43,6 +43,8 @@ class ShortcutsDialog(_HelpDialog):
         super().__init__(theme, self.tr("Keyboard shortcuts"), "shortcuts_dialog", parent)
         rows = [
             *shortcuts,
+            (self.tr("New mission, new event, each on its own tab"), "Ctrl+N"),
+            (self.tr("Move a step of the ladder; say where it stands"), "Alt+↑ ↓, F2"),
             (self.tr("Save what you are writing"), "Ctrl+Return"),
             (self.tr("Bold, italic, while writing an entry"), "Ctrl+B, Ctrl+I"),
             (self.tr("Turn an entry over: write or read"), "Ctrl+E"),
