@@ -70,8 +70,10 @@ _BUSY = (
     "panel",
     "reception",
 )
+# Under the names that are offered for events from the beginning, so that an import brings no second word for one thing;
+# only for work there is none among them.
 _CATEGORIES: Mapping[str, tuple[str, ...]] = {
-    "sports": (
+    "fitness": (
         "run",
         "running",
         "football",
@@ -91,8 +93,8 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
         "volleyball",
         "match",
     ),
-    "games": ("board game", "board games", "quiz", "trivia", "chess", "role-playing", "dungeons", "card game", "poker"),
-    "arts": (
+    "hobby": ("board game", "board games", "quiz", "trivia", "chess", "role-playing", "dungeons", "card game", "poker"),
+    "creative": (
         "concert",
         "museum",
         "gallery",
@@ -114,7 +116,7 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
         "craft",
         "knitting",
     ),
-    "food": (
+    "social": (
         "dinner",
         "lunch",
         "brunch",
@@ -127,9 +129,24 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
         "bbq",
         "tasting",
         "drinks",
+        "volunteer",
+        "volunteering",
+        "charity",
+        "clean-up",
+        "cleanup",
+        "food bank",
+        "fundraiser",
+        "party",
+        "birthday",
+        "wedding",
+        "celebration",
+        "festival",
+        "new year",
+        "housewarming",
+        "gala",
     ),
     "networking": ("networking", "meetup", "meet-up", "conference", "career", "startup", "mixer", "panel", "business"),
-    "learning": (
+    "workshops": (
         "workshop",
         "course",
         "class",
@@ -141,8 +158,6 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
         "tandem",
         "training",
     ),
-    "volunteering": ("volunteer", "volunteering", "charity", "clean-up", "cleanup", "food bank", "fundraiser"),
-    "party": ("party", "birthday", "wedding", "celebration", "festival", "new year", "housewarming", "gala"),
     "work": ("stand-up", "standup", "meeting", "sync", "review", "retro", "presentation", "pitch", "interview"),
 }
 _TITLE_COUNTS = 3

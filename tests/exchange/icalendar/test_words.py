@@ -2,7 +2,7 @@
 
 import pytest
 
-from extrovertly_desktop.domain.events import ComfortLevel
+from extrovertly_desktop.domain.events import CATEGORIES, ComfortLevel
 from extrovertly_desktop.exchange.icalendar_file import guess_category, guess_comfort, read
 
 
@@ -59,7 +59,8 @@ def test_comfort_is_guessed_from_words_and_size(
 @pytest.mark.parametrize(
     ("title", "description", "categories", "category"),
     [
-        ("Board games", "with coffee", (), "games"),
+        ("Board games", "with coffee", (), "hobby"),
+        ("Birthday", "", (), "social"),
         ("Meeting", "", ("Club", "B"), "Club"),
         ("Zzz", "", (), "social"),
     ],
@@ -68,3 +69,10 @@ def test_a_category_is_guessed_or_taken_from_the_file(
     title: str, description: str, categories: tuple[str, ...], category: str
 ) -> None:
     assert guess_category(title, description, categories)[0] == category
+
+
+@pytest.mark.parametrize(
+    "title", ["Chess", "Concert", "Running", "Dinner", "Meetup", "Workshop", "Charity", "Party", "?"]
+)
+def test_a_guess_is_one_of_the_categories_that_are_offered_anyway(title: str) -> None:
+    assert guess_category(title)[0] in CATEGORIES
