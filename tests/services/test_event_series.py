@@ -280,3 +280,10 @@ def test_a_date_deleted_by_itself_stays_away_and_comes_back_by_undo(vault: OpenV
     with pytest.raises(UserError, match="stays deleted"):
         vault.events.restore(deleted)
     assert vault.doctor.check().ok
+
+
+def test_as_much_as_may_be_typed_reaches_all_dates_whole(vault: OpenVault) -> None:
+    take(vault, calendar("UID:twice\nDTSTART:20260303T180000\nRRULE:FREQ=WEEKLY;COUNT=2\nSUMMARY:Twice"))
+    (first, _second) = events(vault)
+    vault.event_series.edit_all(first.id, changed(first, description="a" * 200_000))
+    assert [len(each.description) for each in events(vault)] == [200_000, 200_000]
