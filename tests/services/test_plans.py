@@ -120,6 +120,9 @@ def use_own_missions(vault: OpenVault, _clock: FixedClock) -> None:
     own.reset("thank-by-name")
     own.is_changed("thank-by-name")
     own.unhide("thank-by-name")
+    own.set_hidden(own.hide_category("dating").value, hidden=False)
+    own.hide_category("dating")
+    own.unhide_category("dating")
 
 
 def use_recommendations(vault: OpenVault, clock: FixedClock) -> None:
@@ -141,6 +144,8 @@ def use_ladder(vault: OpenVault, _clock: FixedClock) -> None:
     vault.ladder.rungs()
     vault.ladder.expected_of_events()
     vault.ladder.withdraw(mark.id)
+    vault.ladder.place("event", event.id, 50)
+    vault.ladder.put_back(vault.ladder.clear("event", event.id).value)
 
 
 def board_games(**more: Any) -> EventDraft:
