@@ -7,6 +7,7 @@ from typing import Any
 from extrovertly_desktop.app.cli.terminal import counted, one_line
 from extrovertly_desktop.domain.achievements import Achievement
 from extrovertly_desktop.domain.clock import from_ms
+from extrovertly_desktop.domain.context_words import context_phrase
 from extrovertly_desktop.domain.day_picks import DayPick, DayPicks
 from extrovertly_desktop.domain.exposure import Exposure
 from extrovertly_desktop.domain.goals import Goal
@@ -14,6 +15,7 @@ from extrovertly_desktop.domain.journal import JournalEntry
 from extrovertly_desktop.domain.ladder import Rung
 from extrovertly_desktop.domain.missions import MissionCard
 from extrovertly_desktop.domain.moods import CheckIn
+from extrovertly_desktop.domain.recommendation import ContextKind
 from extrovertly_desktop.services.context import Done
 
 
@@ -142,7 +144,8 @@ def _pick_data(pick: DayPick) -> dict[str, Any]:
 
 
 def _pick_text(pick: DayPick) -> str:
-    where = ", ".join(part for part in (pick.place, pick.people, pick.time_of_day) if part)
+    parts = zip(ContextKind, (pick.place, pick.people, pick.time_of_day), strict=True)
+    where = ", ".join(context_phrase(kind, value) for kind, value in parts if value)
     done = ", done today" if pick.is_done_today else ""
     head = f"{pick.mission.title}  [{pick.mission.slug or pick.mission.id}{done}]"
     return "\n".join(line for line in (head, f"  {where}" if where else "", f"  {pick.sentence}".rstrip()) if line)
