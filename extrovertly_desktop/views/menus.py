@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from extrovertly_desktop.views.menu_corner import MenuCorner
 from extrovertly_desktop.views.theme.manager import ThemeManager, ThemeMode
 from extrovertly_desktop.views.theme.metrics import MAX_TEXT_PERCENT, MIN_TEXT_PERCENT
 from extrovertly_desktop.views.widgets.properties import make_button
@@ -163,12 +164,13 @@ class Menus(QObject):
         corner = make_button(
             self.tr("Help now"), "help_now_corner", variant="quiet", theme=self._theme, icon=_HELP_ICON
         )
-        corner.setToolTip(help_now.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        key = help_now.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        corner.setToolTip(self.tr("Help now ({key})").format(key=key))
         # Reached by its key and from the menu; the order of Tab begins with what a person came for.
         corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         corner.clicked.connect(help_now.trigger)
         self._theme.theme_changed.connect(lambda: corner.setIcon(self._theme.icon(_HELP_ICON, "link")))
-        self._window.menuBar().setCornerWidget(corner)
+        MenuCorner(self._window.menuBar(), corner, self._theme)
         self._help.addSeparator()
         self._add(self._help, self.tr("&Keyboard shortcuts"), "shortcuts", "F1", self.shortcuts_wanted.emit)
         self._add(self._help, self.tr("&About Extrovertly"), "about", "", self.about_wanted.emit)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.context import ViewContext
@@ -33,6 +34,7 @@ class TabHost(QTabWidget):
         self.setDocumentMode(True)
         self._places = [self._place(spec) for spec in specs]
         self.currentChanged.connect(self._on_current_changed)
+        context.theme.theme_changed.connect(self._fit_titles)
 
     def slugs(self) -> list[str]:
         """Return the slugs of all tabs in their order."""
@@ -86,6 +88,25 @@ class TabHost(QTabWidget):
                 return False
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many titles as there is room for."""
+        super().resizeEvent(event)
+        self._fit_titles()
+
+    def _fit_titles(self) -> None:
+        """Fold all tabs but the one in sight to their icons where the titles do not fit, and none out of sight."""
+        bar, titles = self.tabBar(), self.titles()
+        for number, title in enumerate(titles):
+            self.setTabText(number, title)
+            bar.setAccessibleTabName(number, title)
+        room = self.width() - 2 * self._context.theme.metrics.space(4)
+        is_folded = bar.sizeHint().width() > room
+        for number, title in enumerate(titles):
+            hidden = is_folded and number != self.currentIndex()
+            self.setTabToolTip(number, title if hidden else "")
+            if hidden:
+                self.setTabText(number, "")
+
     def _place(self, spec: TabSpec) -> _Place:
         holder = QWidget()
         holder.setObjectName(f"{spec.slug}_page")
@@ -106,6 +127,7 @@ class TabHost(QTabWidget):
         return place.tab
 
     def _on_current_changed(self, _index: int) -> None:
+        self._fit_titles()
         self._show_current()
         self.shown.emit(self.current_slug())
 

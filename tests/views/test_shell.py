@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
@@ -72,6 +72,30 @@ def test_tabs_are_built_when_first_shown_and_reached_by_key(window: MainWindow, 
     window.findChild(QAction, "go_progress").trigger()
     assert window.tabs.current_slug() == "progress"
     assert holders["progress"].layout().count() == 1
+
+
+def test_large_text_in_a_small_window_hides_no_tab_and_no_menu(
+    qtbot: QtBot, window: MainWindow, vault: OpenVault, theme: ThemeManager
+) -> None:
+    window.adopt(vault)
+    bar, corner = window.tabs.tabBar(), window.findChild(QPushButton, "help_now_corner")
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: [bar.tabText(n) for n in range(bar.count())] == window.tabs.titles())
+    assert corner.text() == "Help now"
+    theme.apply("light", 200)
+    window.resize(640, 480)
+    qtbot.waitUntil(lambda: bar.tabText(4) == "")
+    for number, title in enumerate(window.tabs.titles()):
+        assert bar.rect().contains(bar.tabRect(number))
+        assert bar.accessibleTabName(number) == title
+        assert bar.tabText(number) == title if number == 0 else bar.tabToolTip(number) == title
+    menus = [action for action in window.menuBar().actions() if action.isVisible()]
+    assert all(window.menuBar().actionGeometry(action).right() < corner.x() for action in menus)
+    assert (corner.text(), corner.accessibleName()) == ("", "Help now")
+    assert "Help now" in corner.toolTip()
+    assert window.findChild(QScrollArea, "today_page").horizontalScrollBar().maximum() == 0
+    window.findChild(QAction, "go_progress").trigger()
+    assert (bar.tabText(0), bar.tabText(4)) == ("", "Progress")
 
 
 def test_looks_and_place_are_remembered(

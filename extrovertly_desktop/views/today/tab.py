@@ -4,8 +4,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.local_dates import long_day
 from extrovertly_desktop.domain.clock import from_ms, local_day
@@ -28,6 +28,8 @@ from extrovertly_desktop.views.widgets.properties import make_label
 
 _LOOK_AT_CLOCK_MS = 30_000
 _NOON, _EVENING, _NIGHT = 12, 18, 4
+_HEADER_EM = 46
+"""Narrower than this, greeting and date stand one below the other."""
 
 
 class TodayTab(Tab):
@@ -99,6 +101,17 @@ class TodayTab(Tab):
         super().hideEvent(event)
         self._clock.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the date below the greeting where both do not fit on a line."""
+        super().resizeEvent(event)
+        self._turn_header()
+
+    def _turn_header(self) -> None:
+        is_wide = self.width() >= self.context.theme.metrics.em(_HEADER_EM)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._date.setWordWrap(not is_wide)
+        self._page.header.setDirection(direction)
+
     def _build(self) -> None:
         theme, vault = self.context.theme, self.context.vault
         self._page = Page(theme, object_name="today_page")
@@ -140,6 +153,7 @@ class TodayTab(Tab):
         self._standing.pause_asked.connect(self._on_pause_asked)
         self._standing.resume_asked.connect(self._on_resume_asked)
         self._clock.timeout.connect(self._on_clock_looked_at)
+        self.context.theme.theme_changed.connect(self._turn_header)
 
     def _greet(self) -> None:
         owner = self.context.vault.profile.owner()
