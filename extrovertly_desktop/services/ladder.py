@@ -37,6 +37,19 @@ class LadderService:
         shown = (rung for rung in rungs if rung is not None)
         return tuple(sorted(shown, key=lambda rung: (rung.expected, rung.typical, rung.title, rung.id)))
 
+    def expected_of_missions(self) -> dict[str, Expectation]:
+        """Return what the person is likely to meet at each mission, by its id, hidden ones too; as slow as `rungs`.
+
+        Empty while they have neither tried nor placed anything: there is nothing of their own to tell then.
+        """
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            told = known(unit, owner.id, self._context.today(owner))
+        if not told.attempts and not told.marks:
+            return {}
+        figures = zip(told.steps, told.fit().expect_all(), strict=True)
+        return {step.key: expectation for step, expectation in figures if step.key in told.missions}
+
     def expected_of_events(self) -> dict[str, float]:
         """Return what the person is likely to meet at each event to come, SUDS by id; as slow as `rungs`."""
         return {rung.id: rung.expected for rung in self.rungs() if rung.kind is StepKind.EVENT}

@@ -1,18 +1,21 @@
 """One mission in full."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from extrovertly_desktop.domain.ladder import MarkKind
 from extrovertly_desktop.domain.missions import Mission
+from extrovertly_desktop.domain.recommendation import Expectation
 from extrovertly_desktop.views.missions.action_card import ActionCard
 from extrovertly_desktop.views.missions.attempt_list import AttemptCard
 from extrovertly_desktop.views.missions.mission_menu import MissionMenu
 from extrovertly_desktop.views.missions.refusal import Refusal
 from extrovertly_desktop.views.missions.sheet import MissionSheet
-from extrovertly_desktop.views.missions.suds_scale import SudsScale
-from extrovertly_desktop.views.missions.words import anxiety, facts, number
+from extrovertly_desktop.views.missions.typical_lines import TypicalLines
+from extrovertly_desktop.views.missions.words import facts
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
@@ -53,9 +56,8 @@ class DetailPane(Page):
         self.attempts = AttemptCard(theme)
         self._about = Card(theme, self.tr("What to do"), object_name="mission_about")
         self._description = make_label("", "body")
-        self._typical = make_label("", "muted")
-        self._typical.setObjectName("mission_typical_anxiety")
-        self._scale = SudsScale(theme)
+        self._typical = TypicalLines(theme)
+        self._expected: Mapping[str, Expectation] = {}
         self._too_much = make_button(self.tr("Too much for now"), "mission_too_much", variant="quiet")
         self._too_easy = make_button(self.tr("Too easy for me"), "mission_too_easy", variant="quiet")
         self._feedback = FlowLayout()
@@ -93,6 +95,13 @@ class DetailPane(Page):
         if not is_same:
             self.verticalScrollBar().setValue(0)
 
+    def show_expected(self, expected: Mapping[str, Expectation]) -> None:
+        """Show what missions are likely to bring this person, by their id, from now on."""
+        self._expected = expected
+        if self._sheet_shown is not None:
+            mission = self._sheet_shown.mission
+            self._typical.show_figures(mission, expected.get(mission.id))
+
     def set_back_shown(self, shown: bool) -> None:
         """Offer the way back to the list, or not."""
         self._back.setVisible(shown)
@@ -116,7 +125,6 @@ class DetailPane(Page):
         self.add(self.action)
         self._about.add(self._description)
         self._about.add(self._typical)
-        self._about.add(self._scale)
         self._feedback.addWidget(self._too_much)
         self._feedback.addWidget(self._too_easy)
         self._about.body.addLayout(self._feedback)
@@ -133,15 +141,7 @@ class DetailPane(Page):
 
     def _show_about(self, mission: Mission) -> None:
         self._description.setText(mission.description)
-        suds = mission.typical_suds
-        for widget in (self._typical, self._scale):
-            widget.setVisible(suds is not None)
-        if suds is not None:
-            text = self.tr("Typically brings {words}: about {figure} on a scale from 0 to 100. Yours may differ.")
-            if mission.is_own:
-                text = self.tr("You put it at about {figure} of 100: {words}.")
-            self._typical.setText(text.format(words=anxiety(suds), figure=number(suds)))
-            self._scale.set_values(None, suds)
+        self._typical.show_figures(mission, self._expected.get(mission.id))
         self._show_tips(mission)
 
     def _show_tips(self, mission: Mission) -> None:

@@ -15,6 +15,7 @@ from extrovertly_desktop.views.missions.deeds import MissionDeeds
 from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.forms import Forms
 from extrovertly_desktop.views.missions.home_page import HomePage
+from extrovertly_desktop.views.missions.own_figures import OwnFigures
 from extrovertly_desktop.views.missions.plan_start import of_repeat, of_today
 from extrovertly_desktop.views.missions.sheet import read_sheet
 from extrovertly_desktop.views.tab import Tab
@@ -35,6 +36,7 @@ class MissionsTab(Tab):
         super().__init__(context, parent)
         self._mission_id: str | None = None
         self._browse = BrowsePage(context.theme, context.vault.missions)
+        self._figures = OwnFigures(context.vault, context.tasks, self._browse.detail)
         self._home = HomePage(context.theme, self._browse, self._make_ladder)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._home)
@@ -54,6 +56,7 @@ class MissionsTab(Tab):
     def on_tables_changed(self, tables: frozenset[str]) -> None:
         """Take up at once, too, what the person says about themselves, such as their words for the scale."""
         super().on_tables_changed(tables)
+        self._figures.follow(tables)
         if _ALWAYS_TAKEN_UP in tables:
             self._home.keep_up()
             form = self._form()
@@ -92,6 +95,7 @@ class MissionsTab(Tab):
         catalogue.mission_chosen.connect(self._on_mission_chosen)
         catalogue.mission_opened.connect(self._on_mission_chosen)
         action, menu = detail.action, detail.menu
+        self._figures.known.connect(detail.show_expected)
         action.plan_wanted.connect(lambda: self._with_mission(self._open_plan))
         action.varied_wanted.connect(lambda: self._with_mission(self._open_varied))
         action.debrief_wanted.connect(lambda: self._with_plan(self._open_debrief))

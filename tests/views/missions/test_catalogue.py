@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QWidget
 
 from extrovertly_desktop.adapters.mission_model import MissionRole
-from extrovertly_desktop.domain.exposure import PredictionDraft
+from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 
 from .conftest import MissionsWindow
 
@@ -99,7 +99,10 @@ def test_a_mission_in_full_says_what_it_is_like(window: MissionsWindow) -> None:
     window.tab.show_subject("three-good-mornings")
     assert title(window) == "Say hello to three people you pass"
     assert window.find(QLabel, "mission_facts").text() == "Beginner · Conversation · 5 minutes · 10 points"
-    assert "a little anxiety: about 20" in window.find(QLabel, "mission_typical_anxiety").text()
+    assert (
+        "The catalogue puts it near 20 of 100: a little anxiety."
+        in window.find(QLabel, "mission_typical_anxiety").text()
+    )
     assert "wheelchair" in window.find(QLabel, "mission_variant").text()
     assert window.sees("mission_tips")
     assert not window.sees("mission_attempts")
@@ -158,3 +161,18 @@ def test_tab_goes_from_the_search_through_the_filters_to_the_list_and_the_missio
         "missions_list",
         "mission_more",
     ]
+
+
+def test_a_mission_tells_the_person_s_own_figure_beside_the_catalogue_s(window: MissionsWindow) -> None:
+    missions = window.vault.missions
+    mission = missions.get("three-good-mornings")
+    window.tab.show_subject(mission.id)
+    assert not window.sees("mission_both_figures")
+    planned = missions.plan(mission.id, PredictionDraft.of(expected_suds=70)).value
+    missions.complete(planned.id, OutcomeDraft.of(attendance="done", peak_suds=75))
+    window.qtbot.waitUntil(lambda: window.sees("mission_both_figures"))
+    own = window.vault.ladder.expected_of_missions()[mission.id]
+    assert own.mean > 25
+    told = window.find(QLabel, "mission_typical_anxiety").text()
+    assert f"For you likely about {own.mean:.0f} of 100 (between {own.low:.0f} and {own.high:.0f})" in told
+    assert told.endswith("the catalogue puts it near 20.")

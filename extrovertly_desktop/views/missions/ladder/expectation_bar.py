@@ -21,6 +21,7 @@ def paint_expectation(
     theme: ThemeManager,
     figures: tuple[float, float, float],
     *,
+    beside: float | None = None,
     mirrored: bool = False,
     muted: bool = False,
 ) -> None:
@@ -31,6 +32,7 @@ def paint_expectation(
         area: where; the line runs through its middle.
         theme: the theme in force.
         figures: expected, low and high, SUDS from 0 to 100.
+        beside: another figure to compare with, drawn as a ring.
         mirrored: 0 stands at the right.
         muted: in the colour of what cannot be chosen yet.
     """
@@ -54,6 +56,13 @@ def paint_expectation(
     ends = sorted((at(low), at(high)))
     painter.drawRoundedRect(QRectF(ends[0], middle - thick / 2, ends[1] - ends[0], thick), thick / 2, thick / 2)
     painter.setOpacity(1.0)
+    if beside is not None:
+        painter.setPen(QPen(theme.colour("text_muted"), metrics.focus_ring))
+        painter.setBrush(theme.colour("surface"))
+        inner = radius - metrics.focus_ring / 2  # the line of the ring lies half outside it
+        painter.drawEllipse(QRectF(at(beside) - inner, middle - inner, 2 * inner, 2 * inner))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
     painter.drawEllipse(QRectF(at(expected) - radius, middle - radius, 2 * radius, 2 * radius))
     painter.restore()
 
@@ -65,12 +74,14 @@ class ExpectationBar(QWidget):
         super().__init__()
         self._theme = theme
         self._figures = (0.0, 0.0, 0.0)
+        self._beside: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.theme_changed.connect(self.updateGeometry)
 
-    def set_figures(self, expected: float, low: float, high: float) -> None:
-        """Show other figures, SUDS from 0 to 100."""
+    def set_figures(self, expected: float, low: float, high: float, beside: float | None = None) -> None:
+        """Show other figures, SUDS from 0 to 100; `beside` is one to compare with, drawn as a ring."""
         self._figures = (expected, low, high)
+        self._beside = beside
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -84,5 +95,12 @@ class ExpectationBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
-        paint_expectation(painter, QRectF(self.rect()), self._theme, self._figures, mirrored=self.isRightToLeft())
+        paint_expectation(
+            painter,
+            QRectF(self.rect()),
+            self._theme,
+            self._figures,
+            beside=self._beside,
+            mirrored=self.isRightToLeft(),
+        )
         painter.end()
