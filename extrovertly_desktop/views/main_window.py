@@ -148,7 +148,8 @@ class MainWindow(QMainWindow):
         self._menus.words_wanted.connect(self._show_words)
         self._menus.name_wanted.connect(self._show_name)
         self._menus.anchors_wanted.connect(self._show_anchors)
-        self._menus.undo_wanted.connect(self._notices.undo)
+        self._menus.undo_wanted.connect(self._undo)
+        self._menus.undo_shown.connect(lambda: self._menus.set_undoable(undoable=self._notices.can_undo()))
         self._menus.looks_wanted.connect(self.set_looks)
         self._menus.help_now_wanted.connect(self._show_help_now)
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
@@ -184,6 +185,10 @@ class MainWindow(QMainWindow):
         self._tabs.show_tab(slug, subject)
         if not subject:
             self._tabs.focus_current()
+
+    def _undo(self) -> None:
+        if not self._notices.undo():
+            self._notices.say(self.tr("There is nothing left to undo."))
 
     def _show_check_in(self) -> None:
         if self._context is None or self._tabs is None:

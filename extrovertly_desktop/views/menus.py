@@ -27,6 +27,7 @@ class Menus(QObject):
         name_wanted: be called otherwise.
         anchors_wanted: what the numbers of the scale of anxiety mean to the person.
         undo_wanted: take back what the notice in sight tells.
+        undo_shown: the way to undo comes into sight; the moment to say by `set_undoable` whether there is anything.
         looks_wanted: a theme mode and a text size in percent.
         help_now_wanted: people to reach, the safety plan, and ways back to the ground.
         shortcuts_wanted, about_wanted: the two pages of help.
@@ -38,6 +39,7 @@ class Menus(QObject):
     name_wanted = Signal()
     anchors_wanted = Signal()
     undo_wanted = Signal()
+    undo_shown = Signal()
     looks_wanted = Signal(str, int)
     help_now_wanted = Signal()
     shortcuts_wanted = Signal()
@@ -80,6 +82,10 @@ class Menus(QObject):
         self._go.menuAction().setVisible(opened)
         for action in self._vault_actions:
             action.setEnabled(opened)
+
+    def set_undoable(self, *, undoable: bool) -> None:
+        """Offer undoing in the menu that is opening; its key always works, and tells if there is nothing."""
+        self._undo.setEnabled(undoable)
 
     def end_burst(self) -> None:
         """Ask at once for a text size that waits for further steps."""
@@ -137,6 +143,9 @@ class Menus(QObject):
                 self.undo_wanted.emit,
             ),
         ]
+        self._undo = self._vault_actions[-1]
+        self._file.aboutToShow.connect(self._on_file_opened)
+        self._file.aboutToHide.connect(self._on_file_closed)
         self._file.addSeparator()
         self._add(self._file, self.tr("&Quit"), "quit", "Ctrl+Q", self._window.close)
 
@@ -174,6 +183,13 @@ class Menus(QObject):
         self._help.addSeparator()
         self._add(self._help, self.tr("&Keyboard shortcuts"), "shortcuts", "F1", self.shortcuts_wanted.emit)
         self._add(self._help, self.tr("&About Extrovertly"), "about", "", self.about_wanted.emit)
+
+    def _on_file_opened(self) -> None:
+        if self._vault_actions[0].isEnabled():
+            self.undo_shown.emit()
+
+    def _on_file_closed(self) -> None:
+        self._undo.setEnabled(self._vault_actions[0].isEnabled())
 
     def _want_mode(self, mode: ThemeMode) -> None:
         self.end_burst()

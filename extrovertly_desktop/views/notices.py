@@ -78,9 +78,13 @@ class Notices(QObject):
             parts.append(one if done.points == 1 else many)
         self._show(" · ".join(parts), celebration(done.earned), undo)
 
+    def can_undo(self) -> bool:
+        """Whether there is a way back from what the notice in sight tells."""
+        return self._undo is not None and self._toast.isVisible()
+
     def undo(self) -> bool:
         """Undo what the notice in sight tells, as its button would; return whether there was anything."""
-        if self._undo is None or not self._toast.isVisible():
+        if not self.can_undo():
             return False
         self._toast.dismiss()
         self._on_undone()

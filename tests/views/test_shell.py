@@ -16,6 +16,7 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.main_window import MainWindow
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.inline_error import InlineError
+from extrovertly_desktop.views.widgets.toast import Toast
 from extrovertly_desktop.views.window_settings import WindowSettings
 
 
@@ -142,6 +143,24 @@ def test_the_owner_can_be_called_otherwise_and_back(qtbot: QtBot, window: MainWi
     assert vault.profile.owner().first_name == "Zoë"
     assert window.notices.undo()
     assert vault.profile.owner().first_name == before
+
+
+def test_undoing_says_when_nothing_is_left(window: MainWindow, vault: OpenVault) -> None:
+    window.adopt(vault)
+    undo = window.findChild(QAction, "undo_last")
+    menu = window.menuBar().actions()[0].menu()
+    undone: list[bool] = []
+    window.notices.say("Entry saved.", lambda: undone.append(True))
+    menu.aboutToShow.emit()
+    assert undo.isEnabled()
+    undo.trigger()
+    assert undone == [True]
+    menu.aboutToShow.emit()
+    assert not undo.isEnabled()
+    menu.aboutToHide.emit()
+    undo.trigger()
+    assert undone == [True]
+    assert window.findChild(Toast).text() == "There is nothing left to undo."
 
 
 def test_where_no_vault_is_a_new_one_can_be_made(qtbot: QtBot, window: MainWindow) -> None:

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import (
 )
 
 _CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QSlider)
+_MAIN_ACTION, _ERROR = 20, 400
 
 
 def clear_spot(floating: QWidget, wanted: QRect, edge: int) -> QRect:
-    """Return where a floating widget covers fewest of the controls in sight: in the middle if it can, else at a side.
+    """Return where a floating widget covers least of what is in sight: in the middle if it can, else at a side.
+
+    Controls count, a main action counts for more, and a sentence about what is wrong for most.
 
     Args:
         floating: what floats over its parent; its own parts do not count.
@@ -24,17 +27,34 @@ def clear_spot(floating: QWidget, wanted: QRect, edge: int) -> QRect:
     host = floating.parentWidget()
     if host is None:
         return wanted
-    taken = [_in_sight(host, control) for control in _controls(host, floating)]
+    taken = [(_in_sight(host, thing), _weight(thing)) for thing in _things(host, floating)]
     left, right = QRect(wanted), QRect(wanted)
     left.moveLeft(edge)
     right.moveLeft(max(edge, host.width() - edge - wanted.width()))
     start, end = (right, left) if host.isRightToLeft() else (left, right)
-    return min((wanted, start, end), key=lambda spot: sum(spot.intersects(rect) for rect in taken))
+    return min((wanted, start, end), key=lambda spot: sum(w for rect, w in taken if spot.intersects(rect)))
 
 
-def _controls(host: QWidget, floating: QWidget) -> list[QWidget]:
+def covers_error(floating: QWidget) -> bool:
+    """Whether a floating widget lies over a sentence that says what is wrong."""
+    host = floating.parentWidget()
+    if host is None:
+        return False
+    errors = (thing for thing in _things(host, floating) if _weight(thing) == _ERROR)
+    return any(floating.geometry().intersects(_in_sight(host, error)) for error in errors)
+
+
+def _things(host: QWidget, floating: QWidget) -> list[QWidget]:
     children = host.findChildren(QWidget)
-    return [child for child in children if isinstance(child, _CONTROLS) and not floating.isAncestorOf(child)]
+    return [child for child in children if _weight(child) and not floating.isAncestorOf(child)]
+
+
+def _weight(thing: QWidget) -> int:
+    if thing.property("notice") == "error":
+        return _ERROR
+    if not isinstance(thing, _CONTROLS):
+        return 0
+    return _MAIN_ACTION if thing.property("variant") == "primary" else 1
 
 
 def _in_sight(host: QWidget, control: QWidget) -> QRect:

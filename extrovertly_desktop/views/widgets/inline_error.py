@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.properties import make_label, set_style_property
+from extrovertly_desktop.views.widgets.toast import Toast
 
 
 class InlineError(QFrame):
@@ -44,6 +45,8 @@ class InlineError(QFrame):
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
+        for toast in self.window().findChildren(Toast):
+            toast.make_way()
         announce(self, sentence, urgent=True)
         if field is not None:
             self._field = field

@@ -2,17 +2,19 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
-from extrovertly_desktop.views.widgets.clear_spot import clear_spot
+from extrovertly_desktop.views.widgets.clear_spot import clear_spot, covers_error
 from extrovertly_desktop.views.widgets.properties import make_button, make_label, set_style_property
 
 SHORT_MS = 5000
 LONG_MS = 10000
 _LEAST_TEXT_EM = 16
 _WIDEST_EM = 40
+_LAID_OUT_MS = 50
+"""So long after something came into sight it has its place."""
 
 
 class Toast(QFrame):
@@ -58,6 +60,9 @@ class Toast(QFrame):
         QWidget.setTabOrder(self._undo, self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LAID_OUT_MS)
         self._shortcut = QShortcut(QKeySequence(Qt.Key.Key_F6), host)
         self._shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         self.hide()
@@ -99,6 +104,11 @@ class Toast(QFrame):
             self._leave()
             self.dismissed.emit()
 
+    def make_way(self) -> None:
+        """Go where nothing needed lies below, once what has just come into sight is laid out; go away if it must."""
+        if self.isVisible():
+            self._looking.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the host's size, and wait while a button of the notice has the keyboard."""
         if watched is self._host and event.type() == QEvent.Type.Resize:
@@ -131,11 +141,26 @@ class Toast(QFrame):
         self._undo.clicked.connect(self._on_undo_clicked)
         self._close.clicked.connect(self.dismiss)
         self._timer.timeout.connect(self.dismiss)
+        self._looking.timeout.connect(self._on_looked)
+        # Whatever opens takes the keyboard: a form that comes into sight below a notice is heard of by that.
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self._shortcut.activated.connect(self._on_shortcut)
         self._theme.theme_changed.connect(self._on_theme_changed)
 
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and not self.isAncestorOf(new):
+            self.make_way()
+
+    def _on_looked(self) -> None:
+        self._place()
+        if covers_error(self):
+            self.dismiss()
+
     def _leave(self) -> None:
         self._timer.stop()
+        self._looking.stop()
         self.hide()
 
     def _place(self) -> None:

@@ -79,6 +79,21 @@ def test_a_toast_stays_inside_its_window(toast: Toast, host: QWidget, theme: The
         assert host.rect().contains(toast.geometry())
 
 
+@pytest.mark.parametrize("is_wide", [False, True])
+def test_a_toast_makes_way_for_an_error(
+    toast: Toast, theme: ThemeManager, host: QWidget, qtbot: QtBot, is_wide: bool
+) -> None:
+    """It goes to a side, or away where the error takes all of the foot."""
+    error = InlineError(theme, parent=host)
+    toast.show_message("Prediction saved.")
+    place = toast.geometry()
+    error.setGeometry(0 if is_wide else place.x(), place.y(), 600 if is_wide else 40, place.height())
+    error.show_error("Please give it a name.")
+    assert toast.geometry().intersects(error.geometry())
+    qtbot.waitUntil(lambda: not (toast.isVisible() and toast.geometry().intersects(error.geometry())))
+    assert toast.isVisible() is not is_wide
+
+
 def test_an_error_stands_by_its_field(theme: ThemeManager, host: QWidget) -> None:
     """The field is marked and gets the keyboard; clearing takes both away."""
     line = host.findChild(QLineEdit, "field")
