@@ -166,6 +166,21 @@ def test_slider_and_figure_move_together(scale: ScaleSlider, qtbot: QtBot) -> No
     assert heard == [51, 80, None]
 
 
+def test_without_a_value_no_handle_stands_anywhere(scale: ScaleSlider) -> None:
+    """A handle in the middle would look like an answer of fifty."""
+    slider = part(scale, QSlider, "likely_slider")
+    slider.clearFocus()
+
+    def columns() -> set[tuple[int, ...]]:
+        image = slider.grab().toImage()
+        inner = range(image.width() // 10, image.width() * 9 // 10)
+        return {tuple(image.pixel(x, y) for y in range(image.height())) for x in inner}
+
+    assert len(columns()) == 1
+    scale.set_value(50)
+    assert len(columns()) > 1
+
+
 def test_a_click_on_the_resting_place_counts(scale: ScaleSlider, qtbot: QtBot) -> None:
     """Fifty may be meant, although the handle stands there already."""
     slider = part(scale, QSlider, "likely_slider")
