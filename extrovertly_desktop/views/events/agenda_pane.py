@@ -14,13 +14,15 @@ from extrovertly_desktop.services.events import PAGE
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.events.agenda_emptiness import AgendaEmptiness
 from extrovertly_desktop.views.events.event_delegate import EventDelegate
-from extrovertly_desktop.views.events.filter_bar import FilterBar
+from extrovertly_desktop.views.events.filter_bar import FilterBar, Room
 from extrovertly_desktop.views.events.suggestion_strip import SuggestionStrip
 from extrovertly_desktop.views.events.words import reading
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _LEAST_EM = 7
+_UNFOLDED_EM, _VIEWS_EM = 25, 17
+"""Height of the pane from which the filters may unfold above the list, and from which the views stand there."""
 _ROOM_EM = 34
 """Height of the pane from which there is room for a suggestion above the list."""
 
@@ -140,7 +142,7 @@ class AgendaPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the better part of the room to the list."""
         super().resizeEvent(event)
-        self._show_strip()
+        self._fold()
 
     def _build(self) -> None:
         self._list.setObjectName("events_list")
@@ -210,6 +212,12 @@ class AgendaPane(QWidget):
         self._strip.show_suggestions(self._vault.event_suggestions.suggestions() if is_fitting else ())
         self._show_strip()
 
+    def _fold(self) -> None:
+        height, em = self.height(), self._theme.metrics.em
+        enough, some = height >= em(_UNFOLDED_EM), height >= em(_VIEWS_EM)
+        self.filters.set_room(Room.ENOUGH if enough else Room.SOME if some else Room.LITTLE)
+        self._show_strip()
+
     def _show_strip(self) -> None:
         has_room = self.height() >= self._theme.metrics.em(_ROOM_EM)
         self._strip.setVisible(self._strip.has_any() and has_room)
@@ -258,4 +266,4 @@ class AgendaPane(QWidget):
         self._pages.setMinimumHeight(metrics.em(_LEAST_EM))
         edge = metrics.space(5)
         self._column.setContentsMargins(edge, metrics.space(3), edge if self._is_alone else 0, 0)
-        self._show_strip()
+        self._fold()

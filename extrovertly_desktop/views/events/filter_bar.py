@@ -1,6 +1,7 @@
 """Search, views and filters above the list of events."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 from extrovertly_desktop.adapters.event_model import is_narrowed
 from extrovertly_desktop.domain.event_lists import EventFilter, EventView, When
 from extrovertly_desktop.domain.events import ComfortLevel
+from extrovertly_desktop.views.events.filter_fold import FilterFold
 from extrovertly_desktop.views.events.words import (
     category_title,
     comfort_words,
@@ -25,6 +27,14 @@ from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 _FREE = 0.0
 _PRICES = (_FREE, 10.0, 25.0, 50.0)
+
+
+class Room(IntEnum):
+    """How much room there is: one row, a second one for the views, or enough to unfold all filters."""
+
+    LITTLE = 0
+    SOME = 1
+    ENOUGH = 2
 
 
 class _SearchField(QLineEdit):
@@ -45,6 +55,8 @@ class _SearchField(QLineEdit):
 class FilterBar(QWidget):
     """What a person looks for among events. The filters beside search and view unfold on demand.
 
+    Where there is no room to unfold them, they are a menu; where there is less, the views are in it, too.
+
     Signals:
         filter_changed: the person looks for something else (`EventFilter`).
         left_downwards: the person goes on from the search field to the list.
@@ -63,6 +75,9 @@ class FilterBar(QWidget):
         self._when, self._category = QComboBox(), QComboBox()
         self._comfort, self._price = QComboBox(), QComboBox()
         self._free_place = QCheckBox(self.tr("Only with a place free"))
+        boxes = {"when": self._when, "category": self._category, "comfort": self._comfort, "price": self._price}
+        self._menu = FilterFold(theme, boxes, self._free_place, lambda: self.filter().view)
+        self._room = Room.ENOUGH
         self._filters = QWidget()
         self._count = make_label("", "caption", wrap=False)
         self._clear = make_button(self.tr("Show all"), "events_clear_filters", variant="quiet")
@@ -101,6 +116,12 @@ class FilterBar(QWidget):
         """Look at another view, as if the person had chosen it."""
         self._views.set_selection((str(view),))
         self._tell()
+
+    def set_room(self, room: Room) -> None:
+        """Fold into a menu what there is no room for."""
+        if room is not self._room:
+            self._room = room
+            self._show_parts()
 
     def set_categories(self, categories: Sequence[str]) -> None:
         """Offer these categories; what is chosen stays if it is still there."""
@@ -157,6 +178,7 @@ class FilterBar(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._search, 1)
         self._head.addWidget(self._fold)
+        self._head.addWidget(self._menu)
         self._grid = QGridLayout(self._filters)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.addWidget(self._when, 0, 0)
@@ -176,8 +198,9 @@ class FilterBar(QWidget):
         self._column.addWidget(self._views)
         self._column.addWidget(self._filters)
         self._column.addWidget(self._foot)
-        self._filters.hide()
         self._foot.hide()
+        self._show_number(self.filter())
+        self._show_parts()
         self._on_theme_changed()
 
     def _price_choices(self) -> list[tuple[str, object]]:
@@ -197,7 +220,8 @@ class FilterBar(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self._tell)
         self._search.left_downwards.connect(self.left_downwards)
-        self._fold.toggled.connect(self._on_folded)
+        self._fold.toggled.connect(self._show_parts)
+        self._menu.view_chosen.connect(self.show_view)
         self._views.selection_changed.connect(self._tell)
         for box in (self._when, self._category, self._comfort, self._price):
             box.currentIndexChanged.connect(self._tell)
@@ -225,9 +249,14 @@ class FilterBar(QWidget):
         words = self.tr("Filters ({count})").format(count=number(count)) if count else self.tr("Filters")
         self._fold.setText(words)
         self._fold.setAccessibleName(words)
+        self._menu.show_state(looked_for.view, count)
 
-    def _on_folded(self, unfolded: bool) -> None:
-        self._filters.setVisible(unfolded)
+    def _show_parts(self) -> None:
+        has_all = self._room is Room.ENOUGH
+        self._fold.setVisible(has_all)
+        self._menu.setVisible(not has_all)
+        self._views.setVisible(self._room is not Room.LITTLE)
+        self._filters.setVisible(has_all and self._fold.isChecked())
 
     def _on_cleared(self) -> None:
         self.clear()

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.events.browse_page import BrowsePage, Look
@@ -17,6 +17,8 @@ from extrovertly_desktop.views.widgets.properties import make_button
 _ENDINGS = (".ics", ".ical", ".ifb", ".vcs")
 _KIND = "text/calendar"
 _MARK = "BEGIN:VCALENDAR"
+_NARROW_EM = 42
+"""Width below which the ways in and out for calendars are a menu."""
 
 
 class HomePage(QWidget):
@@ -53,6 +55,7 @@ class HomePage(QWidget):
         self._offered: list[tuple[str, str]] = []
         self._bring_in = make_button(self.tr("Import calendar…"), "events_import", variant="quiet")
         self._take_out = make_button(self.tr("Export…"), "events_export", variant="quiet")
+        self._more = QToolButton()
         self._new = make_button(self.tr("New event"), "events_new", theme=theme, icon="plus")
         self._new.setToolTip(self.tr("Add an event (Ctrl+N)"))
         self._bring_in.setToolTip(self.tr("Bring in a calendar file; dropping one here or pasting its text does too"))
@@ -60,7 +63,10 @@ class HomePage(QWidget):
         self._head = QWidget()
         self._row = QHBoxLayout(self._head)
         self._row.addWidget(self._looks, 1)
-        for button in (self._bring_in, self._take_out, self._new):
+        # What is folded away once it is narrow must not keep the window from becoming narrow.
+        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._fold_doors()
+        for button in (self._bring_in, self._take_out, self._more, self._new):
             self._row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +121,30 @@ class HomePage(QWidget):
         self.browse.arranged.connect(self._show_head)
         self._theme.theme_changed.connect(self._lay_out)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where it is narrow, so that nothing is cut off."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fold_doors(self) -> None:
+        self._more.setObjectName("events_more")
+        self._more.setText("…")
+        self._more.setAccessibleName(self.tr("Import or export calendars"))
+        self._more.setToolTip(self._more.accessibleName())
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._more)
+        for button in (self._bring_in, self._take_out):
+            action = menu.addAction(button.text(), button.click)
+            action.setObjectName(f"{button.objectName()}_action")
+        self._more.setMenu(menu)
+
+    def _fit_head(self) -> None:
+        is_narrow = self.width() < self._theme.metrics.em(_NARROW_EM)
+        self._bring_in.setVisible(not is_narrow)
+        self._take_out.setVisible(not is_narrow)
+        self._more.setVisible(is_narrow)
+        self._new.setText(self.tr("New") if is_narrow else self.tr("New event"))
+
     def _take(self, data: QMimeData | None) -> bool:
         if data is None or not _holds_calendar(data):
             return False
@@ -148,6 +178,7 @@ class HomePage(QWidget):
         metrics = self._theme.metrics
         self._row.setContentsMargins(metrics.space(5), metrics.space(4), metrics.space(5), 0)
         self._row.setSpacing(metrics.space(2))
+        self._fit_head()
 
 
 def _is(event: QEvent, key: QKeySequence.StandardKey) -> bool:
