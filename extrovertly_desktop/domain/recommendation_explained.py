@@ -37,28 +37,28 @@ def _wordings(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
         case ReasonKind.UNVISITED:
             return _unvisited(reason, now)
         case ReasonKind.PLACED:
-            return (f"You put this in its place on your ladder yourself; today it stands near {now}.",)
+            return (f"You put this in its place on your ladder yourself; today anxiety near {now} is likely.",)
         case ReasonKind.OVER_EXPECTED:
             return _over_expected(reason, kind_of_step, now)
         case ReasonKind.CATEGORY:
             return (
-                f"Steps in {kind_of_step} stand {_moved(reason)} for you than your others; this one near {now}.",
-                f"In {kind_of_step} you usually meet {_moved(reason)} than elsewhere; here about {now} is likely.",
+                f"Steps in {kind_of_step} bring you {_moved(reason)} than your others; here about {now} is likely.",
+                f"In {kind_of_step} you usually meet {_moved(reason)} than in other steps; here about {now} is likely.",
             )
         case ReasonKind.OWN_LEVEL:
             return (
-                f"Steps this high stand {_moved(reason)} for you than for most; this one near {now}.",
-                f"Going by all you tried, steps like this are {_moved(reason)} for you than for most: near {now} here.",
-                f"Most people meet steps like this {_moved_for_others(reason)} than you do; this one is near {now}.",
+                f"Steps this high bring you {_moved(reason)} than the catalogue says; here about {now} is likely.",
+                f"Going by all you tried, you meet {_moved(reason)} than the catalogue says: here likely about {now}.",
+                f"The catalogue puts steps like this {_put(reason)} than you meet them; anxiety near {now} is likely.",
             )
         case ReasonKind.CONTEXT:
             return (
-                f"{_context(reason)}, steps stand {_moved(reason)} for you than otherwise; this one near {now}.",
+                f"{_context(reason)}, steps bring you {_moved(reason)} than otherwise; here about {now} is likely.",
                 f"{_context(reason)}, you usually meet {_moved(reason)} than otherwise; here about {now} is likely.",
             )
         case ReasonKind.STEP:
-            beside = f"{_moved(reason)} than your other steps would suggest"
-            return (f"{_last_time(reason)}this one stands {beside}, near {now}.",)
+            beside = f"{_moved(reason)} than your other steps suggest"
+            return (f"{_last_time(reason)}this brings {beside}, likely {now}.",)
         case ReasonKind.REPETITION:
             return (_repetition(reason, now),)
     return _typical(reason, now)
@@ -67,7 +67,7 @@ def _wordings(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
 def _retest(reason: Reason, now: str) -> tuple[str, ...]:
     away = _stretch(reason.days_since or 0)
     return (
-        f"Your last time was {away} ago and it had become easier; once more, near {now}, helps to keep it so.",
+        f"Your last time was {away} ago and it had become easier; once more, with anxiety near {now}, keeps it so.",
         f"This had become easier when you last did it, {away} ago; meeting it again, near {now}, keeps it fresh.",
     )
 
@@ -75,9 +75,9 @@ def _retest(reason: Reason, now: str) -> tuple[str, ...]:
 def _over_expected(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
     times = _count(reason.attempts or 0)
     return (
-        f"You expected more than came the last {times} times in {kind_of_step}; this should stand near {now} for you.",
-        f"The last {times} times in {kind_of_step} peaked lower than you thought; about {now} is likely here.",
-        f"In {kind_of_step} less came than you feared, {times} times in a row; this one stands near {now}.",
+        f"You expected more than came the last {times} times in {kind_of_step}; here anxiety near {now} is likely.",
+        f"Anxiety peaked lower than you thought the last {times} times in {kind_of_step}; about {now} is likely here.",
+        f"In {kind_of_step} less came than you feared, {times} times in a row; here anxiety near {now} is likely.",
     )
 
 
@@ -86,41 +86,41 @@ def _unvisited(reason: Reason, now: str) -> tuple[str, ...]:
     if reason.attempts:
         times = _times(reason.attempts)
         return (
-            f"You have tried a step {where} only {times}; it should stand near {now} for you.",
-            f"So far you took a step {where} {times}; another one, near {now}, makes that ground more yours.",
+            f"You have tried a step {where} only {times}; anxiety near {now} is likely.",
+            f"So far you took a step {where} {times}; another, with anxiety near {now}, makes it more yours.",
         )
     return (
-        f"You have not tried a step {where} yet; it should stand near {now} for you.",
-        f"A step {where} would be new for you; about {now} is likely.",
-        f"Nothing you noted so far was {where}: new ground, likely near {now}.",
+        f"You have not tried a step {where} yet; anxiety near {now} is likely.",
+        f"A step {where} would be new for you, with anxiety likely near {now}.",
+        f"Nothing you noted so far was {where}: new ground, where anxiety near {now} is likely.",
     )
 
 
 def _repetition(reason: Reason, now: str) -> str:
     effect, times = reason.effect or 0.0, _times(reason.attempts or 0)
     if effect < 0:
-        return f"You have done this {times}, which takes about {-effect:.0f} off; it should stand near {now} now."
-    return f"You have done this {times} and it has not grown easier yet; it should stand near {now}."
+        return f"You have done this {times}, which takes about {-effect:.0f} off; anxiety near {now} is likely now."
+    return f"You have done this {times} and it has not grown easier yet; anxiety near {now} is likely."
 
 
 def _typical(reason: Reason, now: str) -> tuple[str, ...]:
     if abs(reason.expected - reason.typical) < _SAME:
         return (
-            f"For most people this stands near {now}, and so far nothing says otherwise for you.",
-            f"About {now} is what most people meet here; you will find out what it is for you.",
+            f"The catalogue puts the anxiety here near {now}, and so far nothing says otherwise for you.",
+            f"The catalogue puts the anxiety here near {now}; you will find out what it is for you.",
         )
     return (
-        f"For most people this stands near {reason.typical:.0f}; for you about {now} is likely.",
-        f"Most people meet about {reason.typical:.0f} here; going by what you have tried, {now} is likely for you.",
+        f"The catalogue puts the anxiety here near {reason.typical:.0f}; for you about {now} is likely.",
+        f"Going by what you have tried, anxiety near {now} is likely; the catalogue puts it near {reason.typical:.0f}.",
     )
 
 
 def _moved(reason: Reason) -> str:
     effect = reason.effect or 0.0
-    return f"about {abs(effect):.0f} {'lower' if effect < 0 else 'higher'}"
+    return f"about {abs(effect):.0f} {'less' if effect < 0 else 'more'} anxiety"
 
 
-def _moved_for_others(reason: Reason) -> str:
+def _put(reason: Reason) -> str:
     effect = reason.effect or 0.0
     return f"about {abs(effect):.0f} {'higher' if effect < 0 else 'lower'}"
 
@@ -132,7 +132,7 @@ def _context(reason: Reason) -> str:
 
 
 def _last_time(reason: Reason) -> str:
-    return "" if reason.last_suds is None else f"Last time you met {reason.last_suds:.0f} here; "
+    return "" if reason.last_suds is None else f"Last time anxiety peaked at {reason.last_suds:.0f}; "
 
 
 def _stretch(days: int) -> str:

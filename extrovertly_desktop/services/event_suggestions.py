@@ -56,11 +56,11 @@ class EventSuggestionService:
     def _why(self, unit: Unit, owner_id: str, card: EventCard, suds: float, *, is_known: bool) -> str:
         about = f"about {round(suds / 5) * 5}"
         if not is_known:
-            fit = f"Events like this bring most people {about}"
+            fit = f"Our rough guess for events like this is anxiety of {about} of 100"
         elif suds <= _REACH:
-            fit = f"For you this should stand near {round(suds)}, well within reach"
+            fit = f"Your anxiety here is likely to peak near {round(suds)}, well within reach"
         else:
-            fit = f"For you this should stand near {round(suds)}, a stretch worth trying"
+            fit = f"Your anxiety here is likely to peak near {round(suds)}, a stretch worth trying"
         been = attendance_store.times_attended(unit, owner_id, card.event.category, _COUNTED)
         if card.status is AttendeeStatus.INTERESTED:
             return f"{fit}, and you said that it interests you."

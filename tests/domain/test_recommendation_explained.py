@@ -6,7 +6,7 @@ from extrovertly_desktop.domain.recommendation import ContextKind, Reason, Reaso
 from extrovertly_desktop.domain.recommendation_explained import reason_sentence
 
 TITLES = {"phone_online": "Phone and online"}
-RETEST_TOLD = "Your last time was {} ago and it had become easier; once more, near 38, helps to keep it so."
+RETEST_TOLD = "Your last time was {} ago and it had become easier; once more, with anxiety near 38, keeps it so."
 WORDINGS = 6
 """Enough turns to meet each wording of every kind."""
 
@@ -19,37 +19,37 @@ def told(kind: ReasonKind, turn: int = 0, **fields) -> str:
     ("sentence", "kind", "fields"),
     [
         (
-            "You expected more than came the last two times in “Phone and online”; this should stand near 38 for you.",
+            "You expected more than came the last two times in “Phone and online”; here anxiety near 38 is likely.",
             ReasonKind.OVER_EXPECTED,
             {"attempts": 2, "effect": -20},
         ),
         (
-            "Steps in “Phone and online” stand about 12 lower for you than your others; this one near 38.",
+            "Steps in “Phone and online” bring you about 12 less anxiety than your others; here about 38 is likely.",
             ReasonKind.CATEGORY,
             {"effect": -11.6},
         ),
         (
-            "You have not tried a step in a café yet; it should stand near 38 for you.",
+            "You have not tried a step in a café yet; anxiety near 38 is likely.",
             ReasonKind.UNVISITED,
             {"context_kind": ContextKind.PLACE, "context_value": "cafe", "attempts": 0},
         ),
         (
-            "You have tried a step with “aunt Vera” only once; it should stand near 38 for you.",
+            "You have tried a step with “aunt Vera” only once; anxiety near 38 is likely.",
             ReasonKind.UNVISITED,
             {"context_kind": ContextKind.PEOPLE, "context_value": "aunt Vera", "attempts": 1},
         ),
         (
-            "In the evening, steps stand about 4 higher for you than otherwise; this one near 38.",
+            "In the evening, steps bring you about 4 more anxiety than otherwise; here about 38 is likely.",
             ReasonKind.CONTEXT,
             {"context_kind": ContextKind.TIME, "context_value": "evening", "effect": 4.2},
         ),
         (
-            "Last time you met 30 here; this one stands about 9 lower than your other steps would suggest, near 38.",
+            "Last time anxiety peaked at 30; this brings about 9 less anxiety than your other steps suggest, likely 38.",
             ReasonKind.STEP,
             {"effect": -9.0, "last_suds": 30.0},
         ),
         (
-            "You have done this twice, which takes about 6 off; it should stand near 38 now.",
+            "You have done this twice, which takes about 6 off; anxiety near 38 is likely now.",
             ReasonKind.REPETITION,
             {"effect": -6.0, "attempts": 2},
         ),

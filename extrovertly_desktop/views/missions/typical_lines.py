@@ -10,6 +10,9 @@ from extrovertly_desktop.views.missions.words import anxiety, number
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_label
 
+_MOST_EM = 28.0
+"""As wide as the scale that stands in its place before, so that nothing jumps."""
+
 
 class TypicalLines(QWidget):
     """One sentence, the scale, and what is drawn on it."""
@@ -65,18 +68,21 @@ class TypicalLines(QWidget):
             return text.format(words=anxiety(typical), figure=number(typical))
         mean, low, high = (number(round(value)) for value in (own.mean, own.low, own.high))
         if typical is None:
-            text = self.tr("For you likely about {mean} of 100 (between {low} and {high}).")
+            text = self.tr("Anxiety at its peak: for you likely about {mean} of 100 (between {low} and {high}).")
         elif mission.is_own:
             text = self.tr(
-                "For you likely about {mean} of 100 (between {low} and {high}); "
+                "Anxiety at its peak: for you likely about {mean} of 100 (between {low} and {high}); "
                 "when you wrote it down, you put it near {figure}."
             )
         else:
             text = self.tr(
-                "For you likely about {mean} of 100 (between {low} and {high}); the catalogue puts it near {figure}."
+                "Anxiety at its peak: for you likely about {mean} of 100 (between {low} and {high}); "
+                "the catalogue puts it near {figure}."
             )
         figure = "" if typical is None else number(typical)
         return text.format(mean=mean, low=low, high=high, figure=figure)
 
     def _on_theme_changed(self) -> None:
-        self._column.setSpacing(self._theme.metrics.space(1))
+        metrics = self._theme.metrics
+        self._column.setSpacing(metrics.space(1))
+        self._both.setMaximumWidth(metrics.em(_MOST_EM))

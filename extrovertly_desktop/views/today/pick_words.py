@@ -34,7 +34,7 @@ def setting_words(pick: DayPick) -> str:
 
 def figure_words(pick: DayPick) -> str:
     """Return what to expect, with the stretch in which it is likely to lie."""
-    text = QCoreApplication.translate(_WORDS, "About {expected} of 100, likely {low} to {high}")
+    text = QCoreApplication.translate(_WORDS, "Anxiety at its peak: about {expected} of 100, likely {low} to {high}")
     locale = QLocale()
     expected, low, high = (locale.toString(round(value)) for value in (pick.expected_suds, pick.low, pick.high))
     return text.format(expected=expected, low=low, high=high)

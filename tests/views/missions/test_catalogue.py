@@ -174,5 +174,5 @@ def test_a_mission_tells_the_person_s_own_figure_beside_the_catalogue_s(window: 
     own = window.vault.ladder.expected_of_missions()[mission.id]
     assert own.mean > 25
     told = window.find(QLabel, "mission_typical_anxiety").text()
-    assert f"For you likely about {own.mean:.0f} of 100 (between {own.low:.0f} and {own.high:.0f})" in told
+    assert f"for you likely about {own.mean:.0f} of 100 (between {own.low:.0f} and {own.high:.0f})" in told
     assert told.endswith("the catalogue puts it near 20.")

@@ -92,7 +92,7 @@ def test_it_waits_calmly_then_begins_at_the_lowest_open_step(
     assert standing(page) == first
     told = rungs(page).currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith(f"{first.title}, ")
-    assert f"expected about {first.expected:.0f}, likely between {first.low:.0f} and {first.high:.0f}" in told
+    assert f"anxiety likely about {first.expected:.0f} of 100, between {first.low:.0f} and {first.high:.0f}" in told
 
 
 def test_marks_of_the_scale_stand_between_the_steps(make_page: Make, vault: OpenVault) -> None:

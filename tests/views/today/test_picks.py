@@ -54,7 +54,7 @@ def test_each_says_what_to_expect_and_why_and_leads_on(qtbot: QtBot, make_tab: M
     tab = make_tab()
     name = f"pick_{pick.slot}"
     assert find(tab, QLabel, f"{name}_reason").text() == pick.sentence
-    assert f"About {pick.expected_suds:.0f} of 100" in find(tab, QLabel, f"{name}_figure").text()
+    assert f"Anxiety at its peak: about {pick.expected_suds:.0f} of 100" in find(tab, QLabel, f"{name}_figure").text()
     plan = find(tab, QPushButton, f"{name}_plan")
     assert plan.accessibleName() == f"Plan “{pick.mission.title}”"
     with qtbot.waitSignal(tab.opened_elsewhere) as told:

@@ -91,7 +91,8 @@ class LadderPage(QWidget):
         )
         self._add.setToolTip(self.tr("A step of your own, just above the chosen one (Insert)"))
         self._hint = make_label(
-            self.tr("The easiest step stands at the foot. Drag one that stands elsewhere for you."), "muted"
+            self.tr("The easiest step stands at the foot. Drag one that is harder or easier for you."),
+            "muted",
         )
         self._error = InlineError(self._theme, "ladder_error")
         self._waiting = EmptyState(

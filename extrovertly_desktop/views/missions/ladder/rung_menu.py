@@ -35,7 +35,7 @@ class RungMenu(QMenu):
             words = self.tr("Open the event") if rung.kind is StepKind.EVENT else self.tr("Open the mission")
             self._entry(words, "open").triggered.connect(self.open_wanted)
             self.addSeparator()
-            self._entry(self.tr("It stands elsewhere…"), "correct").triggered.connect(self.correction_wanted)
+            self._entry(self.tr("Harder or easier for me…"), "correct").triggered.connect(self.correction_wanted)
             higher, lower = (
                 self._entry(self.tr("A little higher"), "higher"),
                 self._entry(self.tr("A little lower"), "lower"),

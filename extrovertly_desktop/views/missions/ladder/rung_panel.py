@@ -105,7 +105,7 @@ class RungPanel(Card):
         self._told = make_label("", "muted")
         self._told.setObjectName("ladder_rung_told")
         self._open = make_button("", "ladder_open", variant="primary")
-        self._correct = make_button(self.tr("It stands elsewhere…"), "ladder_correct")
+        self._correct = make_button(self.tr("Harder or easier for me…"), "ladder_correct")
         self._correct.setToolTip(self.tr("Say about how much anxiety it would bring you (Enter)"))
         self._back = make_button(self.tr("Take my correction back"), "ladder_take_back", variant="quiet")
         self._deeds = QHBoxLayout()
@@ -119,7 +119,7 @@ class RungPanel(Card):
 
     def _build_question(self) -> None:
         self._scale = _Question(self._context, self.tr("About how much anxiety would this bring you?"), "ladder_place")
-        self._put_button = make_button(self.tr("Put it there"), "ladder_put", variant="primary")
+        self._put_button = make_button(self.tr("Move it to this figure"), "ladder_put", variant="primary")
         self._leave_button = make_button(self.tr("Leave it"), "ladder_leave", variant="quiet")
         self._answers = QHBoxLayout()
         self._answers.addWidget(self._leave_button)

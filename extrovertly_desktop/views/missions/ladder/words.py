@@ -55,7 +55,7 @@ def marks(rung: Rung) -> list[str]:
 
 def likely_words(rung: Rung) -> str:
     """Return what to expect, with the stretch in which it is likely to lie."""
-    text = QCoreApplication.translate(_WORDS, "expected about {expected}, likely between {low} and {high}")
+    text = QCoreApplication.translate(_WORDS, "anxiety likely about {expected} of 100, between {low} and {high}")
     return text.format(expected=figure(rung.expected), low=figure(rung.low), high=figure(rung.high))
 
 
