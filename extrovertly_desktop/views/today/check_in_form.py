@@ -29,7 +29,8 @@ class CheckInForm(QWidget):
     Args:
         theme: the theme in force.
         moods: the moods to choose from.
-        at_once: a face is a check-in; whoever listens to `face_chosen` writes it and calls `add_to`.
+        at_once: a face is a check-in; whoever listens to `face_chosen` writes it and calls `add_to`. The scales then
+            stay folded with the note while nothing is entered.
 
     Signals:
         face_chosen: a checked `CheckInDraft` with the face and whatever else is entered; only with `at_once`.
@@ -240,12 +241,22 @@ class CheckInForm(QWidget):
         """Set the scale that has the keyboard, or the first one while the faces have it, and lead on."""
         if self._picker.isAncestorOf(self.focusWidget()):
             self._scales.intensity.set_value(figure)
+            self._fold_scales()
             return True
         return self._scales.answer(figure, self._save)
 
     def _fold_note(self, *, folded: bool) -> None:
         self._unfold.setChecked(not folded)
         self._note.setVisible(not folded)
+        self._fold_scales()
+
+    def _fold_scales(self) -> None:
+        is_bare = self._at_once and self._editing is None and self._scales.values() == (None, None)
+        self._scales.setVisible(not is_bare or self._unfold.isChecked())
+        self._unfold.setText(self.tr("Add more") if self._scales.isHidden() else self.tr("Add a note"))
+        self._unfold.setAccessibleName(self._unfold.text())
+        # A card of faces alone is kept low, so that what one could do today is in sight below it.
+        self._column.setSpacing(self._theme.metrics.space(1 if self._scales.isHidden() else 4))
 
     def _on_mood_chosen(self) -> None:
         self._error.clear()
@@ -255,16 +266,19 @@ class CheckInForm(QWidget):
             self._scales.focus_unanswered()
 
     def _on_unfold_toggled(self, unfolded: bool) -> None:
+        had_scales = not self._scales.isHidden()
         self._note.setVisible(unfolded)
+        self._fold_scales()
         if unfolded:
             self.note_opened.emit()
         if unfolded and self._unfold.hasFocus():
-            self._note.focus_start()
+            start = self._note.focus_start if had_scales else self._scales.focus_unanswered
+            start()
 
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
-        self._column.setSpacing(metrics.space(4))
         self._foot.setSpacing(metrics.space(2))
+        self._fold_scales()
 
 
 def _of(check_in: CheckIn) -> tuple[str | int | None, ...]:

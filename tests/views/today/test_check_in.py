@@ -129,6 +129,23 @@ def test_without_a_face_it_says_what_is_missing_and_writes_nothing(
     assert vault.check_ins.today() == []
 
 
+def test_the_scales_are_folded_until_something_is_entered_or_wanted(qtbot: QtBot, make_tab: Make) -> None:
+    tab = make_tab()
+    scale, unfold = find(tab, "check_in_intensity"), find(tab, "check_in_unfold")
+    assert not scale.isVisible()
+    assert unfold.accessibleName() == "Add more"
+    unfold.setFocus()
+    press(tab, "check_in_unfold")
+    assert scale.isVisible()
+    assert focused() == "check_in_intensity_slider"
+    press(tab, "check_in_unfold")
+    assert not scale.isVisible()
+    find(tab, "check_in_mood").focus_first()
+    key(qtbot, Qt.Key.Key_4)
+    assert scale.isVisible()
+    assert unfold.accessibleName() == "Add a note"
+
+
 def test_a_note_is_folded_until_wanted(qtbot: QtBot, make_tab: Make, vault: OpenVault) -> None:
     tab = make_tab()
     note = find(tab, "check_in_note")
