@@ -32,7 +32,16 @@ def clear_spot(floating: QWidget, wanted: QRect, edge: int) -> QRect:
     left.moveLeft(edge)
     right.moveLeft(max(edge, host.width() - edge - wanted.width()))
     start, end = (right, left) if host.isRightToLeft() else (left, right)
-    return min((wanted, start, end), key=lambda spot: sum(w for rect, w in taken if spot.intersects(rect)))
+    spots = [wanted, start, end]
+    if all(_covered(spot, taken) >= _MAIN_ACTION for spot in spots):
+        # A wide notice in a narrow window: one step up it leaves the foot of a form free.
+        up = wanted.height() + edge
+        spots += [spot.translated(0, -up) for spot in spots if spot.top() >= up]
+    return min(spots, key=lambda spot: _covered(spot, taken))
+
+
+def _covered(spot: QRect, taken: list[tuple[QRect, int]]) -> int:
+    return sum(weight for rect, weight in taken if spot.intersects(rect))
 
 
 def covers_error(floating: QWidget) -> bool:

@@ -46,3 +46,13 @@ def test_it_begins_where_a_line_begins(host: QWidget) -> None:
     floating = QWidget(host)
     put(host, 250)
     assert clear_spot(floating, _WANTED, 20).right() == 579
+
+
+def test_the_main_action_stays_free_even_if_it_must_rise(host: QWidget) -> None:
+    floating = QWidget(host)
+    save = put(host, 0)
+    save.setProperty("variant", "primary")
+    save.resize(600, 30)
+    spot = clear_spot(floating, _WANTED, 20)
+    assert spot.bottom() < save.y()
+    assert spot.left() == _WANTED.left()

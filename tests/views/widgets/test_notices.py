@@ -1,7 +1,7 @@
 """Widgets that tell: toasts, errors, empty states."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -83,11 +83,11 @@ def test_a_toast_stays_inside_its_window(toast: Toast, host: QWidget, theme: The
 def test_a_toast_makes_way_for_an_error(
     toast: Toast, theme: ThemeManager, host: QWidget, qtbot: QtBot, is_wide: bool
 ) -> None:
-    """It goes to a side, or away where the error takes all of the foot."""
+    """It goes to a side, or away where there is no place clear of the error."""
     error = InlineError(theme, parent=host)
     toast.show_message("Prediction saved.")
     place = toast.geometry()
-    error.setGeometry(0 if is_wide else place.x(), place.y(), 600 if is_wide else 40, place.height())
+    error.setGeometry(host.rect() if is_wide else QRect(place.topLeft(), QSize(40, place.height())))
     error.show_error("Please give it a name.")
     assert toast.geometry().intersects(error.geometry())
     qtbot.waitUntil(lambda: not (toast.isVisible() and toast.geometry().intersects(error.geometry())))
