@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from extrovertly_desktop.services.vaults import OpenVault
 
 DESKTOP_ID = "extrovertly"
+_READ_AHEAD_MS = 1500
+"""How long after the vault was opened; the first tab has been painted by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class Session(QObject):
         # A vault that opens only after the window was closed is closed again.
         task = self.tasks.start(work, discard=lambda vault: vault.close())
         task.succeeded.connect(self.window.adopt)
+        task.succeeded.connect(lambda _vault: QTimer.singleShot(_READ_AHEAD_MS, self, self._read_ahead))
         task.succeeded.connect(self._remind)
         task.failed.connect(self._on_failed)
 
@@ -122,6 +125,13 @@ class Session(QObject):
 
         native = NativeNotices(QApplication.applicationDisplayName(), QApplication.windowIcon(), self)
         Reminding(vault, self.window, self.theme, native).start()
+
+    def _read_ahead(self) -> None:
+        """Read the other tabs from disk while nobody waits for them, so that they open at once."""
+        from extrovertly_desktop.views.registry import tab_specs  # noqa: PLC0415 - read while the vault opened
+
+        modules = [spec.module for spec in tab_specs() if spec.module]
+        self.tasks.start(lambda _context: [importlib.import_module(module) for module in modules])
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, EnvironmentFault):

@@ -58,8 +58,7 @@ class ServiceContext:
         Raises:
             UserError: if nobody has been set up yet.
         """
-        owner_id = people.get_meta(unit, OWNER_KEY)
-        owner = people.get_user(unit, owner_id) if owner_id else None
+        owner = people.get_user_named_by(unit, OWNER_KEY)
         if owner is None:
             raise UserError("This vault has no owner yet. Please start with your name.")
         return owner

@@ -57,9 +57,14 @@ class Tab(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class TabSpec:
-    """How a tab is announced: its slug (also its object name), its title, its icon, and what builds it."""
+    """How a tab is announced: its slug (also its object name), its title, its icon, and what builds it.
+
+    `module` is where its widgets live, to be read from disk before they are wanted; empty for what is better left until
+    then.
+    """
 
     slug: str
     title: Callable[[], str]
     icon: str
     build: Callable[[ViewContext], Tab]
+    module: str = ""

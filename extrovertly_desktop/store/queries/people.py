@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from extrovertly_desktop.domain.people import Profile, User
 from extrovertly_desktop.store.database import Unit
@@ -30,6 +30,13 @@ def add_user(unit: Unit, user_id: str, created_at: int, **fields: Any) -> None: 
 
 def get_user(unit: Unit, user_id: str) -> User | None:
     """Return a user by id."""
+    row = unit.session.execute(select(UserRow).where(UserRow.id == user_id)).scalar_one_or_none()
+    return None if row is None else _user(row)
+
+
+def get_user_named_by(unit: Unit, key: str) -> User | None:
+    """Return the user whose id the vault keeps under a key, in one statement; None if there is no such user."""
+    user_id = select(func.json_extract(VaultMetaRow.value, "$")).where(VaultMetaRow.key == key).scalar_subquery()
     row = unit.session.execute(select(UserRow).where(UserRow.id == user_id)).scalar_one_or_none()
     return None if row is None else _user(row)
 

@@ -13,6 +13,7 @@ def spec() -> TabSpec:
         title=lambda: QCoreApplication.translate("Events", "Events"),
         icon="calendar-month-outline",
         build=_build,
+        module=f"{__name__}.events_tab",
     )
 
 

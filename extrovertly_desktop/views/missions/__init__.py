@@ -13,6 +13,7 @@ def spec() -> TabSpec:
         title=lambda: QCoreApplication.translate("Missions", "Missions"),
         icon="flag-outline",
         build=_build,
+        module=f"{__name__}.missions_tab",
     )
 
 
