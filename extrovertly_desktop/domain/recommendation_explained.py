@@ -58,7 +58,7 @@ def _wordings(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
             )
         case ReasonKind.STEP:
             beside = f"{_moved(reason)} than your other steps suggest"
-            return (f"{_last_time(reason)}this brings {beside}, likely {now}.",)
+            return (f"{_last_time(reason)}this brings {beside}, near {now}.",)
         case ReasonKind.REPETITION:
             return (_repetition(reason, now),)
     return _typical(reason, now)

@@ -44,7 +44,7 @@ def told(kind: ReasonKind, turn: int = 0, **fields) -> str:
             {"context_kind": ContextKind.TIME, "context_value": "evening", "effect": 4.2},
         ),
         (
-            "Last time anxiety peaked at 30; this brings about 9 less anxiety than your other steps suggest, likely 38.",
+            "Last time anxiety peaked at 30; this brings about 9 less anxiety than your other steps suggest, near 38.",
             ReasonKind.STEP,
             {"effect": -9.0, "last_suds": 30.0},
         ),

@@ -48,7 +48,7 @@ class AttemptRow(QWidget):
         self._column.addLayout(self._head(exposure))
         figures = expectation(exposure.expected_suds, exposure.peak_suds)
         self.setAccessibleName(" ".join((long_date(exposure.local_date), figures)))
-        if figures and exposure.peak_suds is not None:
+        if figures:
             self._column.addWidget(make_label(figures))
             self._column.addWidget(SudsScale(theme, exposure.expected_suds, exposure.peak_suds))
         for text in self._said(exposure):
@@ -107,8 +107,9 @@ class AttemptCard(Card):
         self._rows: list[QWidget] = []
         self._all = make_button("", "mission_all_attempts", variant="quiet")
         self._all.clicked.connect(self._on_all_wanted)
-        legend = make_label(self.tr("ring: expected · dot: highest"), "caption", wrap=False)
-        self.header.addWidget(legend)
+        self._legend = make_label("", "caption", wrap=False)
+        self._legend.setObjectName("mission_attempts_legend")
+        self.header.addWidget(self._legend)
         self.set_title(self.tr("What you found"))
         self._chart = AttemptChart(theme)
         self._compared = make_label("", "body")
@@ -127,6 +128,10 @@ class AttemptCard(Card):
 
     def _show_line(self, line: Sequence[Exposure]) -> None:
         """Draw the attempts with figures; a single one is told by its own row."""
+        ring = self.tr("ring: expected") if any(item.expected_suds is not None for item in line) else ""
+        dot = self.tr("dot: highest") if any(item.peak_suds is not None for item in line) else ""
+        self._legend.setText(" · ".join(part for part in (ring, dot) if part))
+        self._legend.setVisible(bool(line))
         self._chart.set_attempts(line)
         self._chart.setVisible(len(line) > 1)
         self._compared.setText(compared(line))

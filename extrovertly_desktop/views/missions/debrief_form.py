@@ -68,7 +68,7 @@ class DebriefForm(FormPage):
             theme,
             self.tr("How do you know?"),
             "debrief_evidence",
-            hint=self.tr("What you saw and heard, as a camera would have"),
+            hint=self.tr("What you saw, heard or read, as a camera would have it"),
         )
         self._peak = SudsQuestion(context, self.tr("How high did your anxiety go at its peak?"), "debrief_peak_suds")
         self._surprise = ScaleSlider(

@@ -16,10 +16,10 @@ def kind_word(attendance: Attendance) -> str:
     """Return a sentence that answers whatever a person says became of an attempt."""
     match attendance:
         case Attendance.DONE:
-            return QCoreApplication.translate("Missions", "You went to see for yourself. What did you find?")
+            return QCoreApplication.translate("Missions", "You tried it for yourself. What did you find?")
         case Attendance.LEFT_EARLY:
             return QCoreApplication.translate(
-                "Missions", "Leaving early counts in full: you were there, and you have seen something. What was it?"
+                "Missions", "Stopping early counts in full: you began, and you have seen something. What was it?"
             )
         case Attendance.DID_NOT_GO:
             return QCoreApplication.translate(

@@ -6,7 +6,7 @@ from extrovertly_desktop.domain.context_words import answer_of
 from extrovertly_desktop.domain.exposure import Exposure
 from extrovertly_desktop.domain.recommendation import ContextKind
 from extrovertly_desktop.views.missions.suds_scale import SudsScale
-from extrovertly_desktop.views.missions.words import number, percent, quoted, time_words
+from extrovertly_desktop.views.missions.words import number, percent, quoted
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import LabelRole, make_label
 
@@ -58,11 +58,11 @@ class PredictionLines(QWidget):
         where = [
             answer_of(ContextKind.PLACE, exposure.place or ""),
             answer_of(ContextKind.PEOPLE, exposure.people or ""),
-            time_words().get(exposure.time_of_day or "", exposure.time_of_day),
+            answer_of(ContextKind.TIME, exposure.time_of_day or ""),
         ]
         circumstances = " · ".join(part for part in where if part)
         if circumstances:
-            lines.append(("caption", circumstances))
+            lines.append(("caption", circumstances[:1].upper() + circumstances[1:]))
         return lines
 
     def _on_theme_changed(self) -> None:

@@ -35,8 +35,8 @@ def attendance_words() -> dict[Attendance, str]:
     """Return what a person can say became of an attempt."""
     return {
         Attendance.DONE: QCoreApplication.translate("Missions", "I did it"),
-        Attendance.LEFT_EARLY: QCoreApplication.translate("Missions", "I left early"),
-        Attendance.DID_NOT_GO: QCoreApplication.translate("Missions", "I did not go"),
+        Attendance.LEFT_EARLY: QCoreApplication.translate("Missions", "I stopped early"),
+        Attendance.DID_NOT_GO: QCoreApplication.translate("Missions", "I did not do it"),
     }
 
 

@@ -16,7 +16,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def planned(window: MissionsWindow) -> Exposure:
     """A plan with a full prediction."""
     draft = PredictionDraft.of(
-        worry="They laugh", likelihood=70, expected_suds=70, safety_behaviours_to_drop=["Holding my breath"]
+        worry="They laugh",
+        likelihood=70,
+        expected_suds=70,
+        safety_behaviours_to_drop=["Holding my breath"],
+        place="outdoors",
+        time_of_day="afternoon",
     )
     return window.vault.missions.plan("ask-the-way", draft).value
 
@@ -35,6 +40,7 @@ def test_it_asks_first_what_happened_with_the_prediction_beside(window: Missions
     words = text_of(window, "debrief_expected")
     assert "“They laugh”" in words
     assert "70 of 100" in words
+    assert "Outdoors · in the afternoon" in words
     window.click("debrief_save")
     assert window.find(QLabel, "debrief_error_text").text() == "Please choose first what happened."
     assert window.vault.missions.exposure(plan.id).is_open
@@ -90,6 +96,17 @@ def test_leaving_early_is_met_kindly_and_counts(window: MissionsWindow) -> None:
     window.click("debrief_save")
     assert window.vault.missions.exposure(plan.id).attendance is Attendance.LEFT_EARLY
     assert window.notice().startswith("Written down.")
+    window.settle()
+    assert window.find(QLabel, "mission_attempts_legend").text() == "ring: expected"
+    assert "You expected 70." in text_of(window, "mission_attempts")
+
+
+def test_an_outcome_without_figures_explains_no_marks(window: MissionsWindow) -> None:
+    plan = window.vault.missions.plan("ask-the-way", PredictionDraft.of()).value
+    window.vault.missions.complete(plan.id, OutcomeDraft.of(attendance="done"))
+    window.tab.show_subject("ask-the-way")
+    assert window.sees("mission_attempts")
+    assert not window.sees("mission_attempts_legend")
 
 
 def test_not_going_asks_nothing_that_makes_no_sense(window: MissionsWindow) -> None:
