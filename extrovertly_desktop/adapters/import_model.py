@@ -37,12 +37,14 @@ class ImportWords:
         comfort: by `ComfortLevel`.
         category: returns the title of a category.
         guess: with `{words}` where the guessed word goes.
+        when: returns when a row takes place, as short as can be.
     """
 
     kinds: Mapping[RowKind, str]
     comfort: Mapping[ComfortLevel, str]
     category: Callable[[str], str]
     guess: str
+    when: Callable[[ImportRow], str]
 
 
 class ImportModel(QAbstractTableModel):
@@ -174,7 +176,7 @@ class ImportModel(QAbstractTableModel):
             ImportColumn.TITLE: QCoreApplication.translate("ImportModel", "Event"),
             ImportColumn.WHEN: QCoreApplication.translate("ImportModel", "When"),
             ImportColumn.BECOMES: QCoreApplication.translate("ImportModel", "Status"),
-            ImportColumn.COMFORT: QCoreApplication.translate("ImportModel", "Asks of you"),
+            ImportColumn.COMFORT: QCoreApplication.translate("ImportModel", "How demanding"),
             ImportColumn.CATEGORY: QCoreApplication.translate("ImportModel", "Category"),
         }
         return names[ImportColumn(section)] if 0 <= section < len(ImportColumn) else None
@@ -184,7 +186,7 @@ class ImportModel(QAbstractTableModel):
             case ImportColumn.TITLE:
                 return row.title
             case ImportColumn.WHEN:
-                return row.when
+                return self._words.when(row)
             case ImportColumn.BECOMES:
                 return self._words.kinds[row.kind]
             case ImportColumn.COMFORT if row.can_be_ticked:

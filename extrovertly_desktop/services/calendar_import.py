@@ -96,6 +96,7 @@ class CalendarImportService:
             dates=sum(event.series_id is not None for event in recorded.added),
             people=len(recorded.people),
             recorded=recorded,
+            left_out=_left_out(preview, len(rows)),
         )
         return Done(result, outcome.points, outcome.earned)
 
@@ -110,6 +111,11 @@ class CalendarImportService:
             stay = writing.take_back(result.recorded)
             _recorded, outcome = writing.finish()
         return Done(stay, outcome.points, outcome.earned)
+
+
+def _left_out(preview: ImportPreview, taken: int) -> int:
+    same = preview.counts[RowKind.UNCHANGED]
+    return len(preview.rows) - same - taken + sum(problem.lost for problem in preview.problems)
 
 
 def _told(ctx: TaskContext, text: str) -> Tell:

@@ -113,7 +113,7 @@ def row_of_series(unit: Unit, found: "CalendarSeries", there: Known, zone: tzinf
     else:
         kind, sentence_of_kind, is_yours = RowKind.ADDED, "", False
     row = _row(found.master, event, like, kind, sentence_of_kind, is_yours=is_yours)
-    return replace(row, when=sentence, repeats=True)
+    return replace(row, when=sentence, repeats=True, rule=found.rule_sentence)
 
 
 def digest(text: str) -> str:

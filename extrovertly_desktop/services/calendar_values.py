@@ -39,6 +39,7 @@ class ImportRow:
         begins: the (first) beginning by the person's wall clock, to sort by.
         all_day: whether it has no time of day.
         repeats: whether it is a series.
+        rule: of a series, how it repeats, in words; else empty.
         sentence: what changes, or why it is skipped, or what is cut off; may be empty.
         comfort_level, comfort_why: as guessed, as the file says or as it is kept, and from what.
         comfort_is_guess: whether the person should look at it.
@@ -64,6 +65,7 @@ class ImportRow:
     attendee_count: int = 0
     attendees: tuple[str, ...] = ()
     is_yours: bool = False
+    rule: str = ""
 
     @property
     def can_be_ticked(self) -> bool:
@@ -140,6 +142,7 @@ class ImportResult:
         dates: how many events of series were added to the lists for the weeks to come.
         people: how many people were added.
         recorded: everything that was written.
+        left_out: how many events of the file stayed outside: not ticked, not to be kept, or not readable.
     """
 
     added: int
@@ -148,6 +151,7 @@ class ImportResult:
     dates: int
     people: int
     recorded: "Recorded" = field(repr=False)
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

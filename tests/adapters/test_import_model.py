@@ -15,6 +15,7 @@ WORDS = ImportWords(
     comfort={level: level.value for level in ComfortLevel},
     category=str.title,
     guess="{words}?",
+    when=lambda row: row.when,
 )
 
 

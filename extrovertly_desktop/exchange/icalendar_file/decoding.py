@@ -127,5 +127,8 @@ def _what_it_is(data: bytes) -> str:
             "and save that."
         )
     if b"\x00" in head:
-        return "That is not a calendar file but something else. Please choose one that ends in .ics."
-    return "No calendar was found in that. A calendar file ends in .ics and begins with BEGIN:VCALENDAR."
+        return (
+            "What is in that file is no calendar, whatever its name says; it may be a picture or a document. Please "
+            "save the calendar once more where it came from, and choose that."
+        )
+    return "No calendar was found in that. Inside, a calendar file begins with BEGIN:VCALENDAR."

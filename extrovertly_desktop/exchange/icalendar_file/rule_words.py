@@ -54,10 +54,18 @@ def rule_sentence(recurrence: Recurrence, start: Moment) -> str:
         start: the first date, whose zone decides which day the last one is.
     """
     if not recurrence.rules:
-        return f"On {len(recurrence.dates) + 1} chosen dates"
+        return f"On {len(recurrence.dates) + 1} chosen dates{_left_out(len(set(recurrence.excluded)))}"
     sentences = [_sentence(rule_parts(rule), start) for rule in recurrence.rules]
     whole = _ON_ITS_OWN if len(sentences) > 1 else sentences[0]
-    return f"{whole}, and on other dates" if recurrence.dates and whole != _ON_ITS_OWN else whole
+    if recurrence.dates and whole != _ON_ITS_OWN:
+        whole = f"{whole}, and on other dates"
+    return whole + _left_out(len(set(recurrence.excluded)))
+
+
+def _left_out(count: int) -> str:
+    if count == 0:
+        return ""
+    return ", one left out" if count == 1 else f", {count} left out"
 
 
 def _sentence(parts: Mapping[str, str], start: Moment) -> str:

@@ -13,6 +13,7 @@ from extrovertly_desktop.services.calendar_values import ImportPreview, ImportRe
 from extrovertly_desktop.services.context import Done
 from extrovertly_desktop.services.tasks import TaskContext
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.events.event_sheet import calendar_day
 from extrovertly_desktop.views.events.import_preview_page import ImportPreviewPage
 from extrovertly_desktop.views.events.import_progress_page import ImportProgressPage
 from extrovertly_desktop.views.events.import_start_page import ImportStartPage
@@ -48,7 +49,7 @@ class ImportDialog(QDialog):
         theme = context.theme
         self._start = ImportStartPage(theme)
         self._progress = ImportProgressPage(theme)
-        self._look = ImportPreviewPage(theme, context.vault.events.categories())
+        self._look = ImportPreviewPage(theme, context.vault.events.categories(), calendar_day(context.vault.clock))
         self._pages = QStackedWidget()
         self._cancel = make_button(self.tr("Cancel"), "import_cancel", variant="quiet")
         self._import = make_button("", "import_apply", variant="primary")

@@ -1,6 +1,7 @@
 """What a calendar would bring, to be ticked and put right before anything is written."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -25,11 +26,11 @@ from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_label
 
 _SHARES = {
-    ImportColumn.TITLE: 0.31,
+    ImportColumn.TITLE: 0.30,
     ImportColumn.WHEN: 0.26,
     ImportColumn.BECOMES: 0.12,
     ImportColumn.COMFORT: 0.18,
-    ImportColumn.CATEGORY: 0.13,
+    ImportColumn.CATEGORY: 0.14,
 }
 """Of the width of the table; what does not fit is told below it, and on hovering."""
 
@@ -43,7 +44,7 @@ class ImportPreviewPage(QWidget):
 
     count_changed = Signal(int)
 
-    def __init__(self, theme: ThemeManager, categories: Sequence[str]) -> None:
+    def __init__(self, theme: ThemeManager, categories: Sequence[str], today: date) -> None:
         super().__init__()
         self._theme = theme
         self.setObjectName("import_preview")
@@ -52,7 +53,7 @@ class ImportPreviewPage(QWidget):
         self._aside = make_label("", "caption")
         self._aside.setObjectName("import_left_aside")
         self._kinds = ChipRow(theme, self.tr("Show only"), "import_kinds", single=True)
-        self._model = ImportModel(import_words(), self)
+        self._model = ImportModel(import_words(today), self)
         self._table = self._build_table()
         self._about = make_label("", "caption")
         self._about.setObjectName("import_about_row")
@@ -82,7 +83,8 @@ class ImportPreviewPage(QWidget):
         self._people.setAccessibleName(self._people.text())
         self._people.setChecked(False)
         self._people.setVisible(people > 0)
-        self._problems.show_problems(preview.problems, unfolded=not preview.rows)
+        titles = {preview.found[row.key].uid: row.title for row in preview.rows}
+        self._problems.show_problems(preview.problems, titles, unfolded=not preview.rows)
         self._model.set_rows(preview.rows)
         self._table.setVisible(bool(preview.rows))
         self._guesses.setVisible(any(row.can_be_ticked for row in preview.rows))

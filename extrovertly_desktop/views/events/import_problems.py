@@ -10,7 +10,7 @@ from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button
 
 if TYPE_CHECKING:  # the reader of calendars costs time to import
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from extrovertly_desktop.exchange.icalendar_file import Problem
 
@@ -40,11 +40,20 @@ class ImportProblems(QWidget):
         column.addWidget(self._list)
         self._toggle.clicked.connect(lambda: self._unfold(self._list.isHidden()))
 
-    def show_problems(self, problems: "Sequence[Problem]", *, unfolded: bool) -> None:
-        """Show what could not be read."""
-        self._model.setStringList([problem_line(each.line, each.sentence) for each in problems])
-        many = self.tr("{count} things were not read as they stand").format(count=figure(len(problems)))
-        self._toggle.setText(self.tr("1 thing was not read as it stands") if len(problems) == 1 else many)
+    def show_problems(self, problems: "Sequence[Problem]", titles: "Mapping[str, str]", *, unfolded: bool) -> None:
+        """Show what could not be read; `titles` says what events are called by their names for calendars."""
+        names = [titles.get(each.uid or "", each.uid or "") for each in problems]
+        lines = [problem_line(each.line, each.sentence, name) for each, name in zip(problems, names, strict=True)]
+        self._model.setStringList(lines)
+        many = self.tr("{count} details of the file could not be taken over").format(count=figure(len(problems)))
+        one = self.tr("1 detail of the file could not be taken over")
+        lost = sum(each.lost for each in problems)
+        if lost:
+            one = self.tr("1 event could not be read")
+            many = self.tr("{count} problems in the file, events missing: {lost}").format(
+                count=figure(len(problems)), lost=figure(lost)
+            )
+        self._toggle.setText(one if len(problems) == 1 else many)
         self._toggle.setAccessibleName(self._toggle.text())
         self.setVisible(bool(problems))
         self._unfold(unfolded)

@@ -1,20 +1,34 @@
 """The words of importing a calendar."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from extrovertly_desktop.adapters.import_model import ImportWords
+from extrovertly_desktop.adapters.local_dates import short_day
 from extrovertly_desktop.services.calendar_values import ImportPreview, ImportResult, ImportRow, RowKind
-from extrovertly_desktop.views.events.words import category_title, comfort_words
+from extrovertly_desktop.views.events.words import category_title, clock_time, comfort_words
 
 
-def import_words() -> ImportWords:
-    """Return how things are called in the table of a preview."""
+def import_words(today: date) -> ImportWords:
+    """Return how things are called in the table of a preview; years other than this one are told."""
     return ImportWords(
         kinds=kind_words(),
         comfort=comfort_words(),
         category=category_title,
         guess=QCoreApplication.translate("Import", "{words}?"),
+        when=lambda row: when_short(row, today),
     )
+
+
+def when_short(row: ImportRow, today: date) -> str:
+    """Return when a row begins, day and time before all else: “Fri, 20 Nov, 19:00”, and how it repeats."""
+    words = short_day(row.begins.date(), with_year=row.begins.year != today.year)
+    if not row.all_day:
+        words = QCoreApplication.translate("Import", "{day}, {time}").format(day=words, time=clock_time(row.begins))
+    if not row.rule:
+        return words
+    return QCoreApplication.translate("Import", "{moment} · {rule}").format(moment=words, rule=_lower(row.rule))
 
 
 def kind_words() -> dict[RowKind, str]:
@@ -74,9 +88,7 @@ def row_sentence(row: ImportRow) -> str:
     if row.is_yours:
         said.append(QCoreApplication.translate("Import", "You changed this one here; tick it to let that go."))
     if row.can_be_ticked and row.comfort_why:
-        said.append(
-            QCoreApplication.translate("Import", "What it asks of you: {why}").format(why=_lower(row.comfort_why))
-        )
+        said.append(QCoreApplication.translate("Import", "How demanding: {why}").format(why=_lower(row.comfort_why)))
     if row.can_be_ticked and row.category_why:
         said.append(QCoreApplication.translate("Import", "Category: {why}").format(why=_lower(row.category_why)))
     if row.attendee_count == 1:
@@ -99,14 +111,18 @@ def summary(result: ImportResult) -> str:
         (result.cancelled, QCoreApplication.translate("Import", "{count} called off")),
     )
     told = [words.format(count=figure(count)) for count, words in counts if count]
+    if result.left_out:
+        told.append(QCoreApplication.translate("Import", "{count} left out").format(count=figure(result.left_out)))
     return QCoreApplication.translate("Import", "Calendar imported: {what}.").format(what=", ".join(told))
 
 
-def problem_line(line: int | None, sentence: str) -> str:
-    """Return something that could not be read, with its line."""
+def problem_line(line: int | None, sentence: str, event: str) -> str:
+    """Return something that could not be read, with the event it is about as far as that is known, and its line."""
+    about = QCoreApplication.translate("Import", "“{event}”: {what}").format(event=event, what=sentence)
+    words = about if event else sentence
     if line is None:
-        return sentence
-    return QCoreApplication.translate("Import", "Line {line}: {what}").format(line=figure(line), what=sentence)
+        return words
+    return QCoreApplication.translate("Import", "{what} (Line {line})").format(line=figure(line), what=words)
 
 
 def figure(count: int) -> str:

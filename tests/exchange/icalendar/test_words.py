@@ -30,6 +30,13 @@ def test_a_rule_is_told_in_words(rule: str, sentence: str) -> None:
     assert series.is_endless == ("COUNT" not in rule and "UNTIL" not in rule)
 
 
+def test_a_date_that_does_not_take_place_is_told() -> None:
+    rule = "RRULE:FREQ=WEEKLY;COUNT=8\nEXDATE:20260310T170000Z"
+    event = f"BEGIN:VEVENT\nUID:1\nDTSTART:20260303T170000Z\n{rule}\nEND:VEVENT\n"
+    (series,) = read(f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\n".encode()).series
+    assert series.rule_sentence == "Every week, 8 times, one left out"
+
+
 def test_dates_without_a_rule_are_counted() -> None:
     event = "BEGIN:VEVENT\nUID:1\nDTSTART:20260303T170000Z\nRDATE:20260304T170000Z,20260309T170000Z\nEND:VEVENT\n"
     (series,) = read(f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\n".encode()).series

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListView, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from extrovertly_desktop.adapters.import_model import ImportColumn
 from extrovertly_desktop.domain.event_lists import EventFilter, EventView
 from extrovertly_desktop.domain.events import ComfortLevel
 from extrovertly_desktop.services.calendar_values import ImportResult
@@ -60,6 +61,11 @@ class Importing:
         assert found is not None
         return found
 
+    def told(self) -> str:
+        host = self.context.notices.parent()
+        toast = host.findChild(QWidget, "toast")
+        return toast.accessibleName() if toast is not None else ""
+
     def wait_for_preview(self) -> None:
         self.qtbot.waitUntil(lambda: self.button("import_apply").isVisible())
 
@@ -82,7 +88,13 @@ def test_what_is_ticked_is_imported_and_undone(importing: Importing) -> None:
     importing.wait_for_preview()
     assert importing.titles() == [], "looking writes nothing"
     assert importing.label("import_heading") == "2 events in “two.ics”"
-    assert importing.button("import_problems_toggle").text() == "1 thing was not read as it stands"
+    assert importing.button("import_problems_toggle").text() == "1 event could not be read"
+    problems = importing.dialog.findChild(QListView, "import_problem_list")
+    assert problems is not None
+    assert problems.model().index(0, 0).data().startswith("“broken”: An event was left out")
+    when = importing.table.model().index(0, ImportColumn.WHEN)
+    assert when.data() == "Tue, 3 Mar, 18:00"
+    assert when.data(Qt.ItemDataRole.ToolTipRole) == "Tuesday 3 March 2026, 18:00 to 20:00"
     keep = importing.dialog.findChild(QCheckBox, "import_keep_people")
     assert keep is not None
     assert keep.isVisible()
@@ -101,6 +113,7 @@ def test_what_is_ticked_is_imported_and_undone(importing: Importing) -> None:
     vault, notices = importing.context.vault, importing.context.notices
     choir = vault.events.list()[0].event
     assert (choir.comfort_level, choir.comfort_is_guess) == (ComfortLevel.HIGH, False)
+    assert importing.told() == "Calendar imported: 1 added, 2 left out."
     assert notices.undo()
     importing.qtbot.waitUntil(lambda: importing.titles() == [])
 
