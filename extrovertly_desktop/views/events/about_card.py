@@ -122,7 +122,8 @@ class AboutCard(Card):
         yield self.tr("Kind: {category} · {comfort}").format(
             category=category_title(event.category), comfort=comfort_title(event)
         )
-        yield self.tr("Price: {price}").format(price=price_words(event))
+        if price := price_words(event):
+            yield price
         if event.max_attendees is not None:
             left = "" if sheet.card.is_over else places_words(sheet.card)
             words = self.tr("Places: {count} in all, {left}") if left else self.tr("Places: {count} in all")

@@ -12,9 +12,13 @@ from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 from extrovertly_desktop.views.widgets.rating_row import RatingRow
 
+_TO_COME = (AttendeeStatus.INTERESTED, AttendeeStatus.GOING)
+
 
 class AnswerCard(Card):
-    """The four answers. One that makes no sense now is disabled, and the reason stands below.
+    """The four answers; of the past only whether one was there.
+
+    One that makes no sense now is disabled, and the reason stands below.
 
     Signals:
         answer_given: an `AttendeeStatus`, or None when the person took theirs back.
@@ -56,15 +60,22 @@ class AnswerCard(Card):
         self._status = sheet.status
         was_there = sheet.status is AttendeeStatus.ATTENDED
         self.set_title(self.tr("Were you there?") if sheet.card.is_over else self.tr("Are you going?"))
+        is_over = sheet.card.is_over
         reasons: list[str] = []
         for answer, chip in self._chips.items():
             reason = sheet.possible[answer]
             chip.setChecked(answer is sheet.status)
+            # What cannot be said of the past any more is out of sight, unless it was said.
+            chip.setHidden(is_over and answer in _TO_COME and answer is not sheet.status)
+            if answer is AttendeeStatus.NOT_GOING:
+                words = self.tr("I was not there") if is_over else answer_words()[answer]
+                chip.setText(words)
+                chip.setAccessibleName(words)
             # An answer that stands can be taken back even where it could not be given any more.
             chip.setEnabled(reason is None or answer is sheet.status)
             chip.setToolTip(reason or "")
             chip.setAccessibleDescription(reason or "")
-            if reason is not None and reason not in reasons:
+            if reason is not None and reason not in reasons and not (is_over and answer in _TO_COME):
                 reasons.append(reason)
         if sheet.card.places_left == 0 and sheet.possible[AttendeeStatus.GOING] is None and not was_there:
             reasons.insert(0, self.tr("All places are taken. “Going” keeps you as interested until one frees."))

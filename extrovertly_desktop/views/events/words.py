@@ -209,8 +209,11 @@ def reading(card: EventCard) -> str:
 
 
 def price_words(event: Event) -> str:
-    """Return what an event costs."""
-    return QCoreApplication.translate("Events", "Free") if event.price == 0 else money(event.price)
+    """Return what an event costs; empty for one from a calendar that names no price: that says nothing."""
+    if event.price:
+        return QCoreApplication.translate("Events", "Price {price}").format(price=money(event.price))
+    is_from_elsewhere = event.uid is not None or event.series_id is not None
+    return "" if is_from_elsewhere else QCoreApplication.translate("Events", "Free")
 
 
 def places_words(card: EventCard) -> str:

@@ -1,5 +1,6 @@
 """Looking at events: list, month, both, search and filters, calendars that are dropped."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QMimeData, Qt
@@ -7,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListV
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.event_model import EventRole
+from extrovertly_desktop.domain.events import Event
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.events.home_page import HomePage
 from extrovertly_desktop.views.events.month_grid import EventMonthGrid
+from extrovertly_desktop.views.events.words import price_words
 
 from .conftest import EventsWindow, add_event
 
@@ -60,6 +63,13 @@ def test_views_search_and_filters_narrow_the_list(window: EventsWindow) -> None:
     assert window.find(QLabel, "events_count").text() == "1 event"
     window.click("events_clear_filters")
     assert len(listed(window)) == 3
+
+
+def test_a_price_is_told_only_where_it_is_known(events: dict[str, Event]) -> None:
+    choir = events["Choir evening"]
+    assert price_words(choir) == "Free"
+    assert price_words(replace(choir, uid="choir@example.org")) == "", "a calendar that names no price says nothing"
+    assert price_words(events["Speaking night"]) == "Price 12.50"
 
 
 def test_each_empty_list_says_why_and_what_to_do(window: EventsWindow) -> None:
