@@ -124,7 +124,11 @@ class EventDeeds(QObject):
                 return self.tr("You were there.")
 
     def _tell(self, done: Done[Answer], words: str) -> None:
-        self._notices.tell(done, words, undo=lambda: self._vault.attendance.put_back(done.value))
+        def undo() -> None:
+            self._vault.attendance.put_back(done.value)
+            self._notices.say(self.tr("Undone: “{what}”").format(what=words.rstrip(".")))
+
+        self._notices.tell(done, words, undo=undo)
 
     def _do(self, deed: Callable[[], None]) -> None:
         try:

@@ -74,6 +74,9 @@ def test_having_been_there_is_rated_in_one_click_and_can_be_taken_back(window: E
     window.settle()
     assert status(window, "Book club") is AttendeeStatus.GOING
     assert not window.sees("event_rating_4")
+    assert window.context.notices.undo()
+    assert window.notice() == "Undone: “Taken back”"
+    assert status(window, "Book club") is AttendeeStatus.ATTENDED
 
 
 def test_what_was_predicted_and_prepared_stands_on_the_page_and_can_be_removed(window: EventsWindow) -> None:

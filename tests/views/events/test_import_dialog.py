@@ -63,6 +63,7 @@ class Importing:
 
     def told(self) -> str:
         host = self.context.notices.parent()
+        assert host is not None
         toast = host.findChild(QWidget, "toast")
         return toast.accessibleName() if toast is not None else ""
 
