@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayou
 
 from extrovertly_desktop.adapters.event_model import EventModel, EventRole, is_narrowed
 from extrovertly_desktop.adapters.local_dates import long_day
-from extrovertly_desktop.domain.event_lists import EventCard, EventFilter, EventView
+from extrovertly_desktop.domain.event_lists import EventCard, EventFilter, EventView, Suggestion
 from extrovertly_desktop.services.events import PAGE
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.events.agenda_emptiness import AgendaEmptiness
@@ -48,12 +48,14 @@ class AgendaPane(QWidget):
         event_opened: the person wants to read it, by Enter or a click (its id).
         new_wanted: the person wants to add an event, since there is none.
         day_left: the person goes back from one day to the whole list.
+        suggestions_wanted: there is room for suggestions; `show_suggestions` brings them once they are worked out.
     """
 
     event_chosen = Signal(str)
     event_opened = Signal(str)
     new_wanted = Signal()
     day_left = Signal()
+    suggestions_wanted = Signal()
 
     def __init__(
         self, theme: ThemeManager, vault: OpenVault, today: Callable[[], date], parent: QWidget | None = None
@@ -125,6 +127,12 @@ class AgendaPane(QWidget):
         finally:
             self._is_following = False
         return row is not None
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show what was worked out, unless the person looks for something else by now."""
+        if self._has_place_for_suggestions(self.filters.filter()):
+            self._strip.show_suggestions(suggestions)
+            self._show_strip()
 
     def focus_list(self) -> None:
         """Put the keyboard on the list, or on what stands in its place."""
@@ -208,9 +216,14 @@ class AgendaPane(QWidget):
         return self._vault.events.list(self.filters.filter(), limit=PAGE, after=last)
 
     def _suggest(self, looked_for: EventFilter) -> None:
-        is_fitting = self._day is None and looked_for.view is EventView.DISCOVER and not is_narrowed(looked_for)
-        self._strip.show_suggestions(self._vault.event_suggestions.suggestions() if is_fitting else ())
-        self._show_strip()
+        if self._has_place_for_suggestions(looked_for):
+            self.suggestions_wanted.emit()
+        else:
+            self._strip.show_suggestions(())
+            self._show_strip()
+
+    def _has_place_for_suggestions(self, looked_for: EventFilter) -> bool:
+        return self._day is None and looked_for.view is EventView.DISCOVER and not is_narrowed(looked_for)
 
     def _fold(self) -> None:
         height, em = self.height(), self._theme.metrics.em

@@ -17,6 +17,7 @@ from extrovertly_desktop.views.events.event_sheet import calendar_day, read_even
 from extrovertly_desktop.views.events.home_page import HomePage
 from extrovertly_desktop.views.events.reminder_titles_box import ReminderTitlesBox
 from extrovertly_desktop.views.events.series_question import SeriesScope, repeats_words
+from extrovertly_desktop.views.events.suggesting import Suggesting
 from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.widgets.tab_order import order_tabs
 
@@ -42,6 +43,7 @@ class EventsTab(Tab):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._home)
         self._forms = EventForms(context, self._pages)
+        self._suggesting = Suggesting(context, self._browse.agenda.show_suggestions, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -81,6 +83,7 @@ class EventsTab(Tab):
 
     def _connect(self) -> None:
         agenda, month, detail, home = self._browse.agenda, self._browse.month, self._browse.detail, self._home
+        agenda.suggestions_wanted.connect(self._suggesting.want)
         agenda.event_chosen.connect(self._on_event_chosen)
         agenda.event_opened.connect(self._on_event_opened)
         month.event_opened.connect(self._on_event_opened)

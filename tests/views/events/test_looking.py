@@ -86,7 +86,7 @@ def test_each_empty_list_says_why_and_what_to_do(window: EventsWindow) -> None:
 
 
 def test_a_suggestion_says_why_it_fits_and_opens(window: EventsWindow) -> None:
-    assert window.sees("events_suggestion_why")
+    window.qtbot.waitUntil(lambda: window.sees("events_suggestion_why"))
     first = window.find(QLabel, "events_suggestion_title").text()
     window.click("events_suggestion_another")
     second = window.find(QLabel, "events_suggestion_title").text()
