@@ -143,6 +143,7 @@ def use_ladder(vault: OpenVault, _clock: FixedClock) -> None:
     mark = vault.ladder.place("event", event.id, 40).value
     vault.ladder.rungs()
     vault.ladder.expected_of_events()
+    vault.ladder.expected_of_missions()
     vault.ladder.withdraw(mark.id)
     vault.ladder.place("event", event.id, 50)
     vault.ladder.put_back(vault.ladder.clear("event", event.id).value)
