@@ -36,7 +36,7 @@ def opened(data: str | bytes) -> CalendarFile:
         (b"hello, world", "No calendar was found"),
         (b"<!doctype html><p>BEGIN</p>", "web page"),
         (b"PK\x03\x04rest", "ZIP"),
-        (bytes(range(256)) * 8, "not a calendar file"),
+        (bytes(range(256)) * 8, "no calendar, whatever its name says"),
         (b"BEGIN:VCARD\nFN:BEGIN:VCALENDAR\nEND:VCARD\n", "No calendar was found"),
     ],
 )
