@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.event_model import EventModel, EventRole, is_narrowed
 from extrovertly_desktop.adapters.local_dates import long_day
@@ -18,6 +18,7 @@ from extrovertly_desktop.views.events.filter_bar import FilterBar, Room
 from extrovertly_desktop.views.events.suggestion_strip import SuggestionStrip
 from extrovertly_desktop.views.events.words import reading
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.card_list import CardList
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _LEAST_EM = 7
@@ -25,19 +26,6 @@ _UNFOLDED_EM, _VIEWS_EM = 25, 17
 """Height of the pane from which the filters may unfold above the list, and from which the views stand there."""
 _ROOM_EM = 34
 """Height of the pane from which there is room for a suggestion above the list."""
-
-
-class _CardList(QListView):
-    """Tells when a card is opened by Enter or a click, on every system alike."""
-
-    opened = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current card by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class AgendaPane(QWidget):
@@ -65,7 +53,7 @@ class AgendaPane(QWidget):
         self.filters = FilterBar(theme)
         self.model = EventModel(self._next_page, reading, self)
         self._strip = SuggestionStrip(theme)
-        self._list = _CardList()
+        self._list = CardList()
         self._delegate = EventDelegate(theme, today, self._list)
         self._emptiness = AgendaEmptiness(theme)
         self._pages = QStackedWidget()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.event_model import is_narrowed
@@ -23,6 +22,7 @@ from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.search_field import SearchField
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 _FREE = 0.0
@@ -35,21 +35,6 @@ class Room(IntEnum):
     LITTLE = 0
     SOME = 1
     ENOUGH = 2
-
-
-class _SearchField(QLineEdit):
-    """Escape empties it; Down goes on to what was found."""
-
-    left_downwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Escape while there is text, and Down."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):
@@ -68,7 +53,7 @@ class FilterBar(QWidget):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._search = _SearchField()
+        self._search = SearchField()
         self._fold = make_button(self.tr("Filters"), "events_filters", theme=theme, icon="filter-variant")
         views = [(str(view), words) for view, words in view_words().items()]
         self._views = ChipRow(theme, self.tr("Which events"), "events_view", views, single=True, keep_one=True)

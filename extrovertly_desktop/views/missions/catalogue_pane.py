@@ -1,7 +1,7 @@
 """The catalogue: filters above, missions as cards below."""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.mission_model import MissionFilter, MissionModel, MissionRole, Standing, fits
@@ -10,23 +10,11 @@ from extrovertly_desktop.services.missions import MissionService
 from extrovertly_desktop.views.missions.card_delegate import MissionCardDelegate
 from extrovertly_desktop.views.missions.filter_bar import FilterBar, Room
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.card_list import CardList
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 
 _ENOUGH_EM, _SOME_EM, _LEAST_EM = 40, 24, 10
 """Heights from which all filters, or the common ones, are laid out rather than folded away; and the least height."""
-
-
-class _CardList(QListView):
-    """Tells when a card is opened by Enter or a click, on every system alike."""
-
-    opened = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current card by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class CataloguePane(QWidget):
@@ -47,7 +35,7 @@ class CataloguePane(QWidget):
         categories = missions.categories()
         self.filters = FilterBar(theme, categories)
         self.model = MissionModel(self)
-        self._list = _CardList()
+        self._list = CardList()
         self._delegate = MissionCardDelegate(theme, categories, self._list)
         self._nothing = EmptyState(
             theme, "text-search-variant", "", self.tr("Show all missions"), object_name="missions_nothing_found"

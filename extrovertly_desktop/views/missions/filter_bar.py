@@ -5,7 +5,6 @@ from enum import IntEnum
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.mission_model import MissionFilter, Standing
@@ -15,6 +14,7 @@ from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.search_field import SearchField
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 _COMMON = (Standing.TODAY, Standing.PLANNED, Standing.DONE, Standing.OWN)
@@ -27,21 +27,6 @@ class Room(IntEnum):
     LITTLE = 0
     SOME = 1
     ENOUGH = 2
-
-
-class _SearchField(QLineEdit):
-    """Escape empties it; Down goes on to what was found."""
-
-    left_downwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Escape while there is text, and Down."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):
@@ -59,7 +44,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._room = Room.ENOUGH
-        self._search = _SearchField()
+        self._search = SearchField()
         self._menu = FilterMenu(self)
         self._more = QToolButton()
         self._difficulty = QComboBox()
