@@ -20,14 +20,18 @@ usage: python3 packaging/dev.py run  [ARGUMENTS]   set up, then start the applic
        python3 packaging/dev.py test [ARGUMENTS]   set up, then run the tests; arguments go to pytest
        python3 packaging/dev.py soak [ARGUMENTS]   set up, then run the long checks in tests/soak
        python3 packaging/dev.py bench [ARGUMENTS]  set up, then measure speed and memory, in tests/benchmarks
-       python3 packaging/dev.py simulate [--people N] [--days N] [--seed N]
-                                                   set up, then let simulated people live with the recommender"""
+       python3 packaging/dev.py simulate WHAT [ARGUMENTS]
+                                                   set up, then let simulated people live with a part of it and print
+                                                   how well it serves them; WHAT is recommender, insights or coach"""
 
 NO_SCREEN = (
     "There is no screen here to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
     "to see the application as pictures: python3 packaging/dev.py run screenshots out"
 )
 
+# What stays out of the suite: measurements, and simulations called `<what>_simulation.py`.
+_APART = "tests/benchmarks"
+_SIMULATION = "_simulation"
 # Options of the application that stand before its command and take a value.
 _VALUED = ("--vault", "--passphrase-file")
 _ALONE = ("-h", "--help", "--version")
@@ -77,14 +81,19 @@ def soak(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run the measurements, one after the other, with their figures shown."""
-    return apart("tests/benchmarks", "bench_*.py", arguments)
+    return apart(_APART, "bench_*.py", arguments)
 
 
 def simulate(arguments: Sequence[str]) -> int:
-    """Let simulated people live with the day's three, and print how well it served them."""
+    """Let simulated people live with a part of the application, and print how well it served them."""
+    known = sorted(path.stem.removesuffix(_SIMULATION) for path in (ROOT / _APART).glob(f"*{_SIMULATION}.py"))
+    if not arguments or arguments[0] not in known:
+        say(f"Please say what to simulate: {', '.join(known)}.")
+        return 2
     python = set_up([])
     os.chdir(str(ROOT))
-    return hand_over([str(python), "-m", "tests.benchmarks.recommender_simulation", *arguments], os.environ)
+    module = f"{_APART.replace('/', '.')}.{arguments[0]}{_SIMULATION}"
+    return hand_over([str(python), "-m", module, *arguments[1:]], os.environ)
 
 
 def apart(folder: str, pattern: str, arguments: Sequence[str]) -> int:

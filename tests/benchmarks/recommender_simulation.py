@@ -1,4 +1,4 @@
-"""Prints how the recommender serves simulated people: `python3 packaging/dev.py simulate`."""
+"""Prints how the recommender serves simulated people: `python3 packaging/dev.py simulate recommender`."""
 
 import argparse
 import concurrent.futures
@@ -30,7 +30,7 @@ STEPS, ATTEMPTS, ROUNDS = 200, 5_000, 15
 
 def main() -> None:
     """Simulate every crowd and print a block of figures for each, then the time it takes."""
-    parser = argparse.ArgumentParser(prog="packaging/dev.py simulate", description=__doc__)
+    parser = argparse.ArgumentParser(prog="packaging/dev.py simulate recommender", description=__doc__)
     parser.add_argument("--people", type=int, default=40, help="simulated people in each crowd (40)")
     parser.add_argument("--days", type=int, default=60, help="days that each lives (60)")
     parser.add_argument("--seed", type=int, default=1, help="another seed is another crowd (1)")
