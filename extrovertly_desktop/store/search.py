@@ -1,4 +1,4 @@
-"""The four search indexes of the schema as FTS5 tables, kept true by triggers.
+"""The search indexes as FTS5 tables, kept true by triggers: the four of the schema, and one over the coach's messages.
 
 Contentless-delete tables (https://sqlite.org/fts5.html#contentless_delete_tables) need no old values when a row goes;
 their rows hang on the searched table's `seq`. Filter fields stand beside the text as unindexed columns.
@@ -15,7 +15,7 @@ class SearchIndex:
     """One search index.
 
     Attributes:
-        schema_name: what the schema document calls it.
+        schema_name: what the schema document calls it; "" for one that it does not know.
         table: the searched table; the FTS table is called `<table>_fts`.
         texts: folded and searched columns.
         filters: columns kept beside for filtering.
@@ -100,6 +100,7 @@ SEARCH_INDEXES = (
     SearchIndex("search_missions", "missions", ("title", "description"), ("category", "difficulty")),
     SearchIndex("search_events", "events", ("title",), ("category", "comfort_level")),
     SearchIndex("search_goals", "social_goals", ("title",), ("user_id", "status")),
+    SearchIndex("", "coach_messages", ("content",), ("conversation_id",)),
 )
 
 _TOUCH = "UPDATE journal_entries SET is_private = is_private WHERE id ="

@@ -25,7 +25,7 @@ def _step(version: int, name: str) -> Step:
     return Step(version, upgrade)
 
 
-STEPS: tuple[Step, ...] = (_step(2, "steps_and_calendars"), _step(3, "goals"))
+STEPS: tuple[Step, ...] = (_step(2, "steps_and_calendars"), _step(3, "goals"), _step(4, "coach"))
 """Every step in order; the first leads from version 1 to 2."""
 
 __all__ = ["STEPS", "Step", "migrate"]

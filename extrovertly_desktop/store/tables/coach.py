@@ -11,6 +11,8 @@ from extrovertly_desktop.store.tables.base import (
     OptionalText,
     OwnerId,
     Row,
+    SearchedId,
+    Seq,
     TextValue,
     index,
     json_text,
@@ -19,7 +21,7 @@ from extrovertly_desktop.store.tables.base import (
 
 
 class CoachConversationRow(Row):
-    """One session with the coach."""
+    """One session with the coach. `title` is the name the person gave it."""
 
     __tablename__ = "coach_conversations"
     __table_args__ = (
@@ -34,10 +36,11 @@ class CoachConversationRow(Row):
     session_id: Mapped[TextValue]
     ended_at: Mapped[OptionalInstant]
     session_summary: Mapped[OptionalText]
+    title: Mapped[OptionalText]
 
 
 class CoachMessageRow(Row):
-    """One turn of a conversation."""
+    """One turn of a conversation. `seq` carries the search index."""
 
     __tablename__ = "coach_messages"
     __table_args__ = (
@@ -49,7 +52,8 @@ class CoachMessageRow(Row):
         index("coach_messages", "by_sender", "sender"),
     )
 
-    id: Mapped[Id]
+    seq: Mapped[Seq]
+    id: Mapped[SearchedId]
     created_at: Mapped[Instant]
     conversation_id: Mapped[str] = mapped_column(
         ForeignKey("coach_conversations.id", ondelete="CASCADE"), nullable=False
