@@ -1,5 +1,7 @@
 """Figures and days as the progress tab writes them, by the person's locale."""
 
+from datetime import date
+
 from PySide6.QtCore import QLocale
 
 from extrovertly_desktop.adapters.charts.ticks import day_month_year, day_of
@@ -23,3 +25,8 @@ def long_day(day: int) -> str:
 def short_day(day: int) -> str:
     """Return a day (ordinal) with its month in letters and its year: no guessing which number is the month."""
     return day_month_year(day, QLocale())
+
+
+def iso_day(day: int) -> str:
+    """Return a day (ordinal) as ISO text."""
+    return date.fromordinal(day).isoformat()

@@ -255,7 +255,7 @@ class TestSaving:
         QApplication.processEvents()
 
     def save(self, tab: Tab, what: str) -> QFileDialog:
-        button = tab.findChild(QToolButton, f"{what.rsplit('_', 1)[0].removesuffix('_save')}_save")
+        button = tab.findChild(QToolButton, f"{what.split('_save')[0]}_save")
         action = next(action for action in button.menu().actions() if action.objectName() == what)
         action.trigger()
         dialog = tab.findChild(QFileDialog, "chart_save_dialog")

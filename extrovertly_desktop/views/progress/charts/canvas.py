@@ -1,7 +1,8 @@
 """A chart's ground: plot and axes by pyqtgraph, reading out by mouse and keyboard. It never takes the wheel."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pyqtgraph as pg
@@ -24,6 +25,7 @@ _EDGE_STEPS = 1
 _MARGIN_EM = 1.8
 _AIR_SHARE = 0.008
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class ChartCanvas(QWidget):
@@ -31,9 +33,11 @@ class ChartCanvas(QWidget):
 
     Signals:
         pointed: the index of the point that is read out, −1 for none; and whether the keyboard chose it.
+        opened: the index of the point that was clicked, or on which Enter was pressed.
     """
 
     pointed = Signal(int, bool)
+    opened = Signal(int)
 
     def __init__(self, theme: ThemeManager, object_name: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +101,18 @@ class ChartCanvas(QWidget):
         self._points = tuple(points)
         self._choose(-1, by_key=False)
 
+    @contextmanager
+    def exact(self) -> Iterator[None]:
+        """Draw every dot as a shape while the block runs, not as a picture of one: for files that are drawings."""
+        items = [item for item in self._box.addedItems if hasattr(item, "setExportMode")]
+        for item in items:
+            item.setExportMode(export=True, opts={"antialias": True, "resolutionScale": 1.0})
+        try:
+            yield
+        finally:
+            for item in items:
+                item.setExportMode(export=False)
+
     def place(self, x: float, y: float) -> QPointF:
         """Return where a point of the scale lies in this widget."""
         area = self.plot_area()
@@ -135,6 +151,15 @@ class ChartCanvas(QWidget):
             return
         self._choose(self._nearest(left + (x - area.left()) / area.width() * (right - left)), by_key=False)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the point that is read out."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.mouseMoveEvent(event)
+            if self._chosen >= 0:
+                self.opened.emit(self._chosen)
+        else:
+            super().mouseReleaseEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Stop reading out what the pointer left, unless the keyboard is here."""
         super().leaveEvent(event)
@@ -142,7 +167,7 @@ class ChartCanvas(QWidget):
             self._choose(-1, by_key=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the read-out: left and right, Home and End; Escape ends it."""
+        """Move the read-out: left and right, Home and End; Enter opens the point, Escape ends it."""
         last = len(self._points) - 1
         key = Qt.Key(event.key())
         if last < 0:
@@ -152,6 +177,8 @@ class ChartCanvas(QWidget):
             self._choose(min(last, max(0, start + _KEYS[key])), by_key=True)
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self._choose(0 if key == Qt.Key.Key_Home else last, by_key=True)
+        elif key in _OPENING_KEYS and self._chosen >= 0:
+            self.opened.emit(self._chosen)
         elif key == Qt.Key.Key_Escape and self._chosen >= 0:
             self._choose(-1, by_key=True)
         else:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -13,6 +15,16 @@ from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.properties import make_label, set_style_property
 
 
+class Keeping(StrEnum):
+    """What a person can keep of a chart; the value is the last part of the menu item's name."""
+
+    PICTURE = "picture"
+    DRAWING = "drawing"
+    TABLE = "table"
+    COPY_PICTURE = "copy_picture"
+    COPY_TABLE = "copy_table"
+
+
 @dataclass(frozen=True, slots=True)
 class ChartNote:
     """What is said about a chart, and what can be read out of it.
@@ -22,12 +34,14 @@ class ChartNote:
         caption: how the figures came about.
         table: makes the chart as CSV.
         read_out: the words for the point of an index.
+        day_of: the day (ISO) that the point of an index stands for; a click or Enter on the point opens it.
     """
 
     summary: str
     caption: str
     table: Callable[[], str]
     read_out: Callable[[int], str] | None = None
+    day_of: Callable[[int], str | None] | None = None
 
 
 class ChartCard(Card):
@@ -40,11 +54,12 @@ class ChartCard(Card):
         icon: the drawing of the empty state.
 
     Signals:
-        picture_wanted, table_wanted: the person wants to save the chart.
+        keeping_wanted: the person wants to save or copy the chart; a `Keeping`.
+        day_wanted: the person wants to see a day (ISO), by a click or Enter on it.
     """
 
-    picture_wanted = Signal()
-    table_wanted = Signal()
+    keeping_wanted = Signal(str)
+    day_wanted = Signal(str)
 
     def __init__(
         self, theme: ThemeManager, title: str, object_name: str, icon: str, parent: QWidget | None = None
@@ -108,10 +123,23 @@ class ChartCard(Card):
         if self._note is None or self._note.read_out is None:
             return
         words = self._note.read_out(index) if index >= 0 else ""
-        self._read_out.setText(words or self.tr("Point at the chart, or use ← and → on it, to read out single values."))
+        self._read_out.setText(words or self._hint())
         set_style_property(self._read_out, "role", "body" if words else "muted")
         if words and by_key:
             announce(self.drawing, words)
+
+    def open_day(self, index: int) -> None:
+        """Ask for the day of the point of that index to be shown, where points stand for days."""
+        day = self._note.day_of(index) if self._note is not None and self._note.day_of is not None else None
+        if day is not None:
+            self.day_wanted.emit(day)
+
+    def _hint(self) -> str:
+        if self._note is not None and self._note.day_of is not None:
+            return self.tr(
+                "Point at the chart, or use ← and → on it, to read out single values; a click or Enter opens the day."
+            )
+        return self.tr("Point at the chart, or use ← and → on it, to read out single values.")
 
     def _build_words(self, name: str) -> None:
         self._summary = make_label("", "body")
@@ -128,17 +156,22 @@ class ChartCard(Card):
         self._save.setIcon(self.theme.icon("tray-arrow-down", "text_muted"))
         self._save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._save.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._save.setAccessibleName(self.tr("Save this chart"))
-        self._save.setToolTip(self.tr("Save this chart"))
+        self._save.setAccessibleName(self.tr("Save or copy this chart"))
+        self._save.setToolTip(self.tr("Save or copy this chart"))
         menu = QMenu(self._save)
         menu.setObjectName(f"{name}_save_menu")
-        for part, text, wanted in (
-            ("picture", self.tr("As a picture (PNG)…"), self.picture_wanted),
-            ("table", self.tr("As a table (CSV)…"), self.table_wanted),
+        for keeping, text in (
+            (Keeping.PICTURE, self.tr("Save as a picture (PNG)…")),
+            (Keeping.DRAWING, self.tr("Save as a drawing (SVG)…")),
+            (Keeping.TABLE, self.tr("Save as a table (CSV)…")),
+            (Keeping.COPY_PICTURE, self.tr("Copy the picture")),
+            (Keeping.COPY_TABLE, self.tr("Copy the table")),
         ):
+            if keeping is Keeping.COPY_PICTURE:
+                menu.addSeparator()
             action = menu.addAction(text)
-            action.setObjectName(f"{name}_save_{part}")
-            action.triggered.connect(wanted)
+            action.setObjectName(f"{name}_save_{keeping}")
+            action.triggered.connect(partial(self.keeping_wanted.emit, str(keeping)))
         self._save.setMenu(menu)
         self.header.addWidget(self._save)
 

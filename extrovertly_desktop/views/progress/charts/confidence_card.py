@@ -15,7 +15,7 @@ from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
 from extrovertly_desktop.views.progress.charts.overlay import EndLabel
 from extrovertly_desktop.views.progress.charts.pieces import Band, dot_size, draw_line, line
-from extrovertly_desktop.views.progress.words import figure, long_day, short_day
+from extrovertly_desktop.views.progress.words import figure, iso_day, long_day, short_day
 from extrovertly_desktop.views.theme import ThemeManager
 
 _LOW, _HIGH = 1, 10
@@ -37,6 +37,7 @@ class ConfidenceCard(ChartCard):
             self._canvas.add(item)
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
+        self._canvas.opened.connect(self.open_day)
         theme.theme_changed.connect(self._draw)
 
     def show_series(self, series: ConfidenceSeries, first_weekday: int = 0, *, any_earlier: bool = False) -> None:
@@ -48,7 +49,11 @@ class ConfidenceCard(ChartCard):
         self._draw()
         self.show_note(
             ChartNote(
-                self._summary_of(series), self._caption_of(series), partial(confidence_table, series), self._words
+                self._summary_of(series),
+                self._caption_of(series),
+                partial(confidence_table, series),
+                self._words,
+                lambda index: iso_day(series.days[index]),
             )
         )
 

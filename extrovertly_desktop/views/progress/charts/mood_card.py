@@ -15,7 +15,7 @@ from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
 from extrovertly_desktop.views.progress.charts.overlay import EndLabel
 from extrovertly_desktop.views.progress.charts.pieces import dot_size, draw_line, line
-from extrovertly_desktop.views.progress.words import long_day, percent
+from extrovertly_desktop.views.progress.words import iso_day, long_day, percent
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.mood_face import paint_mood_face
 
@@ -43,6 +43,7 @@ class MoodCard(ChartCard):
         self._canvas.set_scale_painter(self._paint_faces)
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
+        self._canvas.opened.connect(self.open_day)
         theme.theme_changed.connect(self._draw)
 
     def show_series(self, series: MoodSeries, first_weekday: int = 0, *, any_earlier: bool = False) -> None:
@@ -53,7 +54,13 @@ class MoodCard(ChartCard):
             return
         self._draw()
         self.show_note(
-            ChartNote(self._summary_of(series), self._caption_of(series), partial(mood_table, series), self._words)
+            ChartNote(
+                self._summary_of(series),
+                self._caption_of(series),
+                partial(mood_table, series),
+                self._words,
+                lambda index: iso_day(series.placed[index].day),
+            )
         )
 
     def _draw(self) -> None:

@@ -45,6 +45,7 @@ class PredictionCard(ChartCard):
             self._canvas.add(item)
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
+        self._canvas.opened.connect(self.open_day)
         theme.theme_changed.connect(self._draw)
 
     def show_series(self, series: PredictionSeries, *, any_earlier: bool = False) -> None:
@@ -61,6 +62,7 @@ class PredictionCard(ChartCard):
                 self._caption_of(series),
                 partial(prediction_table, series),
                 self._words if self._drawn else None,
+                lambda index: self._drawn[index].local_date,
             )
         )
         self._canvas.setVisible(bool(self._drawn))
