@@ -1,4 +1,4 @@
-"""Which of several wordings is said this time: the same for the same line and count, and never the same twice running."""
+"""Which of several wordings is said this time: decided by line and count alone, and never the same twice running."""
 
 from collections.abc import Sequence
 from hashlib import blake2b

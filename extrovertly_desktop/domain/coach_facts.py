@@ -98,6 +98,7 @@ class Facts:
         goals: under way.
         week: the last seven days.
         entries_allowed: whether the person lets the coach read private journal entries.
+        today: the person's calendar day, ISO text; empty when it is not known.
     """
 
     user_id: str
@@ -110,3 +111,4 @@ class Facts:
     goals: tuple[GoalFact, ...] = ()
     week: WeekFact = WeekFact()
     entries_allowed: bool = False
+    today: str = ""
