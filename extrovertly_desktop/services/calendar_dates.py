@@ -31,6 +31,10 @@ COMFORT, IS_GUESS, CATEGORY, PEOPLE = "comfort_level", "comfort_is_guess", "cate
 """Keys of what is kept about a series that its calendar cannot say; see `StoredSeries.defaults`."""
 RULE, ENDLESS = "rule_sentence", "is_endless"
 """Keys of what its calendar says about its rule, kept so that nobody has to read the calendar for it."""
+IMPORTED, VERSION = "imported", "version"
+"""Keys of what is kept about a series that came with a calendar: a digest of its text, and its version (SEQUENCE)."""
+EDITED, REMOVED = "edited", "removed"
+"""Keys of what the person did: whether they changed all of its dates, and which dates they removed."""
 
 
 @dataclass(frozen=True, slots=True)

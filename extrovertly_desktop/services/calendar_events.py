@@ -23,7 +23,9 @@ if TYPE_CHECKING:  # importing the reader of calendars costs time; it is done wh
 UNTITLED = "Event without a title"
 _SHORT, _LONG, _WORD, _LINK, _PICTURE = 300, 200_000, 100, 2_000, 600_000
 """Most characters of a line, a description, a word, a link, and a picture inside the event."""
-_NOT_ITS_OWN = frozenset({"uid", "recurrence_id", "applies_onward", "attendees", "attendee_count", "sequence", "url"})
+_NOT_ITS_OWN = frozenset(
+    {"uid", "recurrence_id", "applies_onward", "attendees", "attendee_count", "sequence", "url", "sibling_uid"}
+)
 _OURS = ("comfort_level", "category", "price", "max_attendees", "social_context", "tags", "image_url")
 
 

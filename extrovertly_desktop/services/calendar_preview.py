@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.events import LONGEST_DAYS, Event
-from extrovertly_desktop.services.calendar_dates import likeness_in, with_own_changes
+from extrovertly_desktop.services.calendar_dates import EDITED, IMPORTED, VERSION, likeness_in, with_own_changes
 from extrovertly_desktop.services.calendar_events import (
     Likeness,
     blank,
@@ -22,7 +22,6 @@ from extrovertly_desktop.services.calendar_events import (
 from extrovertly_desktop.services.calendar_export import as_exported
 from extrovertly_desktop.services.calendar_values import ImportRow, RowKind
 from extrovertly_desktop.services.calendar_writing import batches, versions_of
-from extrovertly_desktop.services.event_series import EDITED
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import calendar_events as event_store
 from extrovertly_desktop.store.queries import event_series as series_store
@@ -31,8 +30,6 @@ from extrovertly_desktop.store.queries.event_series import StoredSeries
 if TYPE_CHECKING:  # the reader of calendars costs time to import
     from extrovertly_desktop.exchange.icalendar_file import CalendarEvent, CalendarSeries
 
-IMPORTED, VERSION = "imported", "version"
-"""Keys of `StoredSeries.defaults`: which calendar text it came from, as a digest, and its version (SEQUENCE)."""
 _OLDER = "A newer version of it is here already."
 _YOURS = "You changed it here, so it is left as it is unless you tick it."
 

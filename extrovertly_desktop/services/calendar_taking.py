@@ -9,10 +9,14 @@ from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.event_changes import EventChange
 from extrovertly_desktop.domain.events import Event
 from extrovertly_desktop.services.calendar_dates import (
+    EDITED,
     ENDLESS,
+    IMPORTED,
     MOST_DATES,
     PEOPLE,
+    REMOVED,
     RULE,
+    VERSION,
     bring,
     defaults_of,
     follow,
@@ -20,10 +24,9 @@ from extrovertly_desktop.services.calendar_dates import (
     window,
 )
 from extrovertly_desktop.services.calendar_events import blank, chosen, from_calendar, likeness, line, to_calendar, told
-from extrovertly_desktop.services.calendar_preview import IMPORTED, VERSION, Known, digest, key_of, overridden
+from extrovertly_desktop.services.calendar_preview import Known, digest, key_of, overridden
 from extrovertly_desktop.services.calendar_values import ImportChoices
 from extrovertly_desktop.services.calendar_writing import Writing
-from extrovertly_desktop.services.event_series import EDITED, REMOVED
 from extrovertly_desktop.store.queries import calendar_events as event_store
 from extrovertly_desktop.store.queries import event_series as store
 from extrovertly_desktop.store.queries.event_series import StoredSeries

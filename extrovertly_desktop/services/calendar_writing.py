@@ -93,7 +93,7 @@ class Writing:
 
     def remove(self, events: Sequence[Event]) -> None:
         """Remove events that the person has nothing on."""
-        for some in batches(events):
+        for some in batches([self._as_it_was(event) for event in events]):
             # Other people who came along with the calendar go with their events, and come back with them.
             met = {event_id for event_id, _ in event_store.people_going(self.unit, [event.id for event in some])}
             for event in some:
@@ -105,6 +105,7 @@ class Writing:
 
     def take(self, event: Event) -> None:
         """Remove an event with all that hangs on it."""
+        event = self._as_it_was(event)
         attendance = attendance_store.get_attendance(self.unit, event.id, self.owner.id)
         self._note_days(event)
         if is_attended(attendance) and attendance is not None:
@@ -112,6 +113,14 @@ class Writing:
         rows = one_store.take_out(self.unit, event.id)
         if rows is not None:
             self._taken.append(rows)
+
+    def _as_it_was(self, event: Event) -> Event:
+        """Return an event that goes as it was before this deed, and write it so: it comes back to where it was."""
+        change = self._replaced.pop(event.id, None)
+        if change is None:
+            return event
+        one_store.replace_event(self.unit, change.before)
+        return change.before
 
     # -- series --------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.events import Event
-from extrovertly_desktop.services.event_series import REMOVED
+from extrovertly_desktop.services.calendar_dates import REMOVED
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import event_series as store
 from extrovertly_desktop.store.queries.event_series import StoredSeries

@@ -1,4 +1,4 @@
-"""Series of events: which dates stand in the lists, and changes to one date or to all."""
+"""Series of events: which dates stand in the lists, and changes to one date, to it and all later ones, or to all."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,36 +6,20 @@ from datetime import date
 from typing import Any
 
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.domain.event_changes import EventChange
 from extrovertly_desktop.domain.events import Event, EventDraft
-from extrovertly_desktop.services.calendar_dates import (
-    CATEGORY,
-    COMFORT,
-    ENDLESS,
-    IS_GUESS,
-    RULE,
-    follow,
-    with_own_changes,
-)
-from extrovertly_desktop.services.calendar_events import to_calendar, told_differently
+from extrovertly_desktop.services.calendar_dates import ENDLESS, REMOVED, RULE
 from extrovertly_desktop.services.calendar_values import SeriesChange, SeriesFacts
 from extrovertly_desktop.services.calendar_window import SeriesWindow
 from extrovertly_desktop.services.calendar_writing import Recorded, Writing
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.context import Done, ServiceContext
-from extrovertly_desktop.services.event_common import event_by_id, wall_clock
-from extrovertly_desktop.services.event_writing import described
+from extrovertly_desktop.services.event_common import event_by_id
+from extrovertly_desktop.services.event_series_cutting import cut_before, is_last, remove_from, remove_whole
+from extrovertly_desktop.services.event_series_editing import described_date, edit_date, edit_dates
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
-from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import calendar_events as event_store
 from extrovertly_desktop.store.queries import event_series as store
 from extrovertly_desktop.store.queries.event_series import StoredSeries
-
-EDITED, REMOVED = "edited", "removed"
-"""Keys of `StoredSeries.defaults`: whether the person changed all of its dates, and which dates they removed."""
-
-_EMPTY: dict[str, Any] = {"price": 0.0, "max_attendees": None, "social_context": None, "tags": (), "image_url": None}
-"""What an event is without those fields that a calendar leaves out when there is nothing to say."""
 
 
 class EventSeriesService:
@@ -91,15 +75,9 @@ class EventSeriesService:
             NotFoundError: if the event is not there.
             UserError: if it does not repeat, or something typed cannot be used.
         """
-        from extrovertly_desktop.exchange.icalendar_file import with_override  # noqa: PLC0415 - costs time to import
 
         def change(writing: Writing, series: StoredSeries, event: Event) -> int:
-            after = replace(self._described(writing.unit, event, draft), is_detached=True)
-            changes = self._difference(event, after)
-            text = self._with_own_changes(writing.unit, series)
-            writing.put_series(replace(series, calendar=with_override(text, event.recurrence_id or "", **changes)))
-            writing.replace([EventChange(event, after)])
-            return 1
+            return edit_date(writing, series, event, described_date(writing, event, draft))
 
         return self._change(event_id, change)
 
@@ -126,51 +104,45 @@ class EventSeriesService:
             UserError: if it does not repeat, the picture cannot be read, something typed cannot be used, or it has to
                 be said anew how it repeats (field `rule`).
         """
-        from extrovertly_desktop.exchange.icalendar_file import (  # noqa: PLC0415 - costs time to import
-            OpenSeries,
-            along,
-            recurrence_text,
-            with_master,
-            with_override,
-        )
-        from extrovertly_desktop.exchange.icalendar_file.series_text import parts_of, series_of  # noqa: PLC0415
-
-        # Made small before the vault is written, since that takes a while.
-        shown: dict[str, Any] = {} if picture is None else {"image_url": _address_of(picture) or draft.image_url}
-        shown |= {} if called_off is None else {"is_active": not called_off}
+        shown = _shown(draft, picture, called_off)
 
         def change(writing: Writing, series: StoredSeries, event: Event) -> int:
-            after = replace(self._described(writing.unit, event, draft), **shown)
-            changes = self._difference(event, after)
-            text = self._with_own_changes(writing.unit, series)
-            before = OpenSeries(text).parts
-            new = dict(changes)
-            zone = self._context.clock.zone()
-            stood, stands = to_calendar(event, zone), to_calendar(after, zone)
-            if "start" in changes or "end" in changes:
-                start = along(before.master.start, stood.start, stands.start)
-                new["start"] = start
-                new["end"] = None if stands.end is None else along(stands.end, stands.start, start)
-            text = with_master(text, rule=rule, **new)
-            first = OpenSeries(text).parts.master.start
-            names = filter(None, store.recurrences_of(writing.unit, series.id))
-            renamed = {
-                name: recurrence_text(along(before.original(name), before.master.start, first)) for name in names
-            }
-            name = event.recurrence_id or ""
-            if name in before.changed and changes:
-                text = with_override(text, renamed[name], **changes)
-            defaults: dict[str, Any] = series.defaults | {EDITED: True}
-            defaults |= {key: changes[key] for key in (COMFORT, CATEGORY) if changes.get(key)}
-            defaults[IS_GUESS] = after.comfort_is_guess
-            whole = series_of(parts_of(text))
-            defaults |= {RULE: whole.rule_sentence, ENDLESS: whole.is_endless}
-            title = draft.title if "title" in changes else series.title
-            now = replace(series, calendar=text, title=title, defaults=defaults)
-            writing.put_series(now)
-            emptied = {name: empty for name, empty in _EMPTY.items() if name in changes and not changes[name]}
-            follow(writing, now, OpenSeries(text), renamed, emptied)
-            return len(renamed)
+            return edit_dates(writing, series, event, replace(described_date(writing, event, draft), **shown), rule)
+
+        return self._change(event_id, change)
+
+    def edit_following(
+        self,
+        event_id: str,
+        draft: EventDraft,
+        *,
+        rule: str | None = None,
+        picture: bytes | None = None,
+        called_off: bool | None = None,
+    ) -> Done[SeriesChange]:
+        """Change a date of a series and all later ones by what a draft changes about this one; earlier ones stay.
+
+        The series ends before that date, and what comes goes on as a series of its own that names the first one
+        (RELATED-TO). With nothing before or nothing after, it is `edit_all` or `edit_this`.
+
+        Args:
+            event_id: the first date to be changed.
+            draft: that date as it shall be; all later ones move as far as it moves.
+            rule, picture, called_off: see `edit_all`.
+
+        Raises:
+            NotFoundError: if the event is not there.
+            UserError: see `edit_all`; or if the dates from this one on do not repeat by a rule (field `scope`).
+        """
+        shown = _shown(draft, picture, called_off)
+
+        def change(writing: Writing, series: StoredSeries, event: Event) -> int:
+            after = replace(described_date(writing, event, draft), **shown)
+            if is_last(writing, series, event):
+                return edit_date(writing, series, event, after)
+            series, now = cut_before(writing, series, event)
+            after = replace(after, series_id=now.series_id, recurrence_id=now.recurrence_id)
+            return edit_dates(writing, series, now, after, rule)
 
         return self._change(event_id, change)
 
@@ -202,15 +174,20 @@ class EventSeriesService:
         """
 
         def change(writing: Writing, series: StoredSeries, _event: Event) -> int:
-            there = store.events_of_series(writing.unit, series.id)
-            touched = store.touched_of_series(writing.unit, series.id, writing.owner.id)
-            now = wall_clock(self._context)
-            writing.remove([event for event in there if event.id not in touched])
-            coming = [event for event in there if event.id in touched and event.is_over_at > now]
-            for event in coming:
-                writing.take(event)
-            writing.remove_series(series)
-            return len(there)
+            return remove_whole(writing, series)
+
+        return self._change(event_id, change)
+
+    def delete_following(self, event_id: str) -> Done[SeriesChange]:
+        """Remove a date of a series and all later ones. Those that have been and were answered stay by themselves.
+
+        Raises:
+            NotFoundError: if the event is not there.
+            UserError: if it does not repeat.
+        """
+
+        def change(writing: Writing, series: StoredSeries, event: Event) -> int:
+            return remove_from(writing, series, event)
 
         return self._change(event_id, change)
 
@@ -243,21 +220,11 @@ class EventSeriesService:
         done = SeriesChange(event_id if stays else None, series.title, dates, _without_noise(recorded))
         return Done(done, outcome.points, outcome.earned)
 
-    def _described(self, unit: Unit, event: Event, draft: EventDraft) -> Event:
-        after = described(self._context, unit, event, draft)
-        # A level that the person changed is no guess any more.
-        is_guess = after.comfort_is_guess and after.comfort_level is event.comfort_level
-        return replace(after, comfort_is_guess=is_guess)
 
-    def _difference(self, before: Event, after: Event) -> dict[str, Any]:
-        zone = self._context.clock.zone()
-        changes = told_differently(to_calendar(before, zone), to_calendar(after, zone))
-        if "start" in changes:
-            changes.setdefault("end", to_calendar(after, zone).end)
-        return changes
-
-    def _with_own_changes(self, unit: Unit, series: StoredSeries) -> str:
-        return with_own_changes(series, store.events_of_series(unit, series.id), self._context.clock.zone())
+def _shown(draft: EventDraft, picture: bytes | None, called_off: bool | None) -> dict[str, Any]:
+    """Return what a form says beside the draft. A picture is made small here, before the vault is written."""
+    shown: dict[str, Any] = {} if picture is None else {"image_url": _address_of(picture) or draft.image_url}
+    return shown if called_off is None else shown | {"is_active": not called_off}
 
 
 def _address_of(picture: bytes) -> str | None:

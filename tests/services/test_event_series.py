@@ -14,12 +14,13 @@ from PIL import Image
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.events import AttendanceDraft, AttendeeStatus, Event, EventDraft
+from extrovertly_desktop.services.calendar_values import RowKind
 from extrovertly_desktop.services.tasks import Cancelled, TaskContext
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.store.queries import calendar_events as store
 from tests.plans import watching
 from tests.raw import execute
-from tests.services.calendar_files import calendar, take
+from tests.services.calendar_files import calendar, preview, take
 from tests.services.events_made import add
 
 CHOIR = calendar(
@@ -287,3 +288,66 @@ def test_as_much_as_may_be_typed_reaches_all_dates_whole(vault: OpenVault) -> No
     (first, _second) = events(vault)
     vault.event_series.edit_all(first.id, changed(first, description="a" * 200_000))
     assert [len(each.description) for each in events(vault)] == [200_000, 200_000]
+
+
+def test_this_and_all_later_dates_become_a_series_of_their_own_and_go_back(
+    vault: OpenVault, clock: FixedClock, choir: list[Event]
+) -> None:
+    clock.advance(days=2)
+    series = vault.event_series
+    vault.attendance.attend(choir[0].id, AttendanceDraft.of(rating=5))
+    vault.attendance.rsvp(choir[6].id, AttendeeStatus.GOING)
+    series.edit_this(choir[2].id, changed(choir[2], title="Early concert"))
+    series.edit_this(choir[7].id, changed(choir[7], title="Concert"))
+    series.delete_this(choir[8].id)
+    before = snapshot(vault)
+    # The sixth: a week after the clocks change; it moves to Wednesdays at seven.
+    draft = changed(choir[5], date="2026-04-08", time="19:00", end_time="20:00", title="Chorus")
+    done = series.edit_following(choir[5].id, draft).value
+    now = {event.id: event for event in events(vault)}
+    first, later = now[choir[4].id], now[choir[6].id]
+    assert (first.title, first.date, first.time) == ("Choir", "2026-03-31", "18:00")
+    assert (later.title, later.date, later.time) == ("Chorus", "2026-04-15", "19:00")
+    assert (now[choir[2].id].title, now[choir[7].id].title) == ("Early concert", "Concert")
+    assert len({event.series_id for event in now.values()}) == 2
+    one, other = series.of(first.id), series.of(later.id)
+    assert one is not None
+    assert other is not None
+    assert (one.rule_sentence, one.is_endless) == ("Every week until 31 March 2026", False)
+    assert (other.title, other.rule_sentence, other.is_endless) == ("Chorus", "Every week, one left out", True)
+    assert vault.attendance.of(later.id) is not None
+    file = vault.calendar_export.to_bytes()
+    assert b"RELATED-TO;RELTYPE=SIBLING:choir" in file
+    assert {row.kind for row in preview(vault, file).rows} == {RowKind.UNCHANGED}
+    assert {row.kind for row in preview(vault, CHOIR).rows} == {RowKind.UNCHANGED}
+    series.extend_to(date(2026, 9, 1))
+    assert series.put_back(done).value == 0
+    assert snapshot(vault)[0] == before[0]
+    assert vault.doctor.check().ok
+
+
+def test_this_and_all_later_dates_are_called_off_or_removed_and_come_back(vault: OpenVault, choir: list[Event]) -> None:
+    series = vault.event_series
+    vault.reminders.set_for(choir[9].id, (30,))
+    vault.attendance.rsvp(choir[3].id, AttendeeStatus.GOING)
+    before = snapshot(vault)
+    off = series.edit_following(choir[4].id, changed(choir[4]), called_off=True).value
+    assert [event.is_active for event in events(vault)] == [True] * 4 + [False] * 13
+    series.put_back(off)
+    assert snapshot(vault) == before
+    fewer = series.edit_following(choir[4].id, changed(choir[4]), rule="FREQ=WEEKLY;COUNT=3").value
+    assert [event.date for event in events(vault) if event.is_active][-1] == "2026-04-14"
+    assert series.put_back(fewer).value == 0
+    assert snapshot(vault) == before
+    gone = series.delete_following(choir[4].id).value
+    assert (gone.event_id, gone.dates, days(vault)[-1]) == (None, 13, "2026-03-24")
+    assert series.put_back(gone).value == 0
+    assert snapshot(vault) == before
+    assert [item.minutes_before for item in vault.reminders.of(choir[9].id)] == [30]
+    whole = series.edit_following(choir[0].id, changed(choir[0], title="Chorus")).value
+    assert {event.title for event in events(vault)} == {"Chorus"}
+    assert len({event.series_id for event in events(vault)}) == 1
+    series.put_back(whole)
+    series.delete_following(choir[0].id)
+    assert events(vault) == []
+    assert vault.doctor.check().ok

@@ -35,10 +35,10 @@ def with_override(ics: str, recurrence_id: str, **changes: Any) -> str:  # noqa:
         UserError: if there is no series in `ics`.
     """
     parts = parts_of(ics)
-    original = _original(parts, recurrence_id)
+    original = original_of(parts, recurrence_id)
     standing = parts.changed.get(recurrence_id)
     if standing is None:
-        standing = replace(_moved(_governing(parts, original), original), applies_onward=False)
+        standing = replace(moved_event(governing(parts, original), original), applies_onward=False)
     kept = tuple(day for day in parts.recurrence.excluded if day != original)
     parts = replace(parts, recurrence=replace(parts.recurrence, excluded=kept))
     return text_of(parts.with_changed(_with(standing, changes), original))
@@ -52,7 +52,7 @@ def without(ics: str, recurrence_id: str) -> str:
         UserError: if there is no series in `ics`.
     """
     parts = parts_of(ics)
-    original = _original(parts, recurrence_id)
+    original = original_of(parts, recurrence_id)
     excluded = tuple(dict.fromkeys((*parts.recurrence.excluded, original)))
     changed = {key: event for key, event in parts.changed.items() if key != recurrence_id}
     return text_of(replace(parts, recurrence=replace(parts.recurrence, excluded=excluded), changed=changed))
@@ -95,7 +95,7 @@ def with_master(ics: str, *, rule: str | None = None, **changes: Any) -> str:  #
     for recurrence_id, event in parts.changed.items():
         original = parts.original(recurrence_id)
         goes_to = along(original, old.start, master.start)
-        standing = _moved(event, goes_to) if event.start == original else event
+        standing = moved_event(event, goes_to) if event.start == original else event
         moved = moved.with_changed(replace(standing, **_not_its_own(event, old, changes)), goes_to)
     return text_of(moved)
 
@@ -106,14 +106,19 @@ def _not_its_own(event: CalendarEvent, old: CalendarEvent, changes: dict[str, An
     return {name: changes[name] for name in names}
 
 
-def _original(parts: SeriesParts, recurrence_id: str) -> Moment:
+def original_of(parts: SeriesParts, recurrence_id: str) -> Moment:
+    """Return when a date of a series would have begun.
+
+    Raises:
+        NotFoundError: if the text names no date.
+    """
     try:
         return parts.original(recurrence_id)
     except Unreadable:
         raise NotFoundError("That date of the series is not there any more.") from None
 
 
-def _governing(parts: SeriesParts, original: Moment) -> CalendarEvent:
+def governing(parts: SeriesParts, original: Moment) -> CalendarEvent:
     """Return what a date that was not changed by itself is like: the series, or the last change to all later dates."""
     key = recurrence_text(original)
     onward = [other for other, event in parts.changed.items() if event.applies_onward and other < key]
@@ -122,11 +127,11 @@ def _governing(parts: SeriesParts, original: Moment) -> CalendarEvent:
 
 def _with(event: CalendarEvent, changes: dict[str, Any]) -> CalendarEvent:
     if "start" in changes and "end" not in changes:
-        event = _moved(event, changes["start"])
+        event = moved_event(event, changes["start"])
     return replace(event, **changes)
 
 
-def _moved(event: CalendarEvent, start: Moment) -> CalendarEvent:
+def moved_event(event: CalendarEvent, start: Moment) -> CalendarEvent:
     """Return an event that begins at another time and lasts as long by the clock."""
     if event.end is None or isinstance(start, datetime) == event.all_day:
         end = None if isinstance(start, datetime) else start + timedelta(days=1)

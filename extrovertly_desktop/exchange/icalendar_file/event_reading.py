@@ -106,6 +106,7 @@ class _Reader:
             cancelled=self._cancelled(),
             sequence=0 if sequence is None else self._sequence(sequence),
             url=self._url(),
+            sibling_uid=self._sibling(),
             **own_fields(self._lines, self._problems.append),
         )
         return ReadEvent(event, recurrence, original, self._raw.line, self._written_at(), tuple(self._problems))
@@ -209,6 +210,11 @@ class _Reader:
         line = self._first("URL")
         url = "" if line is None else line.text.strip()
         return url if url.lower().startswith(("https://", "http://")) and not any(map(str.isspace, url)) else None
+
+    def _sibling(self) -> str | None:
+        kinds = ((line, line.parameters.get("RELTYPE", "").upper()) for line in self._all("RELATED-TO"))
+        uid = next((line.text for line, kind in kinds if kind == "SIBLING"), "")
+        return " ".join(uid.split())[:_UID_LIMIT] or None
 
     def _written_at(self) -> str:
         stamp = self._first("LAST-MODIFIED") or self._first("DTSTAMP")

@@ -64,6 +64,8 @@ def _described(event: CalendarEvent) -> list[str]:
         lines.append(f"ORGANIZER;CN={parameter(event.organizer_name)}:{_NOBODY}")
     if event.url is not None:
         lines.append(f"URL:{event.url}")
+    if event.sibling_uid is not None:
+        lines.append(f"RELATED-TO;RELTYPE=SIBLING:{escaped(event.sibling_uid)}")
     if event.cancelled:
         lines.append("STATUS:CANCELLED")
     if event.sequence:

@@ -31,6 +31,7 @@ class CalendarEvent:
         cancelled: the organiser called it off.
         sequence: the number of the version; higher is newer.
         url: only ever an http or https address.
+        sibling_uid: the series that it goes on from (RELATED-TO with RELTYPE=SIBLING), or None.
         comfort_level, category, price, max_attendees, social_context, tags, image_url: our own fields, present when
             the file was written here; unlike `categories`, which any program writes.
     """
@@ -50,6 +51,7 @@ class CalendarEvent:
     cancelled: bool = False
     sequence: int = 0
     url: str | None = None
+    sibling_uid: str | None = None
     comfort_level: ComfortLevel | None = None
     category: str | None = None
     price: float | None = None
