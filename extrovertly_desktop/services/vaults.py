@@ -34,6 +34,7 @@ from extrovertly_desktop.services.own_missions import OwnMissionService
 from extrovertly_desktop.services.photos import PhotoService
 from extrovertly_desktop.services.profile import ProfileService
 from extrovertly_desktop.services.progress import ProgressService
+from extrovertly_desktop.services.progress_figures import ProgressFigureService
 from extrovertly_desktop.services.prompts import PromptService
 from extrovertly_desktop.services.recommendations import RecommendationService
 from extrovertly_desktop.services.reminders import ReminderService
@@ -60,6 +61,7 @@ class OpenVault:
         own_missions, ladder, recommendations: more of what belongs to missions.
         attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
         event_series, calendar_import, calendar_export: events that repeat, and calendars of other programs.
+        progress_figures: what charts need beyond the rows of days.
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         safety: help that is always at hand: the gate, the safety plan, helplines.
         doctor: recounts the derived figures and tells each difference.
@@ -93,6 +95,7 @@ class OpenVault:
         self.calendar_import = CalendarImportService(context, consequences)
         self.calendar_export = CalendarExportService(context)
         self.progress = ProgressService(context)
+        self.progress_figures = ProgressFigureService(context)
         self.goals = GoalService(context)
         self.prompts = PromptService(context)
         self.templates = TemplateService(context)
