@@ -3,12 +3,14 @@ they are safe."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from extrovertly_desktop.coach.safety.packs import AnswerPack, Exercise
 from extrovertly_desktop.coach.safety.tiers import Assessment, Tier, Topic
-from extrovertly_desktop.coach.talk import TalkPack
 from extrovertly_desktop.domain.coach import Chip, Said, Turn
+
+if TYPE_CHECKING:  # the packs bring pydantic along, and the state of a conversation is read without them
+    from extrovertly_desktop.coach.safety.packs import AnswerPack, Exercise
+    from extrovertly_desktop.coach.talk import TalkPack
 
 SHOW_HELP = "care:help"
 """The view opens the page of help for it; the conversation stays as it is."""
@@ -61,7 +63,7 @@ class Carer:
         talk: the lines between.
     """
 
-    def __init__(self, answers: AnswerPack, talk: TalkPack) -> None:
+    def __init__(self, answers: "AnswerPack", talk: "TalkPack") -> None:
         self._answers = answers
         self._talk = talk
 
@@ -127,5 +129,5 @@ def _notes(tier: Tier, topic: Topic | None = None) -> dict[str, object]:
     return {"safety": {"tier": tier.name.lower(), "topic": None if topic is None else str(topic)}}
 
 
-def _steps(exercise: Exercise) -> str:
+def _steps(exercise: "Exercise") -> str:
     return "\n".join([f"**{exercise.title}**", "", *(f"{n}. {step}" for n, step in enumerate(exercise.steps, 1))])

@@ -1,0 +1,232 @@
+"""What the coach answers when nothing is under way: to a topic, to a chip, and to what it did not understand."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar, Protocol
+
+from extrovertly_desktop.coach.conversation_state import ConversationState
+from extrovertly_desktop.coach.talk import TalkPack
+from extrovertly_desktop.coach.understanding.topics import Topic, Topics
+from extrovertly_desktop.coach.understanding.values import Decision, Understood
+from extrovertly_desktop.coach.wording import choose_wording
+from extrovertly_desktop.domain.coach import Chip, FactUsed, Turn
+from extrovertly_desktop.domain.coach_facts import AttemptFact, Facts, StepFact
+
+Step = tuple[ConversationState, tuple[Turn, ...]]
+_MENU = (
+    ("topic:choose_mission", "menu_choose"),
+    ("topic:debrief_attempt", "menu_debrief"),
+    ("topic:worry_before", "menu_worry"),
+    ("topic:rehearse", "menu_rehearse"),
+    ("topic:build_ladder", "menu_ladder"),
+    ("topic:values_and_goals", "menu_goals"),
+    ("topic:calm_down_now", "menu_calm"),
+    ("topic:weekly_review", "menu_week"),
+)
+_PLEASANTRIES = frozenset({"greeting", "thanks", "goodbye"})
+_PLAN = "flow:plan_exposure"
+_MISSION = "?mission="
+_LABEL_MOST = 40
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_ALIKE = 2
+"""Words that an attempt and a topic have to share before one is quoted for the other."""
+
+
+class Articles(Protocol):
+    """Written knowledge, by slug."""
+
+    def title(self, slug: str) -> str | None:
+        """What an article is called; None if there is none."""
+
+    def turn(self, slug: str) -> Turn:
+        """Return an article as the coach says it."""
+
+
+class Answers:
+    """Makes answers out of the packs.
+
+    Args:
+        talk: the lines between.
+        topics: what people talk about.
+        articles: written knowledge.
+        title: the title of a flow or scene by what a topic leads to, such as `flow:setback`; None if there is none.
+    """
+
+    GO_ON: ClassVar[str] = "go_on"
+
+    def __init__(self, talk: TalkPack, topics: Topics, articles: Articles, title: Callable[[str], str | None]) -> None:
+        self._talk = talk
+        self._topics = topics
+        self._articles = articles
+        self._title = title
+        self._words = {topic.slug: _vocabulary(topic) for topic in topics}
+
+    def opening(self, facts: Facts, count: int) -> Turn:
+        """Say that this is a program, and ask what would help; after a plan that waits, whether to look back on it."""
+        name = f", {facts.name}" if facts.name else ""
+        if not facts.open_attempts:
+            return Turn(self._talk.say("opening", count, name=name), chips=self.menu_chips(), source="talk:opening")
+        waiting = facts.open_attempts[0]
+        return Turn(
+            self._talk.say("opening_waiting", count, name=name, title=waiting.title),
+            chips=(
+                Chip("topic:debrief_attempt", self._talk.chips["look_back"]),
+                Chip("menu", self._talk.chips["later"]),
+            ),
+            facts=(FactUsed("exposures", waiting.id),),
+            source="talk:opening_waiting",
+        )
+
+    def line(self, slug: str, state: ConversationState, **values: object) -> Turn:
+        """Return a line of the pack as a turn of its own; the caller counts it."""
+        return Turn(self._talk.say(slug, state.count(f"talk/{slug}"), **values), source=f"talk:{slug}")
+
+    def menu_chips(self) -> tuple[Chip, ...]:
+        """Return what can always be chosen."""
+        return tuple(Chip(value, self._talk.chips[label]) for value, label in _MENU)
+
+    def after_chips(self, *, is_under_way: bool) -> tuple[Chip, ...]:
+        """Return what can be chosen when something is over, or was set aside."""
+        first = (Chip(self.GO_ON, self._talk.chips["go_on"]),) if is_under_way else ()
+        return (
+            *first,
+            Chip("menu", self._talk.chips["something_else"]),
+            Chip("enough", self._talk.chips["enough"]),
+        )
+
+    def to_chip(self, state: ConversationState, value: str, facts: Facts) -> Step:
+        """Answer a chip that begins no activity."""
+        kind, _, slug = value.partition(":")
+        if kind == "topic" and slug in self._topics:
+            return self._topic(state, self._topics[slug], facts)
+        if kind == "article" and self._articles.title(slug) is not None:
+            return state, (self._articles.turn(slug),)
+        if value == "enough" and "goodbye" in self._topics:
+            return self._topic(state, self._topics["goodbye"], facts)
+        menu = replace(self.line("menu", state), chips=self.menu_chips())
+        return state.counted("talk/menu"), (menu,)
+
+    def to_words(self, state: ConversationState, understood: Understood, facts: Facts) -> Step:
+        """Answer what was typed, by how surely it was understood."""
+        if understood.topic is not None:
+            return self._topic(state, self._topics[understood.topic], facts)
+        if understood.decision is Decision.CHIPS:
+            offered = [Chip(f"topic:{each.slug}", self._topics[each.slug].title) for each in understood.topics]
+            none = Chip("menu", self._talk.chips["none_of_these"])
+            return state.counted("talk/not_sure"), (replace(self.line("not_sure", state), chips=(*offered, none)),)
+        return state.counted("talk/beyond"), (replace(self.line("beyond", state), chips=self.menu_chips()),)
+
+    def title_of(self, source: str) -> str | None:
+        """Return the title of what a turn came from; None for talk in between."""
+        kind, _, rest = source.partition(":")
+        slug = rest.partition("/")[0]
+        match kind:
+            case "topic":
+                return self._topics[slug].title if slug in self._topics and slug not in _PLEASANTRIES else None
+            case "article":
+                return self._articles.title(slug)
+            case _:
+                return self._title(f"{kind}:{slug}")
+
+    def with_first(self, facts: Facts, rest: str) -> Facts:
+        """Put the mission that a chip names (`plan_exposure?mission=…`) first among those that can be planned."""
+        _, found, mission_id = rest.partition(_MISSION)
+        named = next((step for step in (*facts.picks, *facts.ladder) if step.id == mission_id), None) if found else None
+        if named is None:
+            return facts
+        return replace(facts, picks=(named, *(step for step in facts.picks if step.id != mission_id)))
+
+    def _topic(self, state: ConversationState, topic: Topic, facts: Facts) -> Step:
+        seen = state.count(f"topic/{topic.slug}")
+        reflected = choose_wording(f"topic/{topic.slug}", topic.reflection, seen)
+        state = state.counted(f"topic/{topic.slug}")
+        if topic.slug == "choose_mission":
+            return self._picks(state, reflected, facts)
+        said, used = [reflected], list[FactUsed]()
+        told = self._evidence(topic, facts, state)
+        if told is not None:
+            line, attempt = told
+            said.append(line)
+            used.append(FactUsed("exposures", attempt.id))
+            state = state.counted("talk/evidence")
+        chips = self._offers(topic.leads_to)
+        if chips:
+            offer = "offer" if len(chips) > 1 else "offer_one"
+            said.append(self._talk.say(offer, state.count(f"talk/{offer}")))
+            state = state.counted(f"talk/{offer}")
+            chips = (*chips, Chip("menu", self._talk.chips["something_else"]))
+        text = "\n\n".join(said)
+        return state, (
+            Turn(text, chips=chips, facts=tuple(used), source=f"topic:{topic.slug}", notes={"topic": topic.slug}),
+        )
+
+    def _picks(self, state: ConversationState, reflected: str, facts: Facts) -> Step:
+        name = "picks" if facts.picks else "no_picks"
+        lead = self._talk.say(name, state.count(f"talk/{name}"))
+        listed = "\n".join(f"- {_with_figure(step)}" for step in facts.picks)
+        plans = (Chip(f"{_PLAN}{_MISSION}{step.id}", _short(step.title)) for step in facts.picks)
+        turn = Turn(
+            "\n\n".join(part for part in (reflected, lead, listed) if part),
+            chips=(*plans, Chip("tab:missions", self._open("Missions")), Chip("menu", self._talk.chips["later"])),
+            facts=tuple(FactUsed(step.table, step.id) for step in facts.picks),
+            source="topic:choose_mission",
+            notes={"topic": "choose_mission"},
+        )
+        return state.counted(f"talk/{name}"), (turn,)
+
+    def _evidence(self, topic: Topic, facts: Facts, state: ConversationState) -> tuple[str, AttemptFact] | None:
+        words = self._words[topic.slug]
+        near = [attempt for attempt in facts.attempts if len(_words(attempt.title) & words) >= _ALIKE]
+        count = state.count("talk/evidence")
+        for attempt in near:
+            if attempt.learned:
+                return self._talk.say(
+                    "evidence_learned", count, title=attempt.title, learned=attempt.learned.strip()
+                ), attempt
+        for attempt in near:
+            if attempt.expected_suds is not None and attempt.peak_suds is not None:
+                figures = {"expected": attempt.expected_suds, "peak": attempt.peak_suds}
+                return self._talk.say("evidence", count, title=attempt.title, **figures), attempt
+        return None
+
+    def _offers(self, leads: Sequence[str]) -> tuple[Chip, ...]:
+        return tuple(chip for chip in map(self._offer, leads) if chip is not None)
+
+    def _offer(self, lead: str) -> Chip | None:
+        kind, _, slug = lead.partition(":")
+        if kind == "tab":
+            return Chip(lead, self._open(slug.capitalize()))
+        if kind == "article":
+            return Chip(lead, self._talk.chips["read_article"]) if self._articles.title(slug) else None
+        title = self._title(lead)
+        return Chip(lead, _short(title)) if title else None
+
+    def _open(self, title: str) -> str:
+        return self._talk.chips["open_tab"].format(title=title)
+
+
+def _with_figure(step: StepFact) -> str:
+    return step.title if step.expected is None else f"{step.title} (about {step.expected} of 100)"
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LABEL_MOST else f"{title[: _LABEL_MOST - 1].rstrip()}…"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _vocabulary(topic: Topic) -> frozenset[str]:
+    """Return the longer words that a topic's title or at least two of its examples hold."""
+    seen: Mapping[str, int] = _tally(_words(example) for example in topic.examples)
+    return _words(topic.title) | {word for word, times in seen.items() if times >= _ALIKE}
+
+
+def _tally(sets: Iterable[frozenset[str]]) -> dict[str, int]:
+    tally: dict[str, int] = {}
+    for words in sets:
+        for word in words:
+            tally[word] = tally.get(word, 0) + 1
+    return tally

@@ -1,0 +1,130 @@
+"""One conversation: safety first in every state, then what is under way, then understanding what was meant. Pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from extrovertly_desktop.coach.activities import Activity, Raw
+from extrovertly_desktop.coach.answers import Answers
+from extrovertly_desktop.coach.care import Carer
+from extrovertly_desktop.coach.conversation_state import ConversationState
+from extrovertly_desktop.coach.safety.tiers import Assessment, Tier
+from extrovertly_desktop.coach.understanding.values import Understood
+from extrovertly_desktop.domain.coach import Said, Turn
+from extrovertly_desktop.domain.coach_facts import Facts
+
+TEXT_LIMIT = 4000
+"""Characters of one message; a longer one belongs in the journal."""
+Step = tuple[ConversationState, tuple[Turn, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a conversation is made of; each part can be replaced and tested alone.
+
+    Attributes:
+        assess: the safety gate.
+        route: what a message is about.
+        carer: answers somebody in danger.
+        answers: answers a topic, a chip, or what nobody understood.
+        activities: flows and rehearsals, by the word before the colon of the chips that begin them.
+    """
+
+    assess: Callable[[str], Assessment]
+    route: Callable[[str], Understood]
+    carer: Carer
+    answers: Answers
+    activities: Mapping[str, Activity]
+
+
+class Conversation:
+    """Answers messages. It keeps nothing: whatever is needed to go on is in the state."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def open(self, facts: Facts) -> Step:
+        """Begin: says that it is a program, and what can be done."""
+        turn = self._parts.answers.opening(facts, 0)
+        return ConversationState().counted("talk/opening"), (turn,)
+
+    def resume(self, state: ConversationState, facts: Facts) -> Step:
+        """Take a conversation up again: what was asked last is asked once more."""
+        answers = self._parts.answers
+        if state.care is not None:
+            care, turn = self._parts.carer.answer(state.care, Said(""), state.count("care"))
+            return replace(state, care=care).counted("care"), (turn,)
+        begun = answers.line("continued", state)
+        state = state.counted("talk/continued")
+        activity = self._parts.activities.get(state.kind)
+        if activity is None or state.activity is None:
+            return state, (replace(begun, chips=answers.menu_chips()),)
+        state, turns = self._went(state, activity.resume(state.activity, facts))
+        return state, turns
+
+    def answer(self, state: ConversationState, said: Said, facts: Facts) -> Step:
+        """Answer what a person said. Words are assessed before anything else is done with them."""
+        finding = self._parts.assess(said.text) if said.chip is None and said.number is None else None
+        if finding is not None and finding.tier.is_full:
+            care, turn = self._parts.carer.found(state.care, finding)
+            return replace(state, care=care, was_soft=False), (turn,)
+        if state.care is not None:
+            return self._cared_for(state, said)
+        if finding is not None and finding.tier is Tier.AMBIGUOUS and not state.was_soft:
+            soft = self._parts.carer.soft(finding)
+            state, turns = self._coach(replace(state, was_soft=True), said, facts)
+            return replace(state, was_soft=True), (soft, *turns)
+        return self._coach(replace(state, was_soft=False), said, facts)
+
+    def could_not(self, state: ConversationState, why: str) -> Turn:
+        """Say that something could not be written down, and why."""
+        return self._parts.answers.line("not_written", state, why=why)
+
+    def title_of(self, source: str) -> str | None:
+        """Return the title of what a turn came from (`topic:…`, `article:…`, `flow:…`, `scene:…`), if it has one."""
+        return self._parts.answers.title_of(source)
+
+    def _cared_for(self, state: ConversationState, said: Said) -> Step:
+        assert state.care is not None  # noqa: S101 - the caller looked
+        care, turn = self._parts.carer.answer(state.care, said, state.count("care"))
+        state = replace(state, care=care).counted("care")
+        if care is None:
+            turn = replace(turn, chips=self._parts.answers.after_chips(is_under_way=state.activity is not None))
+        return state, (turn,)
+
+    def _coach(self, state: ConversationState, said: Said, facts: Facts) -> Step:
+        answers = self._parts.answers
+        kind, _, rest = (said.chip or "").partition(":")
+        if kind in self._parts.activities and self._parts.activities[kind].title(_slug(rest)) is not None:
+            return self._begin(state, kind, rest, facts)
+        if said.chip == answers.GO_ON and state.activity is not None:
+            return self._went(state, self._parts.activities[state.kind].resume(state.activity, facts))
+        activity = self._parts.activities.get(state.kind)
+        if activity is not None and state.activity is not None:
+            return self._went(state, activity.answer(state.activity, said, facts))
+        if said.chip is not None:
+            return answers.to_chip(state, said.chip, facts)
+        if len(said.text) > TEXT_LIMIT:
+            return state.counted("talk/too_long"), (answers.line("too_long", state),)
+        return answers.to_words(state, self._parts.route(said.text), facts)
+
+    def _begin(self, state: ConversationState, kind: str, rest: str, facts: Facts) -> Step:
+        slug = _slug(rest)
+        begun = f"{kind}/{slug}"
+        facts = self._parts.answers.with_first(facts, rest)
+        raw, turn = self._parts.activities[kind].begin(slug, facts, state.count(begun))
+        return self._went(replace(state, kind=kind).counted(begun), (raw, turn))
+
+    def _went(self, state: ConversationState, step: tuple[Raw | None, Turn] | None) -> Step:
+        answers = self._parts.answers
+        if step is None:
+            gone = replace(answers.line("gone", state), chips=answers.menu_chips())
+            return replace(state, kind="", activity=None).counted("talk/gone"), (gone,)
+        raw, turn = step
+        if raw is None:
+            over = replace(turn, is_over=True, chips=(*turn.chips, *answers.after_chips(is_under_way=False)))
+            return replace(state, kind="", activity=None), (over,)
+        return replace(state, activity=raw), (turn,)
+
+
+def _slug(rest: str) -> str:
+    return rest.partition("?")[0]

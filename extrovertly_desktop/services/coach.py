@@ -1,0 +1,272 @@
+"""Conversations with the coach: talking, and what is done with sessions afterwards."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from extrovertly_desktop.coach.conversation_state import ConversationState
+from extrovertly_desktop.coach.message_details import WrittenRow, details_of
+from extrovertly_desktop.domain.coach import MessageType, Said, Sender, Turn
+from extrovertly_desktop.domain.coach_sessions import CoachMessage, CoachSession, SessionCard, WholeSession
+from extrovertly_desktop.domain.errors import NotFoundError, UserError
+from extrovertly_desktop.services.coach_deeds import Carried, CoachDeeds
+from extrovertly_desktop.services.coach_facts import CoachFacts
+from extrovertly_desktop.services.coach_summary import excerpt, heading, summary_of
+from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.store.database import Unit
+from extrovertly_desktop.store.queries import coach as store
+
+if TYPE_CHECKING:  # the packs and the model are read when somebody first talks, not at the start
+    from extrovertly_desktop.coach.conversation import Conversation
+
+TITLE_LIMIT = 80
+_MOST_SESSIONS = 500
+_MOST_HITS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an answer brought.
+
+    Attributes:
+        session: as it is now.
+        messages: what was added, the person's own first.
+        carried: what was written for the person, each with the way to take it back.
+    """
+
+    session: CoachSession
+    messages: tuple[CoachMessage, ...]
+    carried: tuple[Carried, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is about to be appended: what the person said, what the coach says to it, and where things stand then."""
+
+    state: ConversationState
+    turns: Sequence[Turn]
+    said: Said | None = None
+    carried: Sequence[Carried] = ()
+
+
+class CoachService:
+    """What a person does with the coach. Answering takes some time, so ask for it off the screen's thread.
+
+    Args:
+        context: the vault's.
+        facts: what the coach may know.
+        deeds: what it can write.
+        make: puts the conversation together; called once, when somebody first talks.
+    """
+
+    def __init__(
+        self, context: ServiceContext, facts: CoachFacts, deeds: CoachDeeds, make: "Callable[[], Conversation]"
+    ) -> None:
+        self._context = context
+        self._facts = facts
+        self._deeds = deeds
+        self._make = make
+
+    @cached_property
+    def _conversation(self) -> "Conversation":
+        return self._make()
+
+    def get_ready(self) -> None:
+        """Read the packs and the model now, so that the first answer comes at once."""
+        _ = self._conversation
+
+    def begin(self) -> Reply:
+        """Begin a session; those that were left open end with their summary."""
+        facts = self._facts.gather()
+        state, turns = self._conversation.open(facts)
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            for card in store.sessions(unit, owner.id, _MOST_SESSIONS):
+                if card.ended_at is None:
+                    self._end(unit, card)
+            session = CoachSession(self._context.new_id(), self._context.clock.now_ms(), self._context.new_id())
+            store.add_session(unit, owner.id, session)
+            added = self._append(unit, session, _Answer(state, turns))
+        return Reply(session, added)
+
+    def say(self, session_id: str, said: Said) -> Reply:
+        """Say something and get the answer. A session that had ended is open again.
+
+        What was agreed to is written first, each deed in its own unit of work; then the messages, so that a
+        conversation never says that something was written when it was not.
+
+        Raises:
+            NotFoundError: if the session is not there.
+            UserError: if nothing was said.
+        """
+        if not said.text.strip():
+            raise UserError("There is nothing to send yet. Please write something, or choose an answer.", field="text")
+        whole = self.get(session_id)
+        state = _state_of(whole.messages)
+        state, turns = self._conversation.answer(state, said, self._facts.gather())
+        return self._reply(whole.session, said, state, turns)
+
+    def resume(self, session_id: str) -> Reply:
+        """Take a session up again: what was asked last is asked once more.
+
+        Raises:
+            NotFoundError: if the session is not there.
+        """
+        whole = self.get(session_id)
+        state, turns = self._conversation.resume(_state_of(whole.messages), self._facts.gather())
+        return self._reply(whole.session, None, state, turns)
+
+    def end(self, session_id: str) -> CoachSession:
+        """End a session and write its summary; one that has ended stays as it is.
+
+        Raises:
+            NotFoundError: if the session is not there.
+        """
+        with self._context.database.unit() as unit:
+            session = self._session(unit, session_id)
+            return session if session.ended_at is not None else self._end(unit, session)
+
+    def newest(self) -> WholeSession | None:
+        """Return the session that was begun last, with its messages."""
+        with self._context.database.reading() as unit:
+            found = store.sessions(unit, self._context.owner(unit).id, 1)
+            return WholeSession(found[0], tuple(store.messages_of(unit, found[0].id))) if found else None
+
+    def get(self, session_id: str) -> WholeSession:
+        """Return a session with all its messages.
+
+        Raises:
+            NotFoundError: if it is not there.
+        """
+        with self._context.database.reading() as unit:
+            session = self._session(unit, session_id)
+            return WholeSession(session, tuple(store.messages_of(unit, session_id)))
+
+    def sessions(self, typed: str = "") -> tuple[SessionCard, ...]:
+        """Return the sessions, newest first; those with a message that holds all words of a text if one is given."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            hits: dict[str, str] = {}
+            if typed.strip():
+                for message in store.found(unit, typed, _MOST_HITS):
+                    hits.setdefault(message.conversation_id, excerpt(message.content, typed))
+            known = store.sessions(unit, owner.id, _MOST_SESSIONS)
+            wanted = [each for each in known if not typed.strip() or each.id in hits or _named(each, typed)]
+            ids = [each.id for each in wanted]
+            tallies, firsts = store.tallies(unit, ids), store.first_words(unit, ids)
+        return tuple(
+            SessionCard(
+                each,
+                each.title or heading(firsts.get(each.id, "")),
+                *tallies.get(each.id, (0, each.created_at)),
+                hits.get(each.id, ""),
+            )
+            for each in wanted
+        )
+
+    def rename(self, session_id: str, title: str) -> Done[CoachSession]:
+        """Give a session a name; a blank one takes it away. Returns it as it was, so that it can be taken back.
+
+        Raises:
+            NotFoundError: if it is not there.
+            UserError: if the name is too long.
+        """
+        name = " ".join(title.replace("\x00", "").split())
+        if len(name) > TITLE_LIMIT:
+            raise UserError(f"Please keep the name below {TITLE_LIMIT} characters.", field="title")
+        with self._context.database.unit() as unit:
+            before = self._session(unit, session_id)
+            store.replace_session(unit, replace(before, title=name or None))
+        return Done(before)
+
+    def delete(self, session_id: str) -> Done[WholeSession]:
+        """Delete a session with its messages; `restore` takes it back. What was written during it stays.
+
+        Raises:
+            NotFoundError: if it is not there.
+        """
+        with self._context.database.unit() as unit:
+            session = self._session(unit, session_id)
+            whole = WholeSession(session, tuple(store.messages_of(unit, session_id)))
+            store.delete_session(unit, session_id)
+        return Done(whole)
+
+    def restore(self, whole: WholeSession) -> None:
+        """Put a deleted session back; one that is there is left alone."""
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            if store.get_session(unit, owner.id, whole.session.id) is None:
+                store.add_session(unit, owner.id, whole.session)
+                for message in whole.messages:
+                    store.add_message(unit, message)
+
+    def _reply(
+        self, session: CoachSession, said: Said | None, state: ConversationState, turns: Sequence[Turn]
+    ) -> Reply:
+        carried, turns = self._carry_out(state, turns)
+        with self._context.database.unit() as unit:
+            session = replace(self._session(unit, session.id), ended_at=None)
+            store.replace_session(unit, session)
+            added = self._append(unit, session, _Answer(state, turns, said, carried))
+        return Reply(session, added, carried)
+
+    def _carry_out(
+        self, state: ConversationState, turns: Sequence[Turn]
+    ) -> tuple[tuple[Carried, ...], tuple[Turn, ...]]:
+        carried: list[Carried] = []
+        said: list[Turn] = []
+        for turn in turns:
+            for deed in turn.deeds:
+                try:
+                    carried.append(self._deeds.carry_out(deed))
+                except UserError as error:
+                    said.append(self._conversation.could_not(state, str(error)))
+            said.append(turn)
+        return tuple(carried), tuple(said)
+
+    def _append(self, unit: Unit, session: CoachSession, answer: _Answer) -> tuple[CoachMessage, ...]:
+        now = self._context.clock.now_ms()
+        added = [] if answer.said is None else [self._own(session, answer.said, now)]
+        written = [WrittenRow(str(each.kind), each.table, each.id) for each in answer.carried]
+        for turn in answer.turns:
+            is_last = turn is answer.turns[-1]
+            details = details_of(turn, answer.state if is_last else None, written if is_last else ())
+            added.append(
+                CoachMessage(
+                    self._context.new_id(), now, session.id, turn.text, Sender.COACH, turn.message_type, details
+                )
+            )
+        for message in added:
+            store.add_message(unit, message)
+        return tuple(added)
+
+    def _own(self, session: CoachSession, said: Said, now: int) -> CoachMessage:
+        chosen = {"chip": said.chip, "number": said.number}
+        details = {name: value for name, value in chosen.items() if value is not None}
+        text = said.text.replace("\x00", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return CoachMessage(self._context.new_id(), now, session.id, text, Sender.USER, MessageType.TEXT, details)
+
+    def _end(self, unit: Unit, session: CoachSession) -> CoachSession:
+        summary = summary_of(store.messages_of(unit, session.id), self._conversation.title_of)
+        ended = replace(session, ended_at=self._context.clock.now_ms(), summary=summary)
+        store.replace_session(unit, ended)
+        return ended
+
+    def _session(self, unit: Unit, session_id: str) -> CoachSession:
+        session = store.get_session(unit, self._context.owner(unit).id, session_id)
+        if session is None:
+            raise NotFoundError("That conversation is no longer there.")
+        return session
+
+
+def _state_of(messages: Sequence[CoachMessage]) -> ConversationState:
+    for message in reversed(messages):
+        if "state" in message.details:
+            return ConversationState.from_json(message.details["state"])
+    return ConversationState()
+
+
+def _named(session: CoachSession, typed: str) -> bool:
+    words = f"{session.title or ''} {session.summary or ''}".casefold()
+    return all(word in words for word in typed.casefold().split())
