@@ -59,16 +59,19 @@ def ordinal(local_date: str) -> int:
     return date.fromisoformat(local_date).toordinal()
 
 
-def span_of(chosen: ChartRange, today: date, days: Iterable[int]) -> Span:
+def span_of(chosen: ChartRange, today: date, days: Iterable[int], back: int = 0) -> Span:
     """Return the days to show.
 
     Args:
         chosen: how far back.
         today: the person's calendar day.
         days: the days that hold something; one dated tomorrow (by someone who travels) still shows.
+        back: so many ranges earlier; all there is has no earlier.
     """
     known = list(days)
     last = max([today.toordinal(), *known])
-    if chosen.days is not None:
-        return Span(today.toordinal() - chosen.days + 1, last)
-    return Span(min([last - LEAST_SPAN + 1, *known]), last)
+    length = chosen.days
+    if length is None:
+        return Span(min([last - LEAST_SPAN + 1, *known]), last)
+    end = today.toordinal() - back * length
+    return Span(end - length + 1, end if back else last)

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.charts.spans import ChartRange
-from extrovertly_desktop.domain.clock import local_day
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.progress.achievements_card import AchievementsCard
+from extrovertly_desktop.views.progress.charts.frame import ChartFrame, ChartSource
 from extrovertly_desktop.views.progress.goals.goals_card import GoalsCard
 from extrovertly_desktop.views.progress.standing_strip import StandingStrip
 from extrovertly_desktop.views.tab import Tab
@@ -17,11 +17,8 @@ from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.page import Page
 
 if TYPE_CHECKING:
-    from extrovertly_desktop.domain.exposure import Exposure
-    from extrovertly_desktop.domain.progress import DayProgress
-    from extrovertly_desktop.views.progress.charts.chart_stack import ChartData, ChartStack
+    from extrovertly_desktop.views.progress.charts.chart_stack import ChartStack
 
-_EVERY_ATTEMPT = 1_000_000
 _NEW_GOAL = "goal"
 
 
@@ -47,38 +44,32 @@ class ProgressTab(Tab):
         self.setObjectName("progress")
         self._range = ChartRange.MONTH
         self._charts: ChartStack | None = None
-        self._data: ChartData | None = None
+        self._source: ChartSource | None = None
         self._build()
         self._connect()
 
     def reload(self) -> None:
         """Query again and redraw; the scroll position stays."""
         vault = self.context.vault
-        days, attempts = vault.progress.days(), vault.progress.attempts(_EVERY_ATTEMPT)
-        anything = bool(days or attempts)
+        self._source = source = ChartSource(vault)
+        anything = source.holds_anything
         self._ranges.setVisible(anything)
         self._standing.setVisible(anything)
         self._nothing.setVisible(not anything)
         if anything:
             self._standing.show_standing(vault.progress.standing())
-            self._show_charts(days, attempts)
+        self._goals.show_goals(vault.goals.cards())
+        self._achievements.show_achievements(vault.progress.achievements(), vault.clock.zone())
+        # Last, when everything else has its place: only charts near the sight are made.
+        if anything:
+            self._show_charts(source)
         elif self._charts is not None:
             self._charts.hide()
-        self._goals.show_goals(vault.goals.cards())
-        # After the charts, which are made late: the keyboard goes in the order in which things were made.
-        self._achievements.show_achievements(vault.progress.achievements(), vault.clock.zone())
 
-    def _show_charts(self, days: "list[DayProgress]", attempts: "list[Exposure]") -> None:
-        # Imported here: pyqtgraph and numpy cost 0.4 s, which nobody should wait for before they look at a chart.
-        from extrovertly_desktop.views.progress.charts.chart_stack import ChartData  # noqa: PLC0415
-
-        vault = self.context.vault
-        preferences = vault.profile.preferences()
-        today = local_day(vault.clock.now_ms(), vault.clock.zone(), preferences.day_start_hour)
-        self._data = ChartData(tuple(days), tuple(attempts), today, preferences.first_weekday)
+    def _show_charts(self, source: ChartSource) -> None:
         charts = self._chart_stack()
-        charts.show_data(self._data, self._range)
         charts.show()
+        charts.show_frame(ChartFrame.of(source, self._range))
 
     def focus_start(self) -> None:
         """Put the keyboard on the range that is shown, or on the way to begin."""
@@ -140,10 +131,10 @@ class ProgressTab(Tab):
 
     def _chart_stack(self) -> "ChartStack":
         if self._charts is None:
+            # Imported here: pyqtgraph and numpy cost 0.4 s, which nobody should wait for before there is a chart.
             from extrovertly_desktop.views.progress.charts.chart_stack import ChartStack  # noqa: PLC0415
 
-            context = self.context
-            self._charts = ChartStack(context.theme, context.notices, context.vault.moods.vocabulary())
+            self._charts = ChartStack(self.context, self._page, self._ranges.findChildren(QPushButton)[-1])
             self._chart_place.addWidget(self._charts)
         return self._charts
 
@@ -164,5 +155,5 @@ class ProgressTab(Tab):
         if chosen is self._range:
             return
         self._range = chosen
-        if self._data is not None and self._charts is not None:
-            self._charts.show_data(self._data, chosen)
+        if self._source is not None and self._charts is not None:
+            self._show_charts(self._source)

@@ -192,12 +192,30 @@ def test_the_keyboard_goes_from_top_to_bottom(qtbot, tab, check_in_on, attempt_o
         *(f"progress_range_{name}" for name in ("month", "quarter", "year", "all")),
         "confidence_chart_save",
         "confidence_canvas",
-        "prediction_chart_save",
-        "prediction_canvas",
         "mood_chart_save",
         "mood_canvas",
         "mood_counts_save",
+        "prediction_chart_save",
+        "prediction_canvas",
     ]
+
+
+def test_a_chart_is_made_when_it_comes_near(tab, check_in_on, attempt_on):
+    tab.window().resize(900, 500)
+    for days_ago in range(4):
+        check_in_on(days_ago)
+        attempt_on(days_ago)
+    tab.bring_up_to_date()
+    assert tab.findChild(QWidget, "prediction_canvas") is None
+    bar = tab.findChild(QScrollArea, "progress_page").verticalScrollBar()
+    for _ in range(30):
+        bar.setValue(bar.maximum())
+        QApplication.processEvents()
+    assert shown(tab, "prediction_canvas")
+    tab.show_subject("week")
+    bar.setValue(0)
+    QApplication.processEvents()
+    assert "4 of 7 days" in text(tab, "confidence_chart_caption")
 
 
 class TestReadOut:
@@ -238,6 +256,8 @@ class TestReadOut:
         chart = canvas(tab)
         bar = tab.findChild(QScrollArea, "progress_page").verticalScrollBar()
         window = tab.window()
+        window.resize(900, 700)
+        QApplication.processEvents()
         middle = chart.mapTo(window, chart.rect().center())
         before = chart.place(0.0, 0.0)
         QTest.wheelEvent(window.windowHandle(), QPointF(middle), QPoint(0, -120))
@@ -255,7 +275,7 @@ class TestSaving:
         QApplication.processEvents()
 
     def save(self, tab: Tab, what: str) -> QFileDialog:
-        button = tab.findChild(QToolButton, f"{what.split('_save')[0]}_save")
+        button = tab.findChild(QToolButton, f"{what.split('_save', maxsplit=1)[0]}_save")
         action = next(action for action in button.menu().actions() if action.objectName() == what)
         action.trigger()
         dialog = tab.findChild(QFileDialog, "chart_save_dialog")

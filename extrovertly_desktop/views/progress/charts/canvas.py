@@ -1,12 +1,11 @@
 """A chart's ground: plot and axes by pyqtgraph, reading out by mouse and keyboard. It never takes the wheel."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QWidget
 
@@ -101,17 +100,19 @@ class ChartCanvas(QWidget):
         self._points = tuple(points)
         self._choose(-1, by_key=False)
 
-    @contextmanager
-    def exact(self) -> Iterator[None]:
-        """Draw every dot as a shape while the block runs, not as a picture of one: for files that are drawings."""
+    def draw(self, painter: QPainter, at: QPoint) -> None:
+        """Draw the chart onto a sheet, every dot as a shape and not as a picture of one."""
         items = [item for item in self._box.addedItems if hasattr(item, "setExportMode")]
         for item in items:
             item.setExportMode(export=True, opts={"antialias": True, "resolutionScale": 1.0})
-        try:
-            yield
-        finally:
-            for item in items:
-                item.setExportMode(export=False)
+        view = self._view
+        painter.save()
+        # The scene itself, not the widget: a widget lends its stored background, which is a picture.
+        view.render(painter, QRectF(view.geometry().translated(at)), view.rect())
+        painter.restore()
+        for item in items:
+            item.setExportMode(export=False)
+        self._overlay.render(painter, at, renderFlags=QWidget.RenderFlag.DrawChildren)
 
     def place(self, x: float, y: float) -> QPointF:
         """Return where a point of the scale lies in this widget."""

@@ -1,100 +1,141 @@
-"""All charts of the progress tab, one below the other, for one range of days."""
+"""All charts of the progress tab, one below the other, for one stretch of days. Each is made when it comes near."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAccessible, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from extrovertly_desktop.adapters.charts.daily import confidence_series, mood_series
-from extrovertly_desktop.adapters.charts.predictions import prediction_series
-from extrovertly_desktop.adapters.charts.rolling import ROLLING_DAYS
-from extrovertly_desktop.adapters.charts.spans import ChartRange, Span, ordinal, span_of
-from extrovertly_desktop.domain.exposure import Exposure
-from extrovertly_desktop.domain.moods import MoodVocabulary
-from extrovertly_desktop.domain.progress import DayProgress
-from extrovertly_desktop.views.notices import Notices
+from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard
-from extrovertly_desktop.views.progress.charts.confidence_card import ConfidenceCard
-from extrovertly_desktop.views.progress.charts.mood_card import MoodCard
-from extrovertly_desktop.views.progress.charts.mood_counts_card import MoodCountsCard
-from extrovertly_desktop.views.progress.charts.prediction_card import PredictionCard
+from extrovertly_desktop.views.progress.charts.chart_slot import ChartSlot
+from extrovertly_desktop.views.progress.charts.frame import ChartFrame
 from extrovertly_desktop.views.progress.charts.saving import ChartSaver
-from extrovertly_desktop.views.theme import ThemeManager
-
-_EVER = Span(date.min.toordinal(), date.max.toordinal())
-
-
-@dataclass(frozen=True, slots=True)
-class ChartData:
-    """What the charts are drawn from.
-
-    Attributes:
-        days: every day that holds something, oldest first.
-        attempts: every concluded attempt, oldest first.
-        today: the person's calendar day.
-        first_weekday: where weeks begin, Monday = 0.
-    """
-
-    days: tuple[DayProgress, ...]
-    attempts: tuple[Exposure, ...]
-    today: date
-    first_weekday: int
+from extrovertly_desktop.views.progress.charts.specs import CHARTS, ChartSpec, Section
+from extrovertly_desktop.views.widgets.properties import make_label
 
 
 class ChartStack(QWidget):
-    """The chart cards; `saver` writes what is to be kept."""
+    """The chart cards; `saver` writes what is to be kept.
+
+    Args:
+        context: the vault, the theme, the notices.
+        area: what the page scrolls in.
+        stop_before: where the keyboard stops before it comes to the charts.
+        specs: the charts, those of a section side by side.
+
+    Signals:
+        day_wanted: the person wants to see a day (ISO).
+    """
+
+    day_wanted = Signal(str)
 
     def __init__(
-        self, theme: ThemeManager, notices: Notices, moods: MoodVocabulary, parent: QWidget | None = None
+        self, context: ViewContext, area: QScrollArea, stop_before: QWidget, specs: Sequence[ChartSpec] = CHARTS
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._moods = theme, moods
-        self._confidence, self._predictions = ConfidenceCard(theme), PredictionCard(theme)
-        self._mood, self._counts = MoodCard(theme), MoodCountsCard(theme)
+        super().__init__()
+        self._theme, self._area, self._stop_before = context.theme, area, stop_before
+        self._frame: ChartFrame | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setObjectName("chart_stack")
-        self.saver = ChartSaver(theme, notices, self)
-        for card, stem in (
-            (self._confidence, self.tr("confidence")),
-            (self._predictions, self.tr("predictions")),
-            (self._mood, self.tr("moods")),
-            (self._counts, self.tr("days-by-mood")),
-        ):
-            self._column.addWidget(card)
-            self.saver.serve(card, stem)
-        stops = [stop for card in self.findChildren(ChartCard) for stop in card.tab_stops()]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        self.saver = ChartSaver(context.theme, context.notices, self)
+        self._slots: list[ChartSlot] = []
+        for section, its_specs in groupby(specs, key=lambda spec: spec.section):
+            heading = make_label(self._words_of(section), "heading")
+            heading.setObjectName(f"charts_{section}")
+            self._column.addWidget(heading)
+            for spec in its_specs:
+                slot = ChartSlot(context.theme, spec, self._on_made)
+                self._slots.append(slot)
+                self._column.addWidget(slot)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._connect()
         self._on_theme_changed()
-        theme.theme_changed.connect(self._on_theme_changed)
 
-    def show_data(self, data: ChartData, chosen: ChartRange) -> None:
-        """Show the charts of a range."""
-        ends = [ordinal(day.tracking_date) for day in (*data.days[:1], *data.days[-1:])]
-        span = span_of(chosen, data.today, ends)
-        days = _from(data.days, span.first - ROLLING_DAYS + 1)
-        confidence = confidence_series(days, span)
-        mood = mood_series(days, span, self._moods)
-        predictions = prediction_series(data.attempts, span)
-        self._confidence.show_series(
-            confidence,
-            data.first_weekday,
-            any_earlier=not confidence.days and any(day.confidence_level is not None for day in data.days),
-        )
-        self._mood.show_series(mood, data.first_weekday, any_earlier=not mood.n and any(day.mood for day in data.days))
-        self._counts.show_series(mood)
-        self._predictions.show_series(
-            predictions,
-            any_earlier=not predictions.says_something and prediction_series(data.attempts, _EVER).says_something,
-        )
+    def show_frame(self, frame: ChartFrame) -> None:
+        """Show another stretch of days: what is in sight now, what is near a moment later, the rest when it comes."""
+        self._frame = frame
+        self._bring_up_to_date(0.0)
+        self._later.start()
+
+    def card(self, name: str) -> ChartCard:
+        """Return a card by its name, made and up to date wherever it stands.
+
+        Raises:
+            LookupError: if there is none of that name.
+        """
+        for slot in self._slots:
+            if slot.spec.name == name:
+                if self._frame is not None:
+                    slot.bring_up_to_date(self._frame)
+                if slot.card is not None:
+                    return slot.card
+        raise LookupError(f"There is no chart {name}.")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See what has come near."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """See what has come near."""
+        super().moveEvent(event)
+        self._later.start()
+
+    def _connect(self) -> None:
+        self._later.timeout.connect(self._on_later)
+        self._area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._theme.theme_changed.connect(self._on_theme_changed)
+
+    def _on_later(self) -> None:
+        self._bring_up_to_date(1.0)
+
+    def _on_scrolled(self) -> None:
+        self._bring_up_to_date(0.0)
+        self._later.start()
+
+    def _bring_up_to_date(self, ahead: float) -> None:
+        """Draw the charts in sight and so many screens around it."""
+        if self._frame is None or not self.isVisible():
+            return
+        # A person who listens has no sight: for a screen reader everything is there.
+        everything = QAccessible.isActive()
+        sheet = self._area.widget()
+        layout = sheet.layout() if sheet is not None else None
+        if layout is not None:
+            layout.activate()
+        for slot in self._slots:
+            if not slot.is_up_to_date(self._frame) and (everything or self._is_near(slot, ahead)):
+                slot.bring_up_to_date(self._frame)
+
+    def _is_near(self, slot: ChartSlot, ahead: float) -> bool:
+        if slot.isHidden():
+            # It had nothing to show, which a glance at its figures may change.
+            return True
+        viewport = self._area.viewport()
+        top = slot.mapTo(viewport, QPoint(0, 0)).y() if viewport.isAncestorOf(slot) else 0
+        margin = ahead * viewport.height()
+        return top <= viewport.height() + margin and top + slot.height() >= -margin
+
+    def _on_made(self, card: ChartCard, spec: ChartSpec) -> None:
+        self.saver.serve(card, spec.stem())
+        card.day_wanted.connect(self.day_wanted)
+        stops = [stop for slot in self._slots if slot.card is not None for stop in slot.card.tab_stops()]
+        for before, after in pairwise((self._stop_before, *stops)):
+            QWidget.setTabOrder(before, after)
+
+    def _words_of(self, section: Section) -> str:
+        match section:
+            case Section.FELT:
+                return self.tr("How you felt")
+            case Section.PREDICTED:
+                return self.tr("Predictions")
+            case Section.DONE:
+                return self.tr("What you did")
 
     def _on_theme_changed(self) -> None:
         self._column.setSpacing(self._theme.metrics.space(4))
-
-
-def _from(days: tuple[DayProgress, ...], first: int) -> tuple[DayProgress, ...]:
-    """Return the days from an ordinal on; ISO dates stand in the order of the days."""
-    return days[bisect_left(days, date.fromordinal(max(1, first)).isoformat(), key=lambda day: day.tracking_date) :]

@@ -1,7 +1,5 @@
 """One chart as it leaves the application: title, summary, drawing and caption on a sheet, as pixels or as a drawing."""
 
-from contextlib import nullcontext
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QWidget
@@ -91,7 +89,9 @@ class _Sheet:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = self._write(painter, self._above, self._edge)
         drawing = self._drawing
-        with drawing.exact() if isinstance(drawing, ChartCanvas) else nullcontext():
+        if isinstance(drawing, ChartCanvas):
+            drawing.draw(painter, QPoint(self._edge, top))
+        else:
             drawing.render(painter, QPoint(self._edge, top), renderFlags=QWidget.RenderFlag.DrawChildren)
         self._write(painter, self._below, top + drawing.height() + self._gap)
 
