@@ -12,6 +12,7 @@ from extrovertly_desktop.domain.recount import Figures, recount
 from extrovertly_desktop.services.context import OWNER_KEY, ServiceContext, preferences_of
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import facts as store
+from extrovertly_desktop.store.queries import insights as insight_store
 from extrovertly_desktop.store.queries import integrity, people
 from extrovertly_desktop.store.queries.achievements import StoredProgress
 from extrovertly_desktop.store.queries.facts import StoredFigures
@@ -64,9 +65,9 @@ class DoctorService:
 
         Looked at: the owner's `total_points`, `streak_days`, `longest_streak` and `confidence_level`, every row of
         `progress_tracking`, `point_awards` and `user_achievements`, `current_value` of every goal that counts by
-        itself, every `word_count`; the file's pages, foreign keys and search indexes. Not looked at: goals that are
-        kept by hand, which follow from no fact; figures of users other than the owner, which are kept as they were
-        imported.
+        itself, every `word_count`; the file's pages, foreign keys and search indexes; the kinds of weekly insights.
+        Not looked at: goals that are kept by hand, which follow from no fact; what weekly insights say, which stays as
+        it was told; figures of users other than the owner, which are kept as they were imported.
 
         Raises:
             EnvironmentFault: if the vault cannot be read at all.
@@ -76,6 +77,8 @@ class DoctorService:
         try:
             with self._context.database.reading() as unit:
                 problems.extend(integrity.problems(unit))
+                owner_id = people.get_meta(unit, OWNER_KEY)
+                problems.extend(insight_store.problems(unit, owner_id) if owner_id else ())
                 differences.extend(self._differences(unit))
         except VaultDamaged as fault:
             problems.append(str(fault))

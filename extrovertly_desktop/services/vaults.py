@@ -26,6 +26,7 @@ from extrovertly_desktop.services.event_series import EventSeriesService
 from extrovertly_desktop.services.event_suggestions import EventSuggestionService
 from extrovertly_desktop.services.events import EventService
 from extrovertly_desktop.services.goals import GoalService
+from extrovertly_desktop.services.insights import InsightService
 from extrovertly_desktop.services.journal import JournalService
 from extrovertly_desktop.services.ladder import LadderService
 from extrovertly_desktop.services.missions import MissionService
@@ -57,6 +58,7 @@ class OpenVault:
 
     Attributes:
         profile, check_ins, journal, missions, events, progress, goals: one service a noun.
+        insights: what is said about each week that is over.
         search, drafts, bin, tags, photos, entry_export: more of what belongs to the journal.
         own_missions, ladder, recommendations: more of what belongs to missions.
         attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
@@ -97,6 +99,7 @@ class OpenVault:
         self.progress = ProgressService(context)
         self.progress_figures = ProgressFigureService(context)
         self.goals = GoalService(context)
+        self.insights = InsightService(context, self.moods, self.recommendations)
         self.prompts = PromptService(context)
         self.templates = TemplateService(context)
         self.saved_searches = SavedSearchService(context)

@@ -51,6 +51,8 @@ def build_parser() -> argparse.ArgumentParser:
     add_goals(
         goals.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser), _add_leaf, _figure
     )
+    insights = _add_leaf(verbs, "insights", "tell what the last week shows, and write what is due first")
+    insights.add_argument("--week", metavar="DATE", help="the week that holds this day (default: the newest told of)")
     _add_transfer(verbs)
     return parser
 
