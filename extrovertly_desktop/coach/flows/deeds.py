@@ -1,0 +1,45 @@
+"""From what a person answered to the deed they agreed to."""
+
+import re
+
+from extrovertly_desktop.coach.flows.packs import DeedDraft
+from extrovertly_desktop.coach.flows.quoting import Quotes
+from extrovertly_desktop.domain.coach import Deed
+
+_MOST_SHORT = 80
+_MOST_WORD = 100
+_PARTS = re.compile(r"\s*(?:[,;\n]|\band\b)\s*")
+
+
+def deed_of(draft: DeedDraft, quotes: Quotes) -> Deed | None:
+    """Return the deed with the values that are known, or None if one that it needs is not."""
+    if any(quotes.value(reference) is None for reference in draft.needs):
+        return None
+    values: dict[str, object] = {
+        name: list(value) if isinstance(value, tuple) else value for name, value in draft.fixed.items()
+    }
+    for name, reference in draft.values.items():
+        _put(values, name, quotes.value(reference))
+    for name, reference in draft.words.items():
+        if (text := quotes.value(reference)) is not None:
+            values[name] = [part[:_MOST_WORD] for part in _PARTS.split(str(text).strip(" .")) if part]
+    for name, reference in draft.numbers.items():
+        if (number := quotes.value(reference)) is not None:
+            values[name] = int(str(number).rpartition("_")[2])
+    for name, reference in draft.short.items():
+        if (text := quotes.value(reference)) is not None:
+            values[name] = _shortened(str(text))
+    if draft.sections:
+        parts = [(section.title, quotes.value(section.slot)) for section in draft.sections]
+        values["content"] = "\n\n".join(f"## {title}\n\n{text}" for title, text in parts if text is not None)
+    return Deed(draft.kind, values)
+
+
+def _put(values: dict[str, object], name: str, value: object | None) -> None:
+    if value is not None:
+        values[name] = value
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split()).removesuffix(".")
+    return line if len(line) <= _MOST_SHORT else line[: _MOST_SHORT - 1].rsplit(" ", 1)[0] + "…"
