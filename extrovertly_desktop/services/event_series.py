@@ -14,7 +14,7 @@ from extrovertly_desktop.services.calendar_writing import Recorded, Writing
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.services.event_common import event_by_id
-from extrovertly_desktop.services.event_series_cutting import cut_before, is_last, remove_from, remove_whole
+from extrovertly_desktop.services.event_series_cutting import edit_onward, remove_from, remove_whole
 from extrovertly_desktop.services.event_series_editing import described_date, edit_date, edit_dates
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
 from extrovertly_desktop.store.queries import calendar_events as event_store
@@ -137,14 +137,33 @@ class EventSeriesService:
         shown = _shown(draft, picture, called_off)
 
         def change(writing: Writing, series: StoredSeries, event: Event) -> int:
-            after = replace(described_date(writing, event, draft), **shown)
-            if is_last(writing, series, event):
-                return edit_date(writing, series, event, after)
-            series, now = cut_before(writing, series, event)
-            after = replace(after, series_id=now.series_id, recurrence_id=now.recurrence_id)
-            return edit_dates(writing, series, now, after, rule)
+            return edit_onward(writing, series, event, replace(described_date(writing, event, draft), **shown), rule)
 
         return self._change(event_id, change)
+
+    def cancel_following(self, event_id: str) -> Done[SeriesChange]:
+        """Note that a date of a series and all later ones were called off.
+
+        Raises:
+            NotFoundError: if the event is not there.
+            UserError: if it does not repeat, or the dates from this one on do not repeat by a rule.
+        """
+        return self._change(
+            event_id,
+            lambda writing, series, event: edit_onward(writing, series, event, replace(event, is_active=False), None),
+        )
+
+    def cancel_all(self, event_id: str) -> Done[SeriesChange]:
+        """Note that all dates of a series that are to come were called off.
+
+        Raises:
+            NotFoundError: if the event is not there.
+            UserError: if it does not repeat.
+        """
+        return self._change(
+            event_id,
+            lambda writing, series, event: edit_dates(writing, series, event, replace(event, is_active=False), None),
+        )
 
     def delete_this(self, event_id: str) -> Done[SeriesChange]:
         """Remove one date of a series with all that hangs on it.

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDateTimeEdit, QLabel, QListView, QSpinBox, QTableView
 
@@ -62,6 +62,7 @@ def test_from_a_calendar_to_what_was_learned(person: Person, clock: FixedClock) 
     clock.set_local(datetime(2026, 3, 5, 22, 0, tzinfo=BERLIN))
     tell_how_it_was(person)
     move_the_series(person)
+    move_what_is_left(person)
     person.quit()
     vault = VaultChoice(person.watched.path).open()
     assert vault.doctor.check().ok
@@ -138,3 +139,17 @@ def move_the_series(person: Person) -> None:
     assert dates(person)[:3] == [("2026-03-19", "17:30"), ("2026-03-26", "17:30"), ("2026-04-02", "18:30")]
     attended = person.vault.events.list(EventFilter(view=EventView.PAST))
     assert [(card.event.date, time.fromisoformat(card.event.time)) for card in attended] == [("2026-03-05", time(18))]
+
+
+def move_what_is_left(person: Person) -> None:
+    """From the second date on a day later; the first stays, and one step takes it back."""
+    person.press(Qt.Key.Key_Down)
+    person.wait(lambda: "26 March" in person.read("event_when"))
+    person.window.findChild(QAction, "event_edit").trigger()  # type: ignore[union-attr]
+    person.find(QDateTimeEdit, "event_edit_date").setDate(QDate(2026, 3, 27))
+    person.click("event_edit_scope_following")
+    person.click("event_edit_save")
+    person.wait(lambda: not person.has("event_edit_save"))
+    assert dates(person)[:3] == [("2026-03-19", "17:30"), ("2026-03-27", "17:30"), ("2026-04-03", "18:30")]
+    person.choose("undo_last")
+    assert dates(person)[:3] == [("2026-03-19", "17:30"), ("2026-03-26", "17:30"), ("2026-04-02", "18:30")]

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.event_changes import Answer
 from extrovertly_desktop.domain.events import AttendanceDraft, AttendeeStatus
+from extrovertly_desktop.services.calendar_values import SeriesChange
 from extrovertly_desktop.services.context import Done
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.events.series_question import SeriesScope
 
 
 class EventDeeds(QObject):
@@ -79,6 +81,22 @@ class EventDeeds(QObject):
 
         self._do(note)
 
+    def cancel_of_series(self, event_id: str, scope: SeriesScope) -> None:
+        """Note that one date of an event that repeats was called off, or it and all later ones, or all to come."""
+        series = self._vault.event_series
+
+        def note(cancel: Callable[[str], Done[SeriesChange]], words: str) -> None:
+            done = cancel(event_id)
+            self._notices.tell(done, words, undo=lambda: series.put_back(done.value))
+
+        if scope is SeriesScope.FOLLOWING:
+            words = self.tr("This and all later dates noted as called off.")
+            self._do(lambda: note(series.cancel_following, words))
+        elif scope is SeriesScope.ALL:
+            self._do(lambda: note(series.cancel_all, self.tr("All dates to come noted as called off.")))
+        else:
+            self.cancel(event_id)
+
     def uncancel(self, event_id: str) -> None:
         """Note that an event takes place after all."""
         events = self._vault.events
@@ -99,13 +117,18 @@ class EventDeeds(QObject):
 
         self._do(remove)
 
-    def delete_of_series(self, event_id: str, *, everything: bool) -> None:
-        """Remove one date of an event that repeats, or all of them."""
+    def delete_of_series(self, event_id: str, scope: SeriesScope) -> None:
+        """Remove one date of an event that repeats, it and all later ones, or all of them."""
         series = self._vault.event_series
 
         def remove() -> None:
-            done = series.delete_all(event_id) if everything else series.delete_this(event_id)
-            words = self.tr("All dates deleted.") if everything else self.tr("This date deleted.")
+            match scope:
+                case SeriesScope.THIS:
+                    done, words = series.delete_this(event_id), self.tr("This date deleted.")
+                case SeriesScope.FOLLOWING:
+                    done, words = series.delete_following(event_id), self.tr("This and all later dates deleted.")
+                case SeriesScope.ALL:
+                    done, words = series.delete_all(event_id), self.tr("All dates deleted.")
             self._notices.tell(done, words, undo=lambda: series.put_back(done.value))
 
         self._do(remove)

@@ -160,8 +160,8 @@ class EventForm(FormPage):
     def _change(self, event: Event, draft: EventDraft) -> _Written:
         vault, values = self._context.vault, self._fields.values()
         scope = self._scope.scope()
-        if scope is SeriesScope.ALL:
-            return self._change_all(event, draft)
+        if scope in {SeriesScope.FOLLOWING, SeriesScope.ALL}:
+            return self._change_several(event, draft, scope)
         if scope is None:
             done = vault.events.edit(event.id, draft)
             written = _Written(event.id, done, [lambda: vault.events.put_back(done.value)])
@@ -181,12 +181,13 @@ class EventForm(FormPage):
             written.undo.append(lambda: vault.events.put_back(turned.value))
         return written
 
-    def _change_all(self, event: Event, draft: EventDraft) -> _Written:
+    def _change_several(self, event: Event, draft: EventDraft, scope: SeriesScope | None) -> _Written:
         series, values = self._context.vault.event_series, self._fields.values()
         picture = values["picture"]
         # A link takes the place of a picture by itself.
         is_other = picture != self._picture_of(event) and (picture or draft.image_url is None)
-        changed = series.edit_all(
+        edit = series.edit_all if scope is SeriesScope.ALL else series.edit_following
+        changed = edit(
             event.id,
             draft,
             picture=picture if is_other else None,

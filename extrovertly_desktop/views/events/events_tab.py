@@ -39,6 +39,7 @@ class EventsTab(Tab):
         self._browse = self._home.browse
         self._browse.detail.plan.add(ReminderTitlesBox(context))
         self._deeds = EventDeeds(context, self)
+        self._of_series: Callable[[str, SeriesScope], None] = self._deeds.delete_of_series
         self._doors = CalendarDoors(context, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._home)
@@ -110,7 +111,7 @@ class EventsTab(Tab):
         menu.duplicate_wanted.connect(
             lambda: self._with_event(lambda each: forms.write(lambda form: form.open_copy(each)))
         )
-        menu.cancel_wanted.connect(lambda: self._with_event(deeds.cancel))
+        menu.cancel_wanted.connect(lambda: self._with_event(self._ask_cancelling))
         menu.uncancel_wanted.connect(lambda: self._with_event(deeds.uncancel))
         menu.export_wanted.connect(
             lambda: self._with_event(lambda each: self._doors.take_out([each], self.tr("event")))
@@ -194,15 +195,31 @@ class EventsTab(Tab):
             self.context.notices.say(str(error))
 
     def _ask_deletion(self, event_id: str) -> None:
-        event = self.context.vault.events.get(event_id)
-        facts = None if event.series_id is None else self.context.vault.event_series.of(event_id)
+        self._ask_scope(
+            event_id, self.tr("What do you want to delete?"), self._deeds.delete, self._deeds.delete_of_series
+        )
+
+    def _ask_cancelling(self, event_id: str) -> None:
+        self._ask_scope(event_id, self.tr("What was called off?"), self._deeds.cancel, self._deeds.cancel_of_series)
+
+    def _ask_scope(
+        self,
+        event_id: str,
+        question: str,
+        alone: Callable[[str], None],
+        of_series: Callable[[str, SeriesScope], None],
+    ) -> None:
+        """Do a deed at once, or first ask what it is meant for if the event repeats."""
+        facts = self.context.vault.event_series.of(event_id)
         if facts is None:
-            self._deeds.delete(event_id)
+            alone(event_id)
         else:
-            self._browse.detail.series.ask(facts, self.tr("What do you want to delete?"))
+            self._of_series = of_series
+            self._browse.detail.series.ask(facts, question)
 
     def _on_scope_answered(self, scope: SeriesScope) -> None:
-        self._with_event(lambda each: self._deeds.delete_of_series(each, everything=scope is SeriesScope.ALL))
+        deed = self._of_series
+        self._with_event(lambda each: deed(each, scope))
 
     def _on_event_chosen(self, event_id: str) -> None:
         if event_id != self._event_id:

@@ -1,4 +1,4 @@
-"""Whether a change is meant for one date of a series or for all of them; asked in place."""
+"""Whether a change is meant for one date of a series, for it and all later ones, or for all; asked in place."""
 
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ class SeriesScope(StrEnum):
     """What a deed on an event that repeats is meant for."""
 
     THIS = "this"
+    FOLLOWING = "following"
     ALL = "all"
 
 
@@ -26,7 +27,7 @@ class SeriesScopeCard(Card):
 
     Args:
         theme: the theme in force.
-        prefix: stable name; the chips are `<prefix>_scope_this` and `<prefix>_scope_all`.
+        prefix: stable name; the chips are `<prefix>_scope_this`, `<prefix>_scope_following` and `<prefix>_scope_all`.
     """
 
     def __init__(self, theme: ThemeManager, prefix: str) -> None:
@@ -37,7 +38,11 @@ class SeriesScopeCard(Card):
             theme,
             self.tr("What is your change for?"),
             f"{prefix}_scope",
-            ((SeriesScope.THIS, self.tr("Only this date")), (SeriesScope.ALL, self.tr("All dates to come"))),
+            (
+                (SeriesScope.THIS, self.tr("Only this date")),
+                (SeriesScope.FOLLOWING, self.tr("This and all later dates")),
+                (SeriesScope.ALL, self.tr("All dates to come")),
+            ),
             single=True,
             keep_one=True,
         )
@@ -67,7 +72,7 @@ class SeriesQuestion(Card):
 
     Args:
         theme: the theme in force.
-        prefix: stable name; the buttons are `<prefix>_this`, `<prefix>_all` and `<prefix>_none`.
+        prefix: stable name; the buttons are `<prefix>_this`, `<prefix>_following`, `<prefix>_all` and `<prefix>_none`.
 
     Signals:
         answered: a `SeriesScope`; the question has gone by then.
@@ -82,15 +87,17 @@ class SeriesQuestion(Card):
         self._words = make_label("")
         self._words.setObjectName(f"{prefix}_words")
         self._this = make_button(self.tr("Only this date"), f"{prefix}_this")
+        self._following = make_button(self.tr("This and all later dates"), f"{prefix}_following")
         self._all = make_button(self.tr("All dates"), f"{prefix}_all")
         self._none = make_button(self.tr("Leave it as it is"), f"{prefix}_none", variant="quiet")
         buttons = QWidget()
         self._flow = FlowLayout(buttons, spacing=theme.metrics.space(2))
-        for button in (self._this, self._all, self._none):
+        for button in self.buttons():
             self._flow.addWidget(button)
         self.add(self._words)
         self.add(buttons)
         self._this.clicked.connect(lambda: self._answer(SeriesScope.THIS))
+        self._following.clicked.connect(lambda: self._answer(SeriesScope.FOLLOWING))
         self._all.clicked.connect(lambda: self._answer(SeriesScope.ALL))
         self._none.clicked.connect(self._leave)
         theme.theme_changed.connect(lambda: self._flow.setSpacing(theme.metrics.space(2)))
@@ -105,7 +112,7 @@ class SeriesQuestion(Card):
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """Return the buttons, for the order of Tab."""
-        return self._this, self._all, self._none
+        return self._this, self._following, self._all, self._none
 
     def _answer(self, scope: SeriesScope) -> None:
         self.hide()

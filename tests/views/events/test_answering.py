@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from extrovertly_desktop.domain.events import AttendeeStatus
 from extrovertly_desktop.domain.exposure import PredictionDraft
 from extrovertly_desktop.domain.preparations import PreparationDraft
+from extrovertly_desktop.services.calendar_values import ImportChoices
+from extrovertly_desktop.services.tasks import quiet_context
 
 from .conftest import EventsWindow
 
@@ -148,3 +150,38 @@ def test_deleting_goes_on_to_the_next_and_undo_brings_all_back(window: EventsWin
 def test_an_event_that_is_gone_is_told_in_a_sentence(window: EventsWindow) -> None:
     window.tab.show_subject("nothing-of-that-name")
     assert "no longer there" in window.notice()
+
+
+def test_what_a_deed_on_a_series_is_meant_for_is_asked_first(window: EventsWindow) -> None:
+    text = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:runners\nSUMMARY:Runners\nDTSTART:20260303T060000\nRRULE:FREQ=DAILY;COUNT=5\n"
+        "END:VEVENT\nEND:VCALENDAR\n"
+    )
+    preview = window.vault.calendar_import.preview(text.encode(), quiet_context())
+    window.vault.calendar_import.apply(preview, ImportChoices.of(preview), quiet_context())
+    window.settle()
+
+    def stand_at_second() -> None:
+        runs = [card.event.id for card in window.vault.events.list() if card.event.title == "Runners"]
+        window.tab.show_subject(runs[1])
+
+    def standing() -> list[bool]:
+        return [card.event.is_active for card in window.vault.events.list() if card.event.title == "Runners"]
+
+    stand_at_second()
+    choose(window, "event_cancel")
+    assert "called off" in window.find(QLabel, "event_series_question_words").text()
+    window.click("event_series_question_following")
+    assert standing() == [True, False, False, False, False]
+    assert "later dates" in window.notice()
+    window.context.notices.undo()
+    assert standing() == [True] * 5
+    stand_at_second()
+    choose(window, "event_delete")
+    window.click("event_series_question_following")
+    assert standing() == [True]
+    window.context.notices.undo()
+    stand_at_second()
+    choose(window, "event_cancel")
+    window.click("event_series_question_this")
+    assert standing() == [True, False, True, True, True]

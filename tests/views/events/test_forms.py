@@ -156,8 +156,8 @@ def test_a_copy_of_a_past_event_lies_ahead_on_the_same_weekday(desk: Desk) -> No
     assert len(desk.context.vault.events.list()) == 1
 
 
-@pytest.mark.parametrize(("scope", "moved"), [("this", 1), ("all", 3)])
-def test_a_change_is_for_one_date_or_for_all(desk: Desk, scope: str, moved: int) -> None:
+@pytest.mark.parametrize(("scope", "moved"), [("this", 1), ("following", 2), ("all", 3)])
+def test_a_change_is_for_one_date_for_all_later_ones_or_for_all(desk: Desk, scope: str, moved: int) -> None:
     vault = desk.context.vault
     text = (
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\nBEGIN:VEVENT\r\nUID:runners\r\nSUMMARY:Runners\r\n"
@@ -166,9 +166,9 @@ def test_a_change_is_for_one_date_or_for_all(desk: Desk, scope: str, moved: int)
     )
     preview = vault.calendar_import.preview(text.encode(), quiet_context())
     vault.calendar_import.apply(preview, ImportChoices.of(preview), quiet_context())
-    first = vault.events.list()[0].event
+    second = vault.events.list()[1].event
     form = desk.lay(EventForm)
-    form.open_for(first.id)
+    form.open_for(second.id)
     assert "repeats" in desk.find(QLabel, "event_edit_series_rule").text()
     desk.click(f"event_edit_scope_{scope}")
     desk.find(QLineEdit, "event_edit_location").setText("By the river")
