@@ -41,7 +41,7 @@ def t_quantile(degrees: int, share: float = 0.975) -> float:
     """
     if degrees < LEAST_FOR_INTERVAL - 1:
         raise ValueError("Below three degrees of freedom this expansion does not hold.")
-    z, v = NormalDist().inv_cdf(share), degrees
+    z, v = NormalDist().inv_cdf(share), float(degrees)
     terms = (
         (z**3 + z) / 4,
         (5 * z**5 + 16 * z**3 + 3 * z) / 96,
