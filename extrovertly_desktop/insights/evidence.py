@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from math import ceil
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -16,7 +17,7 @@ class Method(StrEnum):
     PROPORTION = "proportion"
     """A share, with Wilson's interval."""
     OVER_PREDICTION = "over_prediction"
-    """Mean stated likelihood less the share that came true, with Student's interval of the differences."""
+    """Mean stated likelihood less the share that came true, with Wilson's interval of the share."""
     EXPECTED_PEAK = "expected_peak"
     """Mean of expected less reported peak anxiety, with Student's interval of the differences."""
 
@@ -45,7 +46,13 @@ SOURCES = MappingProxyType(
                 "10.1214/24-AOS2394",
             ),
         ),
-        Method.CHANGE: (Source("Prais & Winsten 1954", "Trend estimators and serial correlation", ""),),
+        Method.CHANGE: (
+            Source(
+                "Bayley & Hammersley 1946",
+                "The effective number of independent observations in an autocorrelated time series",
+                "10.2307/2983560",
+            ),
+        ),
         Method.PROPORTION: (
             Source(
                 "Wilson 1927",
@@ -59,7 +66,11 @@ SOURCES = MappingProxyType(
                 "Verification of forecasts expressed in terms of probability",
                 "10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2",
             ),
-            Source("Student 1908", "The probable error of a mean", "10.1093/biomet/6.1.1"),
+            Source(
+                "Wilson 1927",
+                "Probable inference, the law of succession, and statistical inference",
+                "10.1080/01621459.1927.10502953",
+            ),
         ),
         Method.EXPECTED_PEAK: (Source("Student 1908", "The probable error of a mean", "10.1093/biomet/6.1.1"),),
     }
@@ -98,6 +109,16 @@ class WhatWouldChange:
     """
 
     days: int
+
+    @classmethod
+    def of(cls, n: int, estimate: float, margin: float) -> Self | None:
+        """Return it for an estimate on `n` days and half its interval; None where zero is reached already.
+
+        What shows no difference adds to all there is and nothing to its sum: after m such days the estimate is n/(n+m)
+        of what it was, its margin √(n/(n+m)), and both meet when (n + m)/n is the square of what they were apart.
+        """
+        further = ceil(n * ((estimate / margin) ** 2 - 1)) if margin > 0 else 0
+        return cls(further) if further > 0 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_FOR_THE_FIRST = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -11,7 +13,7 @@ class Rules:
         alpha: the chance that a life without any association is ever told one, over all factors and all weekly looks
             for ever. Each outcome that is looked at spends its own: with two of them, 0.05 each are 0.10 together.
         equal_shares: that many factors, in the order in which they first had days enough, get the same share of
-            alpha; together they get two thirds of it, and all that come later share the last third.
+            alpha; together they get four fifths of it, and all that come later share the last fifth.
         least_days: days with an outcome before the first look.
         least_side: days with a factor, and as many without, before it is looked at.
         effect: the size of effect, in standard deviations of the outcome, that the test is quickest to see.
@@ -28,5 +30,5 @@ class Rules:
     def share(self, rank: int) -> float:
         """Return what the factor of a rank (the first is 0) may spend of alpha; over all ranks it sums to alpha."""
         if rank < self.equal_shares:
-            return self.alpha * 2 / (3 * self.equal_shares)
-        return self.alpha * self.equal_shares / (3 * rank * (rank + 1))
+            return self.alpha * _FOR_THE_FIRST / self.equal_shares
+        return self.alpha * (1 - _FOR_THE_FIRST) * self.equal_shares / (rank * (rank + 1))
