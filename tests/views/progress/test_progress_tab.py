@@ -1,12 +1,15 @@
 """The progress tab on a real vault: what it shows, how it is read out and saved."""
 
 import csv
+import re
 import subprocess
 import sys
+from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +25,8 @@ from PySide6.QtWidgets import (
 from extrovertly_desktop.domain.errors import EnvironmentFault
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 from extrovertly_desktop.views.tab import Tab
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def text(tab: Tab, name: str) -> str:
@@ -300,6 +305,33 @@ class TestSaving:
         assert image.width() > 2 * 700
         colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
         assert len(colours) > 8
+
+    def test_a_drawing_whose_words_are_words_and_whose_dots_lie_where_they_lie_on_screen(self, tab, tmp_path):
+        dialog = self.save(tab, "confidence_chart_save_drawing")
+        target = tmp_path / "chart.svg"
+        dialog.fileSelected.emit(str(target))
+        dialog.close()
+        root = ET.parse(target).getroot()  # noqa: S314 - our own file
+        words = {element.text for element in root.iter(f"{SVG}text")}
+        assert {"Confidence over time", "10"} <= words
+        assert root.find(f"{SVG}desc").text == text(tab, "confidence_chart_summary")
+        assert not list(root.iter(f"{SVG}image"))
+        colour = tab.context.theme.tokens.chart.axis.casefold()
+        dots = [item.get("d") for item in root.iter(f"{SVG}path") if item.get("fill") == colour]
+        lefts = [min(float(x) for x in re.findall(r"[MLC ]?(-?[\d.]+) -?[\d.]+", dot)) for dot in dots]
+        chart = canvas(tab)
+        step = chart.place(1, 0).x() - chart.place(0, 0).x()
+        assert [right - left for left, right in pairwise(sorted(lefts))] == pytest.approx([step] * 4, abs=0.02)
+
+    def test_copies(self, tab):
+        for what in ("confidence_chart_save_copy_table", "confidence_chart_save_copy_picture"):
+            tab.findChild(QAction, what).trigger()
+            clip = QApplication.clipboard()
+            if what.endswith("table"):
+                rows = [line.split("\t") for line in clip.text().splitlines()]
+                assert rows[1][1] == "9.0"
+            else:
+                assert clip.image().width() > 2 * 700
 
     def test_a_place_that_cannot_be_written_is_a_fault_of_the_world(self, tab, tmp_path):
         dialog = self.save(tab, "confidence_chart_save_table")

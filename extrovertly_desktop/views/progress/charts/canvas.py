@@ -102,7 +102,7 @@ class ChartCanvas(QWidget):
 
     def draw(self, painter: QPainter, at: QPoint) -> None:
         """Draw the chart onto a sheet, every dot as a shape and not as a picture of one."""
-        items = [item for item in self._box.addedItems if hasattr(item, "setExportMode")]
+        items = [item for item in self._box.childGroup.childItems() if hasattr(item, "setExportMode")]
         for item in items:
             item.setExportMode(export=True, opts={"antialias": True, "resolutionScale": 1.0})
         view = self._view

@@ -4,6 +4,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize,
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from extrovertly_desktop.adapters.svg_sheet import SvgSheet
 from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard
 from extrovertly_desktop.views.theme import ThemeManager
@@ -44,23 +45,12 @@ def chart_picture(card: ChartCard, theme: ThemeManager) -> QByteArray:
 
 def chart_drawing(card: ChartCard, theme: ThemeManager) -> QByteArray:
     """Return the chart as SVG, its words as text that can be searched and edited."""
-    # Imported here: only who saves a drawing needs it. pyqtgraph's own SVG exporter fails on Qt 6.11 and later.
-    from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415
-
-    sheet, buffer = _Sheet(card, theme), QBuffer()
-    size = sheet.size()
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(size)
-    generator.setViewBox(QRect(QPoint(0, 0), size))
-    # As many dots an inch as the screen has, or the words would be larger than the drawing.
-    generator.setResolution(card.logicalDpiX())
-    generator.setTitle(card.title_label.text())
-    generator.setDescription(card.note.summary if card.note is not None else "")
-    painter = QPainter(generator)
+    sheet = _Sheet(card, theme)
+    svg = SvgSheet(sheet.size(), card.title_label.text(), card.note.summary if card.note is not None else "")
+    painter = QPainter(svg)
     sheet.paint(painter)
     painter.end()
-    return buffer.data()
+    return QByteArray(svg.text().encode())
 
 
 class _Sheet:
