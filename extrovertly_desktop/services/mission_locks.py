@@ -8,11 +8,16 @@ from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import missions as store
 
 
-def done_by_category(unit: Unit, user_id: str) -> Counter[str]:
-    """Return how many attempts of each category are behind a person."""
+def done_by_category(unit: Unit, attempts: Mapping[str, tuple[int, str]]) -> Counter[str]:
+    """Return how many attempts of each category are behind a person.
+
+    Args:
+        unit: the unit of work.
+        attempts: how often they were there, and when last, by mission (`attempts_by_mission`).
+    """
     category_of = store.categories(unit)
     done: Counter[str] = Counter()
-    for mission_id, (times, _last) in store.attempts_by_mission(unit, user_id).items():
+    for mission_id, (times, _last) in attempts.items():
         done[category_of[mission_id]] += times
     return done
 

@@ -1,5 +1,6 @@
 """Missions as a person looks at them: the catalogue, their plans and attempts, and what these say."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
@@ -35,7 +36,7 @@ class MissionShelf:
         """Return the titles of all categories by slug: the catalogue's, then the person's own, which are words."""
         titles = dict(self._context.catalogue.mission_categories)
         with self._context.database.reading() as unit:
-            own = set(store.categories(unit).values()) - titles.keys()
+            own = store.category_slugs(unit) - titles.keys()
         return titles | {category: category for category in sorted(own, key=str.casefold)}
 
     def safety_behaviours(self) -> tuple[str, ...]:
@@ -63,10 +64,11 @@ class MissionShelf:
         with self._context.database.reading() as unit:
             owner = self._context.owner(unit)
             hidden = wanted is CardStatus.HIDDEN
+            attempts = store.attempts_by_mission(unit, owner.id)
             cards = store.mission_cards(
-                unit, owner.id, difficulty=difficulty, category=category, typed=typed, hidden=hidden
+                unit, owner.id, attempts, difficulty=difficulty, category=category, typed=typed, hidden=hidden
             )
-            return [card for card in self._completed(unit, owner, cards) if card.fits(wanted)]
+            return [card for card in self._completed(unit, owner, cards, attempts) if card.fits(wanted)]
 
     def card(self, mission_id: str) -> MissionCard:
         """Return one mission, hidden or not, with the person's standing.
@@ -77,8 +79,9 @@ class MissionShelf:
         with self._context.database.reading() as unit:
             owner = self._context.owner(unit)
             mission = self._mission(unit, mission_id)
-            cards = store.mission_cards(unit, owner.id, ids=[mission.id], hidden=not mission.is_active)
-            return self._completed(unit, owner, cards)[0]
+            attempts = store.attempts_by_mission(unit, owner.id)
+            cards = store.mission_cards(unit, owner.id, attempts, ids=[mission.id], hidden=not mission.is_active)
+            return self._completed(unit, owner, cards, attempts)[0]
 
     def get(self, mission_id: str) -> Mission:
         """Return a mission by its id, or by its slug in the catalogue.
@@ -140,6 +143,15 @@ class MissionShelf:
             attempts = exposure_store.attempts_of_mission(unit, self._context.owner(unit).id, mission.id)
         return MissionHistory(mission, tuple(attempts))
 
+    def plan_and_history(self, card: MissionCard) -> tuple[Exposure | None, MissionHistory]:
+        """Return what a card only points at: the plan that waits for an outcome, and all concluded attempts."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            waiting = card.open_exposure_id
+            plan = None if waiting is None else exposure_store.get_exposure(unit, owner.id, waiting)
+            attempts = exposure_store.attempts_of_mission(unit, owner.id, card.mission.id)
+        return plan, MissionHistory(card.mission, tuple(attempts))
+
     def varied(self, mission_id: str) -> VariedRepeat:
         """Return the last plan of a mission again, with one part of its context changed to one that is least known.
 
@@ -178,15 +190,18 @@ class MissionShelf:
         if mission.requirements is not None:
             is_begun = sum(exposure_store.count_of_mission(unit, owner.id, mission.id)) > 0
             titles = self._context.catalogue.mission_categories
-            unlock = unlock_sentence(mission.requirements, done_by_category(unit, owner.id), titles, is_begun=is_begun)
+            done = done_by_category(unit, store.attempts_by_mission(unit, owner.id))
+            unlock = unlock_sentence(mission.requirements, done, titles, is_begun=is_begun)
             if unlock is not None:
                 raise UserError(f"This mission is still to come. {unlock}", field="mission")
         return mission
 
-    def _completed(self, unit: Unit, owner: User, cards: list[MissionCard]) -> list[MissionCard]:
+    def _completed(
+        self, unit: Unit, owner: User, cards: list[MissionCard], attempts: Mapping[str, tuple[int, str]]
+    ) -> list[MissionCard]:
         """Add to cards what is locked and what is chosen for today."""
         titles = self._context.catalogue.mission_categories
-        done = done_by_category(unit, owner.id)
+        done = done_by_category(unit, attempts)
         today = self._context.today(owner).isoformat()
         picked = {pick.mission_id for pick in pick_store.picks_on(unit, owner.id, today) if pick.is_current}
         completed = []

@@ -86,7 +86,10 @@ class OwnMissionService:
         Raises:
             NotFoundError: if it is not there.
         """
-        mission = self._missions.get(mission_id)
+        return self.is_in_own_words(self._missions.get(mission_id))
+
+    def is_in_own_words(self, mission: Mission) -> bool:
+        """Whether a mission of the catalogue, as it is stored, is in the person's words."""
         item = self._context.catalogue.mission(mission.slug) if mission.slug else None
         return item is not None and mission_digest(mission) != mission_digest(mission_of(mission.id, item))
 

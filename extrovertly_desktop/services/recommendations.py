@@ -144,7 +144,9 @@ class RecommendationService:
     def _shown(self, unit: Unit, owner: User, day: str, stored: Sequence[StoredPick]) -> DayPicks:
         current = {pick.slot: pick for pick in stored if pick.is_current}
         ids = [pick.mission_id for pick in current.values()]
-        cards = {card.mission.id: card for card in mission_store.mission_cards(unit, owner.id, ids=ids)} if ids else {}
+        attempts = mission_store.attempts_by_mission(unit, owner.id, ids) if ids else {}
+        listed = mission_store.mission_cards(unit, owner.id, attempts, ids=ids) if ids else []
+        cards = {card.mission.id: card for card in listed}
         done = mission_store.done_on_day(unit, owner.id, day) if ids else set()
         picks = (current[slot] for slot in Slot if slot in current and current[slot].mission_id in cards)
         return DayPicks(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -55,6 +56,13 @@ class Tab(QWidget):
             self.reload()
 
 
+class TabBuilder(Protocol):
+    """Makes a tab inside a widget: a tree that is moved as a whole would be styled once more, widget by widget."""
+
+    def __call__(self, context: ViewContext, parent: QWidget | None = None) -> Tab:
+        """Return the tab."""
+
+
 @dataclass(frozen=True, slots=True)
 class TabSpec:
     """How a tab is announced: its slug (also its object name), its title, its icon, and what builds it.
@@ -66,5 +74,5 @@ class TabSpec:
     slug: str
     title: Callable[[], str]
     icon: str
-    build: Callable[[ViewContext], Tab]
+    build: TabBuilder
     module: str = ""

@@ -117,7 +117,7 @@ class TabHost(QTabWidget):
 
     def _built(self, place: _Place) -> Tab:
         if place.tab is None:
-            tab = place.spec.build(self._context)
+            tab = place.spec.build(self._context, place.holder)
             tab.setObjectName(place.spec.slug)
             tab.opened_elsewhere.connect(self.show_tab)
             layout = place.holder.layout()

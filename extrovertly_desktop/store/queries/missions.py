@@ -1,6 +1,6 @@
 """Statements about the catalogue of missions and a person's standing with each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select, text, update
@@ -99,6 +99,11 @@ def categories(unit: Unit) -> dict[str, str]:
     return {row.id: row.category for row in unit.session.execute(select(MissionRow.id, MissionRow.category))}
 
 
+def category_slugs(unit: Unit) -> set[str]:
+    """Return every category that there is a mission of, hidden ones too."""
+    return set(unit.session.scalars(select(MissionRow.category).distinct()))
+
+
 def origin(unit: Unit, mission_id: str) -> tuple[int, str | None]:
     """Return when a mission was made (milliseconds), and the digest of what its pack said last.
 
@@ -143,6 +148,7 @@ def done_on_day(unit: Unit, user_id: str, local_date: str) -> set[str]:
 def mission_cards(
     unit: Unit,
     user_id: str,
+    attempts: Mapping[str, tuple[int, str]],
     *,
     ids: Collection[str] | None = None,
     difficulty: str | None = None,
@@ -155,6 +161,7 @@ def mission_cards(
     Args:
         unit: the unit of work.
         user_id: whose standing.
+        attempts: how often they were there, and when last, by mission (`attempts_by_mission`).
         ids: only these missions.
         difficulty: only this difficulty.
         category: only this category.
@@ -175,7 +182,6 @@ def mission_cards(
         hits = text("SELECT rowid FROM missions_fts WHERE missions_fts MATCH :query").bindparams(query=query)
         statement = statement.where(MissionRow.seq.in_(unit.session.execute(hits).scalars().all()))
     # One statement each for all missions: asked mission by mission, a long history takes ten times as long.
-    attempts = attempts_by_mission(unit, user_id, ids)
     planned = _open_exposures(unit, user_id)
     statuses = _statuses(unit, user_id)
     cards = []

@@ -83,6 +83,7 @@ class JournalTab(Tab):
             self.tr("What to show"),
             "journal_turns",
             (("write", self.tr("Write")), ("history", self.tr("History"))),
+            parent=self,
         )
         self._turns.set_selection(("write",))
         self._panes = QHBoxLayout()

@@ -1,6 +1,7 @@
 """The tab of missions."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.tab import Tab, TabSpec
@@ -17,7 +18,7 @@ def spec() -> TabSpec:
     )
 
 
-def _build(context: ViewContext) -> Tab:
+def _build(context: ViewContext, parent: QWidget | None = None) -> Tab:
     from extrovertly_desktop.views.missions.missions_tab import MissionsTab  # noqa: PLC0415 - only once it is shown
 
-    return MissionsTab(context)
+    return MissionsTab(context, parent)

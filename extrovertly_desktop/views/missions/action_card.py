@@ -29,8 +29,8 @@ class ActionCard(Card):
     aside_wanted = Signal()
     unhide_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="mission_action_card")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="mission_action_card", parent=parent)
         self._theme = theme
         self._sentence = make_label("", "body")
         self._sentence.setObjectName("mission_standing")

@@ -39,8 +39,8 @@ class AttemptRow(QWidget):
 
     change_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager, exposure: Exposure) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeManager, exposure: Exposure, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.setObjectName(f"attempt_{exposure.id}")
         self._column = QVBoxLayout(self)
@@ -101,8 +101,8 @@ class AttemptCard(Card):
 
     change_wanted = Signal(str)
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="mission_attempts")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="mission_attempts", parent=parent)
         self._attempts: tuple[Exposure, ...] = ()
         self._rows: list[QWidget] = []
         self._all = make_button("", "mission_all_attempts", variant="quiet")
@@ -147,7 +147,7 @@ class AttemptCard(Card):
         for place, exposure in enumerate(self._attempts[:most]):
             if place:
                 self._append(self._rule())
-            row = AttemptRow(self._theme, exposure)
+            row = AttemptRow(self._theme, exposure, self)
             row.change_wanted.connect(lambda chosen=exposure.id: self.change_wanted.emit(chosen))
             self._append(row)
         left = len(self._attempts) - most

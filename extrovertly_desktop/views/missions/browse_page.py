@@ -28,12 +28,12 @@ class BrowsePage(QWidget):
     detail_opened = Signal()
     reading_changed = Signal(bool)
 
-    def __init__(self, theme: ThemeManager, missions: MissionService) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeManager, missions: MissionService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.setObjectName("missions_browse")
-        self.catalogue = CataloguePane(theme, missions)
-        self.detail = DetailPane(theme)
+        self.catalogue = CataloguePane(theme, missions, self)
+        self.detail = DetailPane(theme, self)
         self._is_reading = False
         self._was_reading_alone = False
         self._row = QHBoxLayout(self)

@@ -20,6 +20,11 @@ _ENOUGH_EM, _SOME_EM, _LEAST_EM = 40, 24, 10
 class CataloguePane(QWidget):
     """Lists what fits the filters.
 
+    Attributes:
+        filters: what is looked for.
+        model: the missions listed.
+        categories: titles of categories by slug, as they were when the list was read.
+
     Signals:
         mission_chosen: the person moved to a mission (its id).
         mission_opened: the person wants to read it, by Enter or a click (its id).
@@ -32,15 +37,13 @@ class CataloguePane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._missions = missions
-        categories = missions.categories()
-        self.filters = FilterBar(theme, categories)
+        self.categories = missions.categories()
+        self.filters = FilterBar(theme, self.categories, self)
         self.model = MissionModel(self)
-        self._list = CardList()
-        self._delegate = MissionCardDelegate(theme, categories, self._list)
-        self._nothing = EmptyState(
-            theme, "text-search-variant", "", self.tr("Show all missions"), object_name="missions_nothing_found"
-        )
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
+        self._list = CardList(self._pages)
+        self._delegate = MissionCardDelegate(theme, self.categories, self._list)
+        self._nothing: EmptyState | None = None
         self._total = 0
         self._is_following = False
         self._is_alone = False
@@ -49,9 +52,9 @@ class CataloguePane(QWidget):
 
     def reload(self) -> None:
         """Query again; selection and scroll position stay."""
-        categories = self._missions.categories()
-        self.filters.set_categories(categories)
-        self._delegate.set_categories(categories)
+        self.categories = self._missions.categories()
+        self.filters.set_categories(self.categories)
+        self._delegate.set_categories(self.categories)
         looked_for = self.filters.filter()
         if not looked_for.is_empty:
             self._total = len(self._missions.cards())
@@ -61,6 +64,12 @@ class CataloguePane(QWidget):
         """Return the mission the list stands at."""
         value = self._list.currentIndex().data(MissionRole.ID)
         return value if isinstance(value, str) else None
+
+    def card_of(self, mission_id: str) -> MissionCard | None:
+        """Return a mission's card as it is listed, or None if the filters leave it out."""
+        row = self.model.row_of(mission_id)
+        card = None if row is None else self.model.index(row).data(MissionRole.CARD)
+        return card if isinstance(card, MissionCard) else None
 
     def first_id(self) -> str | None:
         """Return the mission to begin with: the first that is planned, else the first."""
@@ -111,7 +120,6 @@ class CataloguePane(QWidget):
         self._list.setModel(self.model)
         self._delegate.prepare(self._list)
         self._pages.addWidget(self._list)
-        self._pages.addWidget(self._nothing)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.filters)
         self._column.addWidget(self._pages, 1)
@@ -120,7 +128,6 @@ class CataloguePane(QWidget):
     def _connect(self) -> None:
         self.filters.filter_changed.connect(self._on_filter_changed)
         self.filters.left_downwards.connect(self._on_left_downwards)
-        self._nothing.action_triggered.connect(self.filters.clear)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._list.opened.connect(self._on_opened)
         self._list.clicked.connect(self._on_opened)
@@ -145,9 +152,22 @@ class CataloguePane(QWidget):
         if current is not None and current != self.current_id():
             self.select(current)
         self.filters.show_count(len(cards), self._total)
-        if not cards:
-            self._nothing.set_sentence(self._nothing_sentence(looked_for))
-        self._pages.setCurrentWidget(self._list if cards else self._nothing)
+        if cards:
+            self._pages.setCurrentWidget(self._list)
+        else:
+            self._show_nothing(self._nothing_sentence(looked_for))
+
+    def _show_nothing(self, sentence: str) -> None:
+        """Say why nothing is listed; made only once that is so."""
+        if self._nothing is None:
+            words, name = self.tr("Show all missions"), "missions_nothing_found"
+            self._nothing = EmptyState(
+                self._theme, "text-search-variant", "", words, object_name=name, parent=self._pages
+            )
+            self._nothing.action_triggered.connect(self.filters.clear)
+            self._pages.addWidget(self._nothing)
+        self._nothing.set_sentence(sentence)
+        self._pages.setCurrentWidget(self._nothing)
 
     def _nothing_sentence(self, looked_for: MissionFilter) -> str:
         if looked_for.typed.strip():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.ladder import MarkKind
 from extrovertly_desktop.domain.missions import Mission
@@ -40,28 +40,32 @@ class DetailPane(Page):
     back_wanted = Signal()
     feedback_given = Signal(object)
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="mission_detail")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="mission_detail", parent=parent)
         self._sheet_shown: MissionSheet | None = None
         self._back = make_button(
-            self.tr("All missions"), "mission_back", variant="quiet", theme=theme, icon="arrow-left"
+            self.tr("All missions"), "mission_back", variant="quiet", theme=theme, icon="arrow-left", parent=self.sheet
         )
         self._name = make_label("", "title")
         self._name.setObjectName("mission_title")
         self._facts = make_label("", "muted")
         self._facts.setObjectName("mission_facts")
-        self.menu = MissionMenu(theme)
-        self.refusal = Refusal(theme)
-        self.action = ActionCard(theme)
-        self.attempts = AttemptCard(theme)
-        self._about = Card(theme, self.tr("What to do"), object_name="mission_about")
+        self.menu = MissionMenu(theme, self.sheet)
+        self.refusal = Refusal(theme, self.sheet)
+        self.action = ActionCard(theme, self.sheet)
+        self._about = Card(theme, self.tr("What to do"), object_name="mission_about", parent=self.sheet)
         self._description = make_label("", "body")
-        self._typical = TypicalLines(theme)
+        self._typical = TypicalLines(theme, self._about)
         self._expected: Mapping[str, Expectation] = {}
-        self._too_much = make_button(self.tr("Too much for now"), "mission_too_much", variant="quiet")
-        self._too_easy = make_button(self.tr("Too easy for me"), "mission_too_easy", variant="quiet")
+        self._too_much = make_button(
+            self.tr("Too much for now"), "mission_too_much", variant="quiet", parent=self._about
+        )
+        self._too_easy = make_button(
+            self.tr("Too easy for me"), "mission_too_easy", variant="quiet", parent=self._about
+        )
+        self.attempts = AttemptCard(theme, self.sheet)
         self._feedback = FlowLayout()
-        self._tips = Card(theme, self.tr("Tips"), object_name="mission_tips")
+        self._tips = Card(theme, self.tr("Tips"), object_name="mission_tips", parent=self.sheet)
         self._tip_rows = QVBoxLayout()
         self._variant = make_label("", "body")
         self._variant.setObjectName("mission_variant")

@@ -44,13 +44,13 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._room = Room.ENOUGH
-        self._search = SearchField()
+        self._search = SearchField(self)
         self._menu = FilterMenu(self)
-        self._more = QToolButton()
-        self._difficulty = QComboBox()
-        self._category = QComboBox()
+        self._more = QToolButton(self)
+        self._difficulty = QComboBox(self)
+        self._category = QComboBox(self)
         self._standing = ChipRow(
-            theme, self.tr("Where you stand"), "missions_standing", self._standing_choices(), single=True
+            theme, self.tr("Where you stand"), "missions_standing", self._standing_choices(), single=True, parent=self
         )
         self._count: QLabel = make_label("", "caption", wrap=False)
         self._clear = make_button(self.tr("Show all"), "missions_clear_filters", variant="quiet")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from extrovertly_desktop.services.missions import MissionService
 from extrovertly_desktop.views.missions.browse_page import BrowsePage
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.chips import ChipRow
@@ -26,8 +27,11 @@ class HomePage(QWidget):
 
     Args:
         theme: the theme in force.
-        browse: the catalogue.
-        make_ladder: makes the ladder's page.
+        missions: what the catalogue shows.
+        make_ladder: makes the ladder's page inside a widget.
+
+    Attributes:
+        browse: the catalogue, and the mission that is read beside it.
 
     Signals:
         new_wanted: the person wants to make a mission of their own.
@@ -35,14 +39,20 @@ class HomePage(QWidget):
 
     new_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager, browse: BrowsePage, make_ladder: "Callable[[], LadderPage]") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: ThemeManager,
+        missions: MissionService,
+        make_ladder: "Callable[[QWidget], LadderPage]",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
-        self._browse = browse
         self._make_ladder = make_ladder
         self._ladder: LadderPage | None = None
         self._is_ladder_stale = False
         self.setObjectName("missions_home")
+        self._head = QWidget(self)
         self._views = ChipRow(
             theme,
             self.tr("How to look at missions"),
@@ -50,17 +60,18 @@ class HomePage(QWidget):
             ((CATALOGUE, self.tr("Catalogue")), (LADDER, self.tr("Ladder"))),
             single=True,
             keep_one=True,
+            parent=self._head,
         )
         self._views.set_selection((CATALOGUE,))
         self._new = make_button(self.tr("New mission"), "missions_new", theme=theme, icon="plus")
         self._new.setToolTip(self.tr("Make a mission of your own"))
-        self._head = QWidget()
         self._row = QHBoxLayout(self._head)
         self._row.addWidget(self._views, 1, Qt.AlignmentFlag.AlignTop)
         self._row.addStretch(0)
         self._row.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(browse)
+        self._stack = QStackedWidget(self)
+        self.browse = BrowsePage(theme, missions, self._stack)
+        self._stack.addWidget(self.browse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,14 +79,14 @@ class HomePage(QWidget):
         column.addWidget(self._stack, 1)
         self._views.selection_changed.connect(lambda chosen: self._turn_to(chosen[0]))
         self._new.clicked.connect(self.new_wanted)
-        browse.reading_changed.connect(self._on_reading_changed)
+        self.browse.reading_changed.connect(self._on_reading_changed)
         theme.theme_changed.connect(self._lay_out)
         self._lay_out()
 
     @property
     def ladder(self) -> "LadderPage | None":
         """The ladder's page while it is in sight."""
-        return self._ladder if self._stack.currentWidget() is not self._browse else None
+        return self._ladder if self._stack.currentWidget() is not self.browse else None
 
     def show_catalogue(self) -> None:
         """Turn to the catalogue."""
@@ -87,7 +98,7 @@ class HomePage(QWidget):
 
     def reload(self) -> None:
         """Query again; the ladder, where it is not in sight, when it is next turned to."""
-        self._browse.catalogue.reload()
+        self.browse.catalogue.reload()
         self._is_ladder_stale = True
         self._refresh_ladder()
 
@@ -101,7 +112,7 @@ class HomePage(QWidget):
         """Put the keyboard where a person begins in what is in sight."""
         ladder = self.ladder
         if ladder is None:
-            self._browse.focus_start()
+            self.browse.focus_start()
         else:
             ladder.focus_start()
 
@@ -133,10 +144,10 @@ class HomePage(QWidget):
     def _turn_to(self, view: str) -> None:
         self._views.set_selection((view,))
         if view == CATALOGUE:
-            self._stack.setCurrentWidget(self._browse)
+            self._stack.setCurrentWidget(self.browse)
         else:
             if self._ladder is None:
-                self._ladder = self._make_ladder()
+                self._ladder = self._make_ladder(self._stack)
                 self._stack.addWidget(self._ladder)
                 self._is_ladder_stale = True
             self._stack.setCurrentWidget(self._ladder)
@@ -150,7 +161,7 @@ class HomePage(QWidget):
 
     def _show_head(self) -> None:
         # A mission that is read where it is narrow has a way back of its own, and wants the room.
-        self._head.setVisible(self.ladder is not None or not self._browse.is_reading_alone)
+        self._head.setVisible(self.ladder is not None or not self.browse.is_reading_alone)
 
     def _on_reading_changed(self, _is_reading: bool) -> None:
         self._show_head()

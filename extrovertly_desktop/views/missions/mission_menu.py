@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from extrovertly_desktop.views.missions.sheet import MissionSheet
 from extrovertly_desktop.views.theme import ThemeManager
@@ -25,8 +25,8 @@ class MissionMenu(QToolButton):
     kind_hiding_wanted = Signal()
     kind_unhiding_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._menu = QMenu(self)
         self._menu.setObjectName("mission_menu")

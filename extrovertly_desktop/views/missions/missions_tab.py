@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.ladder import StepKind
 from extrovertly_desktop.views.context import ViewContext
-from extrovertly_desktop.views.missions.browse_page import BrowsePage
 from extrovertly_desktop.views.missions.deeds import MissionDeeds
 from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.forms import Forms
 from extrovertly_desktop.views.missions.home_page import HomePage
 from extrovertly_desktop.views.missions.own_figures import OwnFigures
 from extrovertly_desktop.views.missions.plan_start import of_repeat, of_today
-from extrovertly_desktop.views.missions.sheet import read_sheet
+from extrovertly_desktop.views.missions.sheet import read_sheet, sheet_of
 from extrovertly_desktop.views.tab import Tab
 
 if TYPE_CHECKING:  # read from disk when it is first turned to
@@ -35,10 +34,10 @@ class MissionsTab(Tab):
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._mission_id: str | None = None
-        self._browse = BrowsePage(context.theme, context.vault.missions)
+        self._pages = QStackedWidget(self)
+        self._home = HomePage(context.theme, context.vault.missions, self._make_ladder, self._pages)
+        self._browse = self._home.browse
         self._figures = OwnFigures(context.vault, context.tasks, self._browse.detail)
-        self._home = HomePage(context.theme, self._browse, self._make_ladder)
-        self._pages = QStackedWidget()
         self._pages.addWidget(self._home)
         self._forms = Forms(context, self._pages)
         self._deeds = MissionDeeds(context, self)
@@ -50,7 +49,7 @@ class MissionsTab(Tab):
     def reload(self) -> None:
         """Query what is in sight, and the mission that is read again."""
         self._home.reload()
-        self._show_mission()
+        self._show_mission(just_listed=True)
         self._leave_what_is_gone()
 
     def on_tables_changed(self, tables: frozenset[str]) -> None:
@@ -124,10 +123,10 @@ class MissionsTab(Tab):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
 
-    def _make_ladder(self) -> "LadderPage":
+    def _make_ladder(self, parent: QWidget) -> "LadderPage":
         from extrovertly_desktop.views.missions.ladder.ladder_page import LadderPage  # noqa: PLC0415 - once turned to
 
-        ladder = LadderPage(self.context)
+        ladder = LadderPage(self.context, parent)
         ladder.mission_opened.connect(lambda mission_id: self._do(lambda: self._open_mission(mission_id)))
         ladder.event_opened.connect(lambda event_id: self.opened_elsewhere.emit("events", event_id))
         ladder.own_mission_wanted.connect(self._open_new)
@@ -182,14 +181,20 @@ class MissionsTab(Tab):
 
         self._after_form(go_on)
 
-    def _show_mission(self) -> None:
+    def _show_mission(self, *, just_listed: bool = False) -> None:
         catalogue = self._browse.catalogue
         if self._mission_id is None:
             self._mission_id = catalogue.first_id()
         if self._mission_id is None:
             return
         try:
-            sheet = read_sheet(self.context.vault, self._mission_id)
+            # What was listed just now needs no second reading.
+            card = catalogue.card_of(self._mission_id) if just_listed else None
+            sheet = (
+                read_sheet(self.context.vault, self._mission_id)
+                if card is None
+                else sheet_of(self.context.vault, card, catalogue.categories)
+            )
         except NotFoundError:
             self._mission_id = catalogue.current_id() or catalogue.first_id()
             if self._mission_id is None:

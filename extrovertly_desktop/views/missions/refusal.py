@@ -19,13 +19,13 @@ class Refusal(Card):
 
     hide_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="mission_refusal")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="mission_refusal", parent=parent)
         self._words = make_label("")
         self._words.setObjectName("mission_refusal_words")
         self._hide = make_button(self.tr("Hide it instead"), "mission_hide_instead")
         self._leave = make_button(self.tr("Leave it as it is"), "mission_keep_as_is", variant="quiet")
-        buttons = QWidget()
+        buttons = QWidget(self)
         flow = FlowLayout(buttons, spacing=theme.metrics.space(2))
         flow.addWidget(self._hide)
         flow.addWidget(self._leave)

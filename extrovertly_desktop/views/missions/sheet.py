@@ -1,9 +1,10 @@
 """What the detail of one mission shows, gathered in one go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extrovertly_desktop.domain.exposure import Exposure
-from extrovertly_desktop.domain.missions import Mission, MissionHistory, MissionStatus
+from extrovertly_desktop.domain.missions import Mission, MissionCard, MissionHistory, MissionStatus
 from extrovertly_desktop.domain.points import mission_points
 from extrovertly_desktop.services.vaults import OpenVault
 
@@ -52,15 +53,25 @@ def read_sheet(vault: OpenVault, mission_id: str) -> MissionSheet:
     Raises:
         NotFoundError: if there is none.
     """
-    missions = vault.missions
-    card = missions.card(mission_id)
+    return sheet_of(vault, vault.missions.card(mission_id), vault.missions.categories())
+
+
+def sheet_of(vault: OpenVault, card: MissionCard, categories: Mapping[str, str]) -> MissionSheet:
+    """Return the sheet of a mission whose card was read just now.
+
+    Args:
+        vault: where the rest of it is read.
+        card: the mission with the person's standing.
+        categories: titles of categories by slug.
+    """
     mission = card.mission
+    plan, history = vault.missions.plan_and_history(card)
     return MissionSheet(
         mission=mission,
-        category=missions.categories().get(mission.category, mission.category),
+        category=categories.get(mission.category, mission.category),
         status=card.status,
-        plan=None if card.open_exposure_id is None else missions.exposure(card.open_exposure_id),
-        history=missions.history(mission.id),
+        plan=plan,
+        history=history,
         unlock=card.unlock,
-        is_changed=vault.own_missions.is_changed(mission.id),
+        is_changed=vault.own_missions.is_in_own_words(mission),
     )

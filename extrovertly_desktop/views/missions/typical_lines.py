@@ -17,8 +17,8 @@ _MOST_EM = 28.0
 class TypicalLines(QWidget):
     """One sentence, the scale, and what is drawn on it."""
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._sentence = make_label("", "muted")
         self._sentence.setObjectName("mission_typical_anxiety")

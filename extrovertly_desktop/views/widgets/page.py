@@ -19,6 +19,7 @@ class Page(QScrollArea):
         object_name: stable name.
 
     Attributes:
+        sheet: what the page's content lies on; content that is made with it as its parent need not be moved there.
         body: the layout the page's content goes into.
         header: the row of the title; a button for the whole page goes to its end.
     """
@@ -33,16 +34,16 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sheet = QWidget()
-        self._sheet.setProperty("page", "true")
-        self._column = QVBoxLayout(self._sheet)
+        self.sheet = QWidget(self.viewport())
+        self.sheet.setProperty("page", "true")
+        self._column = QVBoxLayout(self.sheet)
         self._title = make_label(_breakable(title), "title")
         self.header = QHBoxLayout()
         self.header.addWidget(self._title, 1)
         self.body = QVBoxLayout()
         self._column.addLayout(self.header)
         self._column.addLayout(self.body, 1)
-        self.setWidget(self._sheet)
+        self.setWidget(self.sheet)
         # Only now: a label without a parent would open as a window of its own.
         self._title.setVisible(bool(title))
         self._on_theme_changed()

@@ -83,6 +83,7 @@ def make_button(
     variant: ButtonVariant = "plain",
     theme: ThemeManager | None = None,
     icon: str | None = None,
+    parent: QWidget | None = None,
 ) -> QPushButton:
     """Return a push button in one of the kit's variants.
 
@@ -92,8 +93,9 @@ def make_button(
         variant: `primary` at most once on a screen.
         theme: needed for an icon.
         icon: a Material Design icon's name.
+        parent: where it stands; needed only where Tab is to reach it before what is put beside it later.
     """
-    button = RingedButton(text) if variant == "primary" else QPushButton(text)
+    button = RingedButton(text, parent) if variant == "primary" else QPushButton(text, parent)
     button.setObjectName(object_name)
     button.setAccessibleName(text)
     button.setProperty("variant", variant)
