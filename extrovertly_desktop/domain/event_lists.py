@@ -34,8 +34,8 @@ class EventFilter:
         typed: words that the title holds, the last as a beginning.
         category, comfort_level: only these, or None for all.
         when: the stretch of the calendar in which it begins.
-        max_price: what it may cost at most, or None.
-        free_only: only what costs nothing.
+        max_price: what it may cost at most, or None; an event that names no price does not count as cheap.
+        free_only: only what is known to cost nothing.
         with_place_free: leave out what is full.
     """
 

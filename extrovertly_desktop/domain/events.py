@@ -122,6 +122,11 @@ class Event:
         """When it counts as over: its end, or `ASSUMED_MINUTES` after it began where nobody told one."""
         return self.ends or _later(self.begins, ASSUMED_MINUTES)
 
+    @property
+    def is_price_known(self) -> bool:
+        """Whether the price says something: a calendar that names none does not mean that there is none."""
+        return self.price > 0 or (self.uid is None and self.series_id is None)
+
 
 def _later(moment: dt.datetime, minutes: int) -> dt.datetime:
     try:

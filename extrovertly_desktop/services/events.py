@@ -85,14 +85,21 @@ class EventService:
             found = card_store.cards(unit, asking(self._context, owner), wanted, days, limit=limit, after=after)
         return tuple(found)
 
-    def month(self, year: int, month: int) -> dict[date, tuple[EventCard, ...]]:
-        """Return the events of a month by day, in their order; one of several days stands under each of them."""
+    def month(self, year: int, month: int, wanted: EventFilter | None = None) -> dict[date, tuple[EventCard, ...]]:
+        """Return the events of a month by day, in their order; one of several days stands under each of them.
+
+        Args:
+            year, month: which one.
+            wanted: which events; days that have been are left out only where it asks for another stretch of time.
+        """
+        wanted = wanted or EventFilter()
         first = date(year, month, 1)
         last = first.replace(day=monthrange(year, month)[1])
         with self._context.database.reading() as unit:
             owner = self._context.owner(unit)
             reach = first - timedelta(days=LONGEST_DAYS) if first.toordinal() > LONGEST_DAYS else first
-            found = card_store.cards_between(unit, asking(self._context, owner), reach, last)
+            days_asked = self._days(owner, wanted.when)
+            found = card_store.cards_between(unit, asking(self._context, owner), (reach, last), wanted, days_asked)
         days: dict[date, tuple[EventCard, ...]] = {}
         for card in found:
             begin = card.event.begins

@@ -14,6 +14,8 @@ from extrovertly_desktop.domain.preparations import PreparationDraft
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.store.queries import events as store
 from tests.media.pictures import as_file, halves
+from tests.raw import execute
+from tests.services.calendar_files import calendar, take
 from tests.services.events_made import NEXT_WEEK, add, games
 
 
@@ -169,6 +171,24 @@ def test_a_month_shows_an_event_under_each_of_its_days(vault: OpenVault) -> None
         date(2026, 3, 2): ["once"],
     }
     assert list(vault.events.month(2026, 2)) == [date(2026, 2, 27), date(2026, 2, 28)]
+    assert list(vault.events.month(2026, 3, EventFilter(typed="onc"))) == [date(2026, 3, 2)]
+    assert list(vault.events.month(2026, 3, EventFilter(view=EventView.PAST))) == [date(2026, 3, 1)]
+    assert vault.events.month(2026, 3, EventFilter(view=EventView.GOING)) == {}
+
+
+def test_what_names_no_price_counts_neither_as_free_nor_as_cheap(vault: OpenVault) -> None:
+    own, shared = "UID:own\nDTSTART:20260310T190000\nSUMMARY:Who knows", "DTSTART:20260311T190000\nSUMMARY:Weekly"
+    take(vault, calendar(own, f"UID:weekly\nRRULE:FREQ=WEEKLY;COUNT=2\n{shared}"))
+    add(vault, title="Costs nothing", date="2026-03-12")
+    add(vault, title="Full", date="2026-03-13", price=4.0, max_attendees=1)
+    assert len(titles(vault)) == 5
+    assert titles(vault, free_only=True) == ["Costs nothing"]
+    assert titles(vault, max_price=10) == ["Costs nothing", "Full"]
+    execute(vault.path, "UPDATE events SET price = 3 WHERE title = 'Who knows'")
+    assert titles(vault, max_price=10) == ["Who knows", "Costs nothing", "Full"]
+    assert [card.event.title for card in vault.events.month(2026, 3, EventFilter(max_price=3))[date(2026, 3, 10)]] == [
+        "Who knows"
+    ]
 
 
 def test_a_moved_event_with_an_instant_keeps_the_wall_clock_that_was_typed(vault: OpenVault, clock: FixedClock) -> None:

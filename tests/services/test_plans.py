@@ -169,6 +169,7 @@ def use_events(vault: OpenVault, _clock: FixedClock) -> None:
         )  # fmt: skip
         events.list(some, limit=1, after=next(iter(events.list(limit=1))))
     events.month(2026, 3)
+    events.month(2026, 3, some)
     vault.attendance.rsvp(event.id, AttendeeStatus.GOING)
     events.next()
     events.waiting()

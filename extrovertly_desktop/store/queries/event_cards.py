@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, case, false, func, or_, select, text, tuple_
 
 from extrovertly_desktop.domain.event_lists import EventCard, EventFilter, EventView
 from extrovertly_desktop.domain.events import ASSUMED_MINUTES, LONGEST_DAYS, MINUTES_PER_DAY, AttendeeStatus
@@ -50,31 +50,33 @@ def cards(
         )
     else:
         statement = statement.where(*_to_come(asking))
-    if wanted.view in _STATUS_OF_VIEW:
-        statement = statement.where(EventAttendeeRow.status == str(_STATUS_OF_VIEW[wanted.view]))
-    if days is not None:
-        statement = statement.where(EventRow.date.between(days[0].isoformat(), days[1].isoformat()))
-    if wanted.typed.strip():
-        query = match_query(wanted.typed)
-        if query is None:
-            return []
-        # As a subquery, since there may be more hits than a statement can have parameters.
-        hits = text("events.seq IN (SELECT rowid FROM events_fts WHERE events_fts MATCH :query)")
-        statement = statement.where(hits.bindparams(query=query))
     key = (EventRow.date, EventRow.time, EventRow.id)
     if after is not None:
         place = tuple_(after.event.date, after.event.time, after.event.id)
         statement = statement.where(tuple_(*key) < place if is_past else tuple_(*key) > place)
     order = [column.desc() for column in key] if is_past else list(key)
-    rows = unit.session.execute(statement.where(*_filters(wanted, asking.user_id)).order_by(*order).limit(limit))
+    conditions = _filters(wanted, days, asking.user_id)
+    rows = unit.session.execute(statement.where(*conditions).order_by(*order).limit(limit))
     return [_card(row, asking.wall_clock) for row in rows]
 
 
-def cards_between(unit: Unit, asking: Asking, first: date, last: date) -> list[EventCard]:
-    """Return the events that begin from one day to another, both included, in their order."""
+def cards_between(
+    unit: Unit,
+    asking: Asking,
+    span: tuple[date, date],
+    wanted: EventFilter,
+    days: tuple[date, date] | None,
+) -> list[EventCard]:
+    """Return the events that begin within a span of days, both included, in their order.
+
+    Of the views only the past asks when an event is: a month shows days that have been, too. `days` is the stretch
+    that the filter names.
+    """
+    over = (_is_over(asking.wall_clock),) if wanted.view is EventView.PAST else ()
     statement = (
         _cards(asking.user_id)
-        .where(EventRow.date.between(first.isoformat(), last.isoformat()))
+        .where(EventRow.date.between(span[0].isoformat(), span[1].isoformat()), *over)
+        .where(*_filters(wanted, days, asking.user_id))
         .order_by(EventRow.date, EventRow.time, EventRow.id)
     )
     return [_card(row, asking.wall_clock) for row in unit.session.execute(statement)]
@@ -175,15 +177,24 @@ def _places_left(user_id: str) -> ColumnElement[Any]:
     return case((EventRow.max_attendees.is_(None), None), else_=func.max(EventRow.max_attendees - others, 0))
 
 
-def _filters(wanted: EventFilter, user_id: str) -> Iterable[ColumnElement[bool]]:
+def _filters(wanted: EventFilter, days: tuple[date, date] | None, user_id: str) -> Iterable[ColumnElement[bool]]:
+    if wanted.view in _STATUS_OF_VIEW:
+        yield EventAttendeeRow.status == str(_STATUS_OF_VIEW[wanted.view])
+    if days is not None:
+        yield EventRow.date.between(days[0].isoformat(), days[1].isoformat())
+    if wanted.typed.strip():
+        query = match_query(wanted.typed)
+        # As a subquery, since there may be more hits than a statement can have parameters.
+        hits = text("events.seq IN (SELECT rowid FROM events_fts WHERE events_fts MATCH :query)")
+        yield false() if query is None else hits.bindparams(query=query)
     if wanted.category is not None:
         yield EventRow.category == wanted.category
     if wanted.comfort_level is not None:
         yield EventRow.comfort_level == str(wanted.comfort_level)
-    if wanted.free_only:
-        yield EventRow.price == 0
-    elif wanted.max_price is not None:
-        yield EventRow.price <= wanted.max_price
+    if wanted.free_only or wanted.max_price is not None:
+        yield EventRow.price <= (0 if wanted.free_only else wanted.max_price)
+        # The rule of `Event.is_price_known`.
+        yield or_(EventRow.price > 0, and_(EventRow.uid.is_(None), EventRow.series_id.is_(None)))
     if wanted.with_place_free:
         yield or_(EventRow.max_attendees.is_(None), _places_left(user_id) > 0)
 

@@ -58,6 +58,7 @@ class AgendaPane(QWidget):
         self._emptiness = AgendaEmptiness(theme)
         self._pages = QStackedWidget()
         self._day: date | None = None
+        self._day_filter = EventFilter()
         self._day_words = make_label("", "heading")
         self._day_back = make_button(
             self.tr("All events"), "events_day_back", variant="quiet", theme=theme, icon="arrow-left"
@@ -77,9 +78,9 @@ class AgendaPane(QWidget):
         """Return the day that is listed alone, or None."""
         return self._day
 
-    def show_day(self, day: date) -> None:
-        """List one day alone."""
-        self._day = day
+    def show_day(self, day: date, wanted: EventFilter) -> None:
+        """List one day alone, and of it what fits."""
+        self._day, self._day_filter = day, wanted
         self._query(keep=False)
         self._stand_at_first()
 
@@ -188,7 +189,7 @@ class AgendaPane(QWidget):
         self.filters.setVisible(self._day is None)
         self.filters.show_count(len(cards), whole=whole)
         self._day_line.setVisible(self._day is not None)
-        self._day_words.setText("" if self._day is None else long_day(self._day))
+        self._day_words.setText("" if self._day is None else self._day_title(self._day))
         if not cards:
             self._emptiness.explain(looked_for, self._day)
         self._pages.setCurrentWidget(self._list if cards else self._emptiness)
@@ -196,9 +197,14 @@ class AgendaPane(QWidget):
 
     def _found(self, looked_for: EventFilter, limit: int) -> tuple[Sequence[EventCard], bool]:
         if self._day is not None:
-            return self._vault.events.month(self._day.year, self._day.month).get(self._day, ()), True
+            month = self._vault.events.month(self._day.year, self._day.month, self._day_filter)
+            return month.get(self._day, ()), True
         cards = self._vault.events.list(looked_for, limit=limit)
         return cards, len(cards) < limit
+
+    def _day_title(self, day: date) -> str:
+        has_all = self._day_filter == EventFilter()
+        return long_day(day) if has_all else self.tr("{day}, filtered").format(day=long_day(day))
 
     def _next_page(self, last: EventCard) -> Sequence[EventCard]:
         return self._vault.events.list(self.filters.filter(), limit=PAGE, after=last)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from extrovertly_desktop.domain.event_lists import EventFilter
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.events.agenda_pane import AgendaPane
 from extrovertly_desktop.views.events.event_detail import EventDetail
@@ -61,6 +62,7 @@ class BrowsePage(QWidget):
         self.detail.back_wanted.connect(self.leave_detail)
         self.agenda.event_opened.connect(self._on_opened)
         self.agenda.day_left.connect(self._on_day_left)
+        self.agenda.filters.filter_changed.connect(self._filter_month)
         self.month.day_opened.connect(self._on_day_opened)
         theme.theme_changed.connect(self._arrange)
         self._arrange()
@@ -133,7 +135,7 @@ class BrowsePage(QWidget):
 
     def _on_day_opened(self, day: date) -> None:
         self._is_reading = False
-        self.agenda.show_day(day)
+        self.agenda.show_day(day, self._month_filter())
         self._arrange()
         self.agenda.focus_list()
 
@@ -142,6 +144,13 @@ class BrowsePage(QWidget):
         self._arrange()
         if self.look is Look.MONTH:
             self.month.focus_start()
+
+    def _month_filter(self) -> EventFilter:
+        """Return what the month shows: what the list beside it does; all where there is no filter in sight."""
+        return self.agenda.filters.filter() if self.look is Look.BOTH else EventFilter()
+
+    def _filter_month(self) -> None:
+        self.month.set_filter(self._month_filter())
 
     def _arrange(self) -> None:
         wide, look, reads = self.is_wide, self.look, self._is_reading
@@ -152,6 +161,8 @@ class BrowsePage(QWidget):
         shows_agenda = lists and (wide or not shows_detail)
         alone = shows_agenda and not (shows_detail or shows_month)
         self.agenda.setMaximumWidth(self.maximumWidth() if alone else self._theme.metrics.em(_LIST_EM))
+        if shows_month:
+            self._filter_month()
         # What goes is hidden first: otherwise the window would have to be wide enough for all three for a moment.
         parts = ((self.agenda, shows_agenda), (self.month, shows_month), (self.detail, shows_detail))
         for widget, shown in sorted(parts, key=lambda part: part[1]):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain.event_lists import EventFilter
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.events.month_grid import EventMonthGrid
 from extrovertly_desktop.views.theme import ThemeManager
@@ -38,6 +39,7 @@ class MonthPage(QWidget):
         self._theme, self._vault, self._today = theme, vault, today
         self._shown: tuple[int, int] | None = None
         self._is_stale = True
+        self._wanted = EventFilter()
         self.setObjectName("events_month_page")
         self.grid = EventMonthGrid(theme, today())
         self._title = make_label("", "heading", wrap=False)
@@ -49,6 +51,12 @@ class MonthPage(QWidget):
         self.grid.day_opened.connect(self._on_day_opened)
         self.grid.event_opened.connect(self.event_opened)
         theme.theme_changed.connect(self._lay_out)
+
+    def set_filter(self, wanted: EventFilter) -> None:
+        """Show only what fits, as the list beside it does."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.reload()
 
     def reload(self) -> None:
         """Fetch the month anew, or once it comes into sight."""
@@ -101,7 +109,7 @@ class MonthPage(QWidget):
         day = self.grid.current
         if (day.year, day.month) != self._shown:
             self._shown = day.year, day.month
-            self.grid.set_days(self._vault.events.month(day.year, day.month))
+            self.grid.set_days(self._vault.events.month(day.year, day.month, self._wanted))
             self._title.setText(f"{QLocale().standaloneMonthName(day.month)} {day.year}")
         self._reading.setText(self.grid.reading(day, most=_TOLD))
 

@@ -212,8 +212,7 @@ def price_words(event: Event) -> str:
     """Return what an event costs; empty for one from a calendar that names no price: that says nothing."""
     if event.price:
         return QCoreApplication.translate("Events", "Price {price}").format(price=money(event.price))
-    is_from_elsewhere = event.uid is not None or event.series_id is not None
-    return "" if is_from_elsewhere else QCoreApplication.translate("Events", "Free")
+    return QCoreApplication.translate("Events", "Free") if event.is_price_known else ""
 
 
 def places_words(card: EventCard) -> str:

@@ -200,3 +200,20 @@ def test_tab_goes_from_the_bar_over_the_list_to_the_event(window: EventsWindow) 
     wanted = ["events_look_list", "events_look_both", "events_new", "events_search", "events_view_past", "events_list"]
     wanted += ["event_more", "event_answer_interested", "event_predict", "event_reminders_0", "event_reminders_1440"]
     assert [name for name in names if name in wanted] == wanted
+
+
+def test_side_by_side_the_month_shows_what_the_list_looks_for(window: EventsWindow) -> None:
+    window.click("events_look_both")
+    grid = window.find(EventMonthGrid, "events_month_grid")
+    third = date(2026, 3, 3)
+    assert "Choir evening" in grid.reading(third)
+    window.qtbot.keyClicks(window.find(QLineEdit, "events_search"), "boa")
+    assert "Choir evening" not in grid.reading(third)
+    assert "Board games" in grid.reading(third)
+    grid.go_to(third)
+    grid.day_opened.emit(third)
+    assert listed(window) == ["Board games"]
+    assert "filtered" in window.find(QLabel, "events_day").text()
+    window.click("events_day_back")
+    window.click("events_look_month")
+    assert "Choir evening" in grid.reading(third), "where no filter is in sight none is in force"
