@@ -40,7 +40,7 @@ def day_format() -> str:
     """Return the pattern of a field for a day; years have four digits."""
     locale = QLocale()
     if locale.language() == QLocale.Language.C:
-        return "yyyy-MM-dd"  # the neutral one has nothing but spaces between its figures
+        return "d MMM yyyy"  # the neutral one has nothing but spaces between its figures
     pattern = locale.dateFormat(_SHORT)
     return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
 

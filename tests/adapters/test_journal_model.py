@@ -89,7 +89,7 @@ def test_days_follow_the_locale(british, locale: str, with_year: str, without: s
 
 def test_the_neutral_locale_sets_its_figures_apart(british) -> None:
     QLocale.setDefault(QLocale.c())
-    assert field_format() == "yyyy-MM-dd HH:mm"
+    assert field_format() == "d MMM yyyy HH:mm"
 
 
 def test_a_wall_clock_comes_back_to_its_instant_even_where_the_clocks_change(qapp) -> None:
