@@ -130,12 +130,14 @@ class Answers:
                 return self._title(f"{kind}:{slug}")
 
     def with_first(self, facts: Facts, rest: str) -> Facts:
-        """Put the mission that a chip names (`plan_exposure?mission=…`) first among those that can be planned."""
-        _, found, mission_id = rest.partition(_MISSION)
-        named = next((step for step in (*facts.picks, *facts.ladder) if step.id == mission_id), None) if found else None
+        """Put the mission that a chip names (`plan_exposure?mission=…` or `?slug=…`) first among those to plan."""
+        name, _, value = rest.partition("?")[2].partition("=")
+        field = {"mission": "id", "slug": "slug"}.get(name)
+        steps = (*facts.picks, *facts.ladder)
+        named = next((step for step in steps if field and value and getattr(step, field) == value), None)
         if named is None:
             return facts
-        return replace(facts, picks=(named, *(step for step in facts.picks if step.id != mission_id)))
+        return replace(facts, picks=(named, *(step for step in facts.picks if step.id != named.id)))
 
     def _topic(self, state: ConversationState, topic: Topic, facts: Facts) -> Step:
         seen = state.count(f"topic/{topic.slug}")

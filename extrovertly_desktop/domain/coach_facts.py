@@ -12,6 +12,7 @@ class StepFact:
         title, category: as stored.
         expected: expected highest SUDS, 0–100, or None when nothing is known.
         times_done: attempts the person went to.
+        slug: the lasting name of a mission of the catalogue; empty for others.
     """
 
     table: str
@@ -20,6 +21,7 @@ class StepFact:
     category: str
     expected: int | None = None
     times_done: int = 0
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)

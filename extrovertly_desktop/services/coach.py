@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extrovertly_desktop.coach.conversation_state import ConversationState
@@ -12,8 +13,9 @@ from extrovertly_desktop.domain.coach_sessions import CoachMessage, CoachSession
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.services.coach_deeds import Carried, CoachDeeds
 from extrovertly_desktop.services.coach_facts import CoachFacts
-from extrovertly_desktop.services.coach_summary import excerpt, heading, summary_of
+from extrovertly_desktop.services.coach_summary import excerpt, heading, summary_of, transcript
 from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.services.whole_files import write_whole
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import coach as store
 
@@ -191,6 +193,17 @@ class CoachService:
             whole = WholeSession(session, tuple(store.messages_of(unit, session_id)))
             store.delete_session(unit, session_id)
         return Done(whole)
+
+    def export(self, session_id: str, path: Path) -> None:
+        """Write a session as Markdown, replacing a file that is there: whole, or not at all.
+
+        Raises:
+            NotFoundError: if the session is not there.
+            UserError: if the file cannot be written there.
+        """
+        whole = self.get(session_id)
+        text = transcript(whole, self._context.clock.zone())
+        write_whole(path, [text.encode("utf-8", "replace")])
 
     def restore(self, whole: WholeSession) -> None:
         """Put a deleted session back; one that is there is left alone."""

@@ -1,5 +1,6 @@
 """What the coach is told of a person before it answers: their own rows, each with its table and id."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extrovertly_desktop.domain.coach_facts import AttemptFact, EventFact, Facts, GoalFact, StepFact, WeekFact
@@ -20,7 +21,7 @@ from extrovertly_desktop.services.recommendations import RecommendationService
 
 ENTRIES_ALLOWED = "coach_reads_private_entries"
 """The preference that lets the coach look at private journal entries; off unless the person says otherwise."""
-_ATTEMPTS, _RUNGS, _EVENTS, _WEEK = 60, 40, 8, 7
+_ATTEMPTS, _EVENTS, _WEEK = 60, 8, 7
 _AHEAD = (AttendeeStatus.GOING, AttendeeStatus.INTERESTED)
 _TABLES = {StepKind.MISSION: "missions", StepKind.EVENT: "events"}
 
@@ -50,11 +51,12 @@ class CoachFacts:
         with self._context.database.reading() as unit:
             owner = self._context.owner(unit)
         picks = self._sources.recommendations.today()
+        slugs = {card.mission.id: card.mission.slug or "" for card in self._sources.missions.cards()}
         return Facts(
             user_id=owner.id,
             name=owner.first_name,
             picks=tuple(_picked(pick) for pick in picks.picks if not pick.is_done_today) if picks else (),
-            ladder=tuple(_step(rung) for rung in self._sources.ladder.rungs() if not rung.is_locked)[:_RUNGS],
+            ladder=tuple(_step(rung, slugs) for rung in self._sources.ladder.rungs() if not rung.is_locked),
             open_attempts=tuple(_attempt(plan) for plan in reversed(self._sources.missions.open_plans())),
             attempts=tuple(_attempt(done) for done in reversed(self._sources.progress.attempts(_ATTEMPTS))),
             events=tuple(_event(card) for card in self._sources.events.list(limit=_EVENTS) if card.status in _AHEAD),
@@ -84,11 +86,27 @@ class CoachFacts:
 
 def _picked(pick: DayPick) -> StepFact:
     mission = pick.mission
-    return StepFact("missions", mission.id, mission.title, mission.category, round(pick.expected_suds), pick.times_done)
+    return StepFact(
+        "missions",
+        mission.id,
+        mission.title,
+        mission.category,
+        round(pick.expected_suds),
+        pick.times_done,
+        mission.slug or "",
+    )
 
 
-def _step(rung: Rung) -> StepFact:
-    return StepFact(_TABLES[rung.kind], rung.id, rung.title, rung.category, round(rung.expected), rung.times_done)
+def _step(rung: Rung, slugs: Mapping[str, str]) -> StepFact:
+    return StepFact(
+        _TABLES[rung.kind],
+        rung.id,
+        rung.title,
+        rung.category,
+        round(rung.expected),
+        rung.times_done,
+        slugs.get(rung.id, ""),
+    )
 
 
 def _attempt(exposure: Exposure) -> AttemptFact:

@@ -1,14 +1,17 @@
 """What is said of a session in a list: a heading, a summary made of what was done in it, and the words around a hit."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import tzinfo
 
 from extrovertly_desktop.coach.message_details import WrittenRow, written_in
+from extrovertly_desktop.domain.clock import from_ms
 from extrovertly_desktop.domain.coach import DeedKind, Sender
-from extrovertly_desktop.domain.coach_sessions import CoachMessage
+from extrovertly_desktop.domain.coach_sessions import CoachMessage, WholeSession
 
 _HEADING_MOST = 60
 _BEFORE, _AFTER = 40, 80
 _MOST_NAMED = 3
+_WHO = {Sender.USER: "I", Sender.COACH: "Coach"}
 _WROTE = {
     DeedKind.PLAN_MISSION: "a plan",
     DeedKind.OWN_MISSION: "a step of your own",
@@ -53,6 +56,18 @@ def excerpt(text: str, typed: str) -> str:
     start = max(0, min(places, default=0) - _BEFORE)
     end = min(len(line), start + _BEFORE + _AFTER)
     return f"{'…' if start else ''}{line[start:end].strip()}{'…' if end < len(line) else ''}"
+
+
+def transcript(whole: WholeSession, zone: tzinfo) -> str:
+    """Return a session as Markdown: a heading, when it was, and who said what."""
+    session = whole.session
+    begun = from_ms(session.created_at, zone)
+    title = (
+        session.title or heading(next((m.content for m in whole.messages if m.sender is Sender.USER), "")) or "Coach"
+    )
+    said = (f"**{_WHO[message.sender]}:** {message.content}" for message in whole.messages)
+    parts = [f"# {title}", f"{begun:%Y-%m-%d %H:%M}", *([session.summary] if session.summary else []), *said]
+    return "\n\n".join(parts) + "\n"
 
 
 def _known(message: CoachMessage) -> list[WrittenRow]:

@@ -1,12 +1,8 @@
 """Writing chosen journal entries to a file: whole, or not at all."""
 
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.journal import JournalEntry
 from extrovertly_desktop.exchange.markdown_entries import as_markdown, as_plain_text
 from extrovertly_desktop.services.chunks import in_chunks
@@ -14,6 +10,7 @@ from extrovertly_desktop.services.context import ServiceContext
 from extrovertly_desktop.services.journal import JournalService
 from extrovertly_desktop.services.moods import MoodService
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
+from extrovertly_desktop.services.whole_files import write_whole
 from extrovertly_desktop.store.queries import journal as store
 
 PLAIN = ".txt"
@@ -61,26 +58,5 @@ class EntryExportService:
                         yield entry
 
         render = as_plain_text if path.suffix.lower() == PLAIN else as_markdown
-        try:
-            _write_whole(path, render(entries(), zone, title))
-        except OSError as error:
-            reason = error.strerror or "the system refused it"
-            raise UserError(f"The file could not be written there ({reason}). Please choose another place.") from error
+        write_whole(path, (section.encode("utf-8", "replace") for section in render(entries(), zone, title)))
         return written
-
-
-def _write_whole(path: Path, sections: Iterator[str]) -> None:
-    """Write beside the file and put it in place at the end, so that nothing half-written is left."""
-    # Where it cannot even be made there is nothing to take away.
-    draft = NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False)  # noqa: SIM115 - below
-    try:
-        with draft:
-            draft.writelines(sections)
-            draft.flush()
-            os.fsync(draft.fileno())
-        Path(draft.name).replace(path)
-    except BaseException:
-        # Only now that it is closed: Windows takes no open file away. What went wrong first is what is told.
-        with suppress(OSError):
-            Path(draft.name).unlink(missing_ok=True)
-        raise

@@ -1,0 +1,90 @@
+"""All articles: found by slug, topic or words, and said as a turn of the coach."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Self
+
+from pydantic import ValidationError
+
+from extrovertly_desktop.coach.knowledge.articles import Article, ArticleFile
+from extrovertly_desktop.domain.coach import Chip, MessageType, Turn
+
+
+class LibraryError(ValueError):
+    """The articles cannot be used; the message says which file and why."""
+
+
+class Library:
+    """Articles by slug, in the order of their files.
+
+    Args:
+        articles: all of them.
+        plan, another: the labels of the chips that follow an article.
+
+    Raises:
+        LibraryError: if two share a slug.
+    """
+
+    def __init__(self, articles: Iterable[Article], plan: str, another: str) -> None:
+        self._by_slug: dict[str, Article] = {}
+        for article in articles:
+            if article.slug in self._by_slug:
+                raise LibraryError(f"two articles are called {article.slug}")
+            self._by_slug[article.slug] = article
+        self._plan = plan
+        self._another = another
+
+    @classmethod
+    def load(cls, folder: Path, plan: str, another: str) -> Self:
+        """Read every file of a folder, in the order of their names.
+
+        Raises:
+            LibraryError: if one cannot be read or is not as it has to be.
+        """
+        articles: list[Article] = []
+        for file in sorted(folder.glob("*.toml")):
+            try:
+                found = ArticleFile.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
+                raise LibraryError(f"{file.name} cannot be used: {error}") from error
+            articles += found.articles
+        return cls(articles, plan, another)
+
+    def __iter__(self) -> Iterator[Article]:
+        """Go through all articles."""
+        return iter(self._by_slug.values())
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._by_slug)
+
+    def article(self, slug: str) -> Article | None:
+        """Return an article, or None if there is none of that slug."""
+        return self._by_slug.get(slug)
+
+    def title(self, slug: str) -> str | None:
+        """Return what an article is called, or None if there is none of that slug."""
+        found = self._by_slug.get(slug)
+        return None if found is None else found.title
+
+    def of_topic(self, topic: str) -> tuple[Article, ...]:
+        """Return the articles of a topic, the one that bears its name first."""
+        found = (article for article in self if topic in article.topics or article.slug == topic)
+        return tuple(sorted(found, key=lambda article: article.slug != topic))
+
+    def turn(self, slug: str) -> Turn:
+        """Return an article as the coach says it: its title, its body, and the one step at its end.
+
+        Raises:
+            KeyError: if there is none of that slug.
+        """
+        article = self._by_slug[slug]
+        plan = (Chip(f"flow:plan_exposure?slug={article.mission}", self._plan),) if article.mission else ()
+        return Turn(
+            f"**{article.title}**\n\n{article.body}\n\n*One small step:* {article.step}",
+            MessageType.ADVICE,
+            chips=(*plan, Chip("menu", self._another)),
+            source=f"article:{slug}",
+            notes={"sources": [source.words for source in article.sources]},
+        )

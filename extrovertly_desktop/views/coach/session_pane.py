@@ -1,0 +1,139 @@
+"""The list of conversations: begin one, find one, open one, rename and delete."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from extrovertly_desktop.adapters.session_model import SessionModel, SessionRole
+from extrovertly_desktop.domain.coach_sessions import SessionCard
+from extrovertly_desktop.views.coach.session_delegate import SessionDelegate
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.widgets.card_list import CardList
+from extrovertly_desktop.views.widgets.empty_state import EmptyState
+from extrovertly_desktop.views.widgets.properties import make_button
+from extrovertly_desktop.views.widgets.search_field import SearchField
+
+_SEARCH_MS = 120
+
+
+class SessionPane(QWidget):
+    """Lists conversations.
+
+    Signals:
+        new_wanted: begin one.
+        opened, rename_wanted, delete_wanted, export_wanted: the id of one.
+    """
+
+    new_wanted = Signal()
+    opened = Signal(str)
+    rename_wanted = Signal(str)
+    delete_wanted = Signal(str)
+    export_wanted = Signal(str)
+
+    def __init__(self, context: ViewContext) -> None:
+        super().__init__()
+        self._context = context
+        theme = context.theme
+        self.setObjectName("coach_sessions")
+        self._new = make_button(self.tr("New conversation"), "coach_new", theme=theme, icon="plus")
+        self._search = SearchField()
+        self._list = CardList()
+        self._model = SessionModel(self)
+        self._delegate = SessionDelegate(theme, context.vault.clock)
+        self._nothing = EmptyState(theme, "forum-outline", "", object_name="coach_sessions_empty")
+        self._wait = QTimer(self)
+        self._column = QVBoxLayout(self)
+        self._build()
+        self._connect()
+
+    def reload(self) -> None:
+        """List the conversations again; what is searched for stays."""
+        typed = self._search.text()
+        current = self.current()
+        cards = self._context.vault.coach.sessions(typed)
+        self._model.set_cards(cards)
+        if current is not None:
+            self.mark(current)
+        self._list.setVisible(bool(cards))
+        self._nothing.setVisible(not cards)
+        self._nothing.set_sentence(
+            self.tr("No conversation holds these words.")
+            if typed.strip()
+            else self.tr("Conversations are kept here, and nowhere else.")
+        )
+
+    def current(self) -> str | None:
+        """Return the id of the conversation that is marked."""
+        return self._list.currentIndex().data(SessionRole.ID) if self._list.currentIndex().isValid() else None
+
+    def mark(self, session_id: str) -> None:
+        """Mark a conversation as the one that is open."""
+        row = self._model.row_of(session_id)
+        if row is not None:
+            self._list.setCurrentIndex(self._model.index(row))
+
+    def _build(self) -> None:
+        self._search.setObjectName("coach_search")
+        self._search.setAccessibleName(self.tr("Search conversations"))
+        self._search.setPlaceholderText(self.tr("Search conversations"))
+        self._search.setClearButtonEnabled(True)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_SEARCH_MS)
+        self._list.setObjectName("coach_session_list")
+        self._list.setAccessibleName(self.tr("Conversations"))
+        self._list.setModel(self._model)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._delegate.prepare(self._list)
+        for widget in (self._new, self._search):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._list, 1)
+        self._column.addWidget(self._nothing, 1)
+        self._lay_out()
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self.new_wanted)
+        self._search.textChanged.connect(self._wait.start)
+        self._wait.timeout.connect(self.reload)
+        self._search.left_downwards.connect(self._list.setFocus)
+        self._list.opened.connect(self._on_opened)
+        self._list.clicked.connect(self._on_opened)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        for key, signal in ((QKeySequence.StandardKey.Delete, self.delete_wanted), ("F2", self.rename_wanted)):
+            shortcut = QShortcut(QKeySequence(key), self._list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda signal=signal: self._tell(signal))
+        self._context.theme.theme_changed.connect(self._lay_out)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        card = index.data(SessionRole.CARD)
+        if isinstance(card, SessionCard):
+            self.opened.emit(card.session.id)
+
+    def _tell(self, signal: Signal) -> None:
+        current = self.current()
+        if current is not None:
+            signal.emit(current)  # type: ignore[attr-defined]  # bound by now
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self._list.indexAt(place)
+        if not index.isValid():
+            return
+        session_id = index.data(SessionRole.ID)
+        menu = QMenu(self)
+        menu.setObjectName("coach_session_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, text, signal in (
+            ("open", self.tr("Open"), self.opened),
+            ("rename", self.tr("Rename…"), self.rename_wanted),
+            ("export", self.tr("Save as a text file…"), self.export_wanted),
+            ("delete", self.tr("Delete"), self.delete_wanted),
+        ):
+            action = menu.addAction(text)
+            action.setObjectName(f"coach_session_{name}")
+            action.triggered.connect(lambda _checked=False, signal=signal: signal.emit(session_id))
+        menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def _lay_out(self) -> None:
+        metrics = self._context.theme.metrics
+        self._column.setContentsMargins(metrics.space(4), metrics.space(4), 0, metrics.space(4))
+        self._column.setSpacing(metrics.space(3))
