@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Protocol
 
 from extrovertly_desktop.coach.conversation_state import ConversationState
+from extrovertly_desktop.coach.flows.quoting import in_words
 from extrovertly_desktop.coach.talk import TalkPack
 from extrovertly_desktop.coach.understanding.topics import Topic, Topics
 from extrovertly_desktop.coach.understanding.values import Decision, Understood
@@ -64,12 +65,12 @@ class Answers:
 
     def opening(self, facts: Facts, count: int) -> Turn:
         """Say that this is a program, and ask what would help; after a plan that waits, whether to look back on it."""
-        name = f", {facts.name}" if facts.name else ""
+        name = f", {in_words(facts.name)}" if facts.name else ""
         if not facts.open_attempts:
             return Turn(self._talk.say("opening", count, name=name), chips=self.menu_chips(), source="talk:opening")
         waiting = facts.open_attempts[0]
         return Turn(
-            self._talk.say("opening_waiting", count, name=name, title=waiting.title),
+            self._talk.say("opening_waiting", count, name=name, title=in_words(waiting.title)),
             chips=(
                 Chip("topic:debrief_attempt", self._talk.chips["look_back"]),
                 Chip("menu", self._talk.chips["later"]),
@@ -184,12 +185,12 @@ class Answers:
         for attempt in near:
             if attempt.learned:
                 return self._talk.say(
-                    "evidence_learned", count, title=attempt.title, learned=attempt.learned.strip()
+                    "evidence_learned", count, title=in_words(attempt.title), learned=in_words(attempt.learned)
                 ), attempt
         for attempt in near:
             if attempt.expected_suds is not None and attempt.peak_suds is not None:
                 figures = {"expected": attempt.expected_suds, "peak": attempt.peak_suds}
-                return self._talk.say("evidence", count, title=attempt.title, **figures), attempt
+                return self._talk.say("evidence", count, title=in_words(attempt.title), **figures), attempt
         return None
 
     def _offers(self, leads: Sequence[str]) -> tuple[Chip, ...]:
@@ -209,7 +210,8 @@ class Answers:
 
 
 def _with_figure(step: StepFact) -> str:
-    return step.title if step.expected is None else f"{step.title} (about {step.expected} of 100)"
+    title = in_words(step.title)
+    return title if step.expected is None else f"{title} (about {step.expected} of 100)"
 
 
 def _short(title: str) -> str:

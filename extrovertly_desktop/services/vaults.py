@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.domain.clock import Clock
@@ -14,6 +15,9 @@ from extrovertly_desktop.services.bin import BinService
 from extrovertly_desktop.services.calendar_export import CalendarExportService
 from extrovertly_desktop.services.calendar_import import CalendarImportService
 from extrovertly_desktop.services.check_ins import CheckInService
+from extrovertly_desktop.services.coach import CoachService
+from extrovertly_desktop.services.coach_deeds import CoachDeeds, Hands
+from extrovertly_desktop.services.coach_facts import CoachFacts, Sources
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.content_sync import sync_content
 from extrovertly_desktop.services.context import ServiceContext
@@ -50,6 +54,9 @@ from extrovertly_desktop.store.glance import meta_of_file
 from extrovertly_desktop.store.opening import open_database
 from extrovertly_desktop.store.queries import people
 
+if TYPE_CHECKING:
+    from extrovertly_desktop.coach.conversation import Conversation
+
 _DEMO_KEY = "made_up"
 
 
@@ -66,6 +73,7 @@ class OpenVault:
         progress_figures: what charts need beyond the rows of days.
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         safety: help that is always at hand: the gate, the safety plan, helplines.
+        coach: conversations, offline.
         doctor: recounts the derived figures and tells each difference.
     """
 
@@ -104,7 +112,28 @@ class OpenVault:
         self.templates = TemplateService(context)
         self.saved_searches = SavedSearchService(context)
         self.safety = SafetyService(context, resources_dir() / "content" / "safety")
+        self.coach = self._coach(context)
         self.doctor = DoctorService(context)
+
+    def _coach(self, context: ServiceContext) -> CoachService:
+        def make() -> "Conversation":
+            # Read when somebody first talks: the packs and the model are no part of the start.
+            from extrovertly_desktop.services.coach_parts import make_conversation  # noqa: PLC0415
+
+            return make_conversation(resources_dir() / "content" / "coach", self.safety)
+
+        sources = Sources(self.missions, self.recommendations, self.ladder, self.events, self.goals, self.progress)
+        hands = Hands(
+            self.missions,
+            self.own_missions,
+            self.event_plans,
+            self.goals,
+            self.journal,
+            self.reminders,
+            self.ladder,
+            self.safety,
+        )
+        return CoachService(context, CoachFacts(context, sources), CoachDeeds(hands), make)
 
     @property
     def path(self) -> Path:
