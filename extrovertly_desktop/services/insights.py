@@ -264,6 +264,6 @@ def _week(start: str, found: Collection[Insight]) -> InsightWeek:
 
 
 def _least_forecasts() -> int:
-    from extrovertly_desktop.insights.calibration import peak_difference  # noqa: PLC0415 - seldom needed
+    from extrovertly_desktop.insights.calibration import LEAST  # noqa: PLC0415 - seldom needed
 
-    return peak_difference(()).missing.days
+    return LEAST

@@ -19,7 +19,7 @@ from extrovertly_desktop.insights.account import Account, Claim, Standing
 from extrovertly_desktop.insights.calibration import Forecast, calibrate, peak_difference
 from extrovertly_desktop.insights.evidence import Evidence
 from extrovertly_desktop.insights.series import WEEK
-from extrovertly_desktop.insights.trend import change
+from extrovertly_desktop.insights.trend import change, stands_out
 from extrovertly_desktop.services import insights_questions as questions
 from extrovertly_desktop.services import insights_wording as wording
 from extrovertly_desktop.services.insights_events import Events
@@ -32,10 +32,12 @@ _MOST_CLAIMS = 3
 """Associations told at once; others that hold have their turn the week after."""
 _REST = timedelta(weeks=12)
 """How long the same thing is not said again: twelve weeks on, no day of a trend is the same any more."""
+_APART = timedelta(weeks=6)
+"""How far apart two comparisons of fear and fact are told, of whatever kind."""
 _GROWTH = 1.5
 """By how much the attempts must have grown before their likelihoods are spoken of again."""
 _WIDER = 2.575829 / 1.959964
-"""From a 95 % interval to one of 99 %: with a look every week, what is told has to clear the wider one."""
+"""From a 95 % interval to one of 99 %: fears and facts are compared again and again, so they clear the wider one."""
 _LOW_MOOD = 0.75
 """Points by which a week's mood lies below the usual one to be asked about gently."""
 _OUTCOME = {"no": 0.0, "partly": 0.5, "yes": 1.0}
@@ -63,9 +65,9 @@ class Record:
         """Take down that something was said."""
         self.said[about].append((week, n))
 
-    def is_resting(self, about: str, week: date) -> bool:
-        """Whether it was said within twelve weeks, before or after."""
-        return any(abs(week - other) < _REST for other, _ in self.said.get(about, ()))
+    def is_resting(self, about: str, week: date, rest: timedelta = _REST) -> bool:
+        """Whether it was said within twelve weeks, or another rest, before or after."""
+        return any(abs(week - other) < rest for other, _ in self.said.get(about, ()))
 
     def has_grown(self, about: str, n: int) -> bool:
         """Whether what it rests on is half as much again as it was when it was last said."""
@@ -151,12 +153,9 @@ class Teller:
 
     def _trend(self, week: date) -> Said | None:
         index = self._life.week_index(week)
-        found = ((outcome, change(self._life.series[outcome], index)) for outcome in OUTCOMES)
-        clear = [
-            (outcome, evidence)
-            for outcome, evidence in found
-            if _is_clear(evidence) and not self._rests(wording.trend(outcome, evidence), week)
-        ]
+        series = self._life.series
+        found = [(name, change(series[name], index)) for name in OUTCOMES if stands_out(series[name], index)]
+        clear = [item for item in found if not self._rests(wording.trend(*item), week)]
         if not clear:
             return None
         return wording.trend(*max(clear, key=lambda item: abs(item[1].estimate) / (item[1].high - item[1].low)))
@@ -168,7 +167,8 @@ class Teller:
         """Return how fears stood to facts, where new outcomes have come and there are enough."""
         last = (week + timedelta(days=WEEK - 1)).isoformat()
         known = [item for item in self._verdicts if item.local_date <= last]
-        if not known or known[-1].local_date < week.isoformat():
+        is_new = bool(known) and known[-1].local_date >= week.isoformat()
+        if not is_new or any(self._record.is_resting(about, week, _APART) for about in wording.CALIBRATIONS):
             return None
         return next((said for said in self._calibrations(known) if self._is_due(said, week)), None)
 
@@ -220,4 +220,5 @@ def _is_clear(evidence: Evidence) -> bool:
     figures = (evidence.estimate, evidence.low, evidence.high)
     if not evidence.missing.is_enough or not all(isfinite(figure) for figure in figures):
         return False
-    return abs(evidence.estimate) > _WIDER * (evidence.high - evidence.low) / 2
+    to_zero = evidence.estimate - evidence.low if evidence.estimate > 0 else evidence.high - evidence.estimate
+    return abs(evidence.estimate) > _WIDER * to_zero

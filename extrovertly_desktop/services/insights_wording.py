@@ -16,6 +16,8 @@ _NAMES = {MOOD: "mood", CONFIDENCE: "confidence"}
 _PER_CENT = "percentage points of likelihood"
 _SUDS = "points of anxiety, from 0 to 100"
 
+CALIBRATIONS = tuple(f"{what}:{side}" for what in ("likelihood", "peak") for side in ("over", "under"))
+"""All that comparisons of fear and fact can be about."""
 _METHODS = {
     Method.ASSOCIATION: (
         "Days with it were set beside days without it, with the weekday and slow changes over the months held fixed, "
@@ -24,14 +26,17 @@ _METHODS = {
     ),
     Method.CHANGE: (
         "The mean of the last four weeks less the mean of the eight before them, with an interval that allows for the "
-        "way one day resembles the next. It is only told when even a wider interval, at 99 %, leaves zero out."
+        "way one day resembles the next. It is only told when it is so clear that, with a look every week, a whole "
+        "year in which nothing changes would bring such a message with a chance of one in twenty."
     ),
     Method.OVER_PREDICTION: (
         "The mean of the likelihoods you gave less the share of worries that came true; one that came true in part "
-        "counts half. The interval is Student's."
+        "counts half, with Wilson's interval of that share. It is only told when even an interval at 99 % leaves zero "
+        "out."
     ),
     Method.EXPECTED_PEAK: (
-        "The mean of the anxiety you expected less the highest you met, attempt by attempt. The interval is Student's."
+        "The mean of the anxiety you expected less the highest you met, attempt by attempt, with Student's "
+        "interval. It is only told when even an interval at 99 % leaves zero out."
     ),
     Method.PROPORTION: "A share with Wilson's interval.",
 }
@@ -123,7 +128,7 @@ def trend(outcome: str, evidence: Evidence) -> Said:
         f"{_count(evidence.n_without)})."
     )
     if evidence.estimate < 0:
-        description += " Such stretches belong to a life, and the page keeps for whenever you want it."
+        description += " Stretches like this come and go, and there is nothing to make up for."
     title = f"Your {name} has been {more} of late"
     return Said(InsightType.TREND, title, description, f"{outcome}:{more}", _figures(evidence, _LEVEL))
 

@@ -10,6 +10,7 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.progress.achievements_card import AchievementsCard
 from extrovertly_desktop.views.progress.charts.frame import ChartFrame, ChartSource
 from extrovertly_desktop.views.progress.goals.goals_card import GoalsCard
+from extrovertly_desktop.views.progress.insights.insights_card import InsightsCard
 from extrovertly_desktop.views.progress.standing_strip import StandingStrip
 from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.widgets.chips import ChipRow, name_part
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from extrovertly_desktop.views.progress.charts.chart_stack import ChartStack
 
 _NEW_GOAL = "goal"
+_INSIGHTS = "insights"
 
 
 class ProgressTab(Tab):
@@ -36,6 +38,7 @@ class ProgressTab(Tab):
             "achievements",
             "user_achievements",
             "social_goals",
+            "weekly_insights",
         }
     )
 
@@ -58,6 +61,7 @@ class ProgressTab(Tab):
         self._nothing.setVisible(not anything)
         if anything:
             self._standing.show_standing(vault.progress.standing())
+        self._insights.reload()
         self._goals.show_goals(vault.goals.cards())
         self._achievements.show_achievements(vault.progress.achievements(), vault.clock.zone())
         # Last, when everything else has its place: only charts near the sight are made.
@@ -79,11 +83,16 @@ class ProgressTab(Tab):
             start.setFocus()
 
     def show_subject(self, subject: str) -> None:
-        """Show a range by its name (`week`, `month`, `quarter`, `year`, `all`), or begin to set a goal (`goal`)."""
+        """Show a range by its name (`week`, `month`, `quarter`, `year`, `all`), or begin to set a goal (`goal`); or the
+        weekly insights (`insights`).
+        """
         if subject in set(ChartRange):
             self._choose(ChartRange(subject))
         elif subject == _NEW_GOAL:
             self._goals.begin_new()
+        elif subject == _INSIGHTS:
+            self._on_sight_wanted(self._insights, self._insights.title_label)
+            self._insights.focus_start()
 
     def may_close(self) -> bool:
         """Whether nothing would be lost; asks in place otherwise."""
@@ -115,10 +124,11 @@ class ProgressTab(Tab):
             self.tr("Check in"),
             object_name="progress_empty",
         )
+        self._insights = InsightsCard(self.context)
         self._goals = GoalsCard(self.context)
         self._achievements = AchievementsCard(theme)
         self._chart_place = QVBoxLayout()
-        for part in (self._standing, self._nothing, self._goals, self._ranges):
+        for part in (self._standing, self._nothing, self._insights, self._goals, self._ranges):
             self._page.add(part)
         self._page.add(self._chart_place)
         self._page.add(self._achievements)
@@ -126,6 +136,7 @@ class ProgressTab(Tab):
 
     def _connect(self) -> None:
         self._ranges.selection_changed.connect(self._on_range_chosen)
+        self._insights.mission_asked.connect(lambda mission: self.opened_elsewhere.emit("missions", mission))
         self._goals.sight_wanted.connect(self._on_sight_wanted)
         self._nothing.action_triggered.connect(lambda: self.opened_elsewhere.emit("today", ""))
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.local_dates import long_day
+from extrovertly_desktop.adapters.weekly_run import WeeklyRun
 from extrovertly_desktop.domain.clock import from_ms, local_day
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.context import preferences_of
@@ -16,6 +17,7 @@ from extrovertly_desktop.views.events.event_sheet import calendar_day
 from extrovertly_desktop.views.events.reminder_line import ReminderLine
 from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.today.check_in_card import CheckInCard
+from extrovertly_desktop.views.today.insights_card import InsightsCard
 from extrovertly_desktop.views.today.memory_card import MemoryCard
 from extrovertly_desktop.views.today.next_event_card import NextEventCard
 from extrovertly_desktop.views.today.picks_card import PicksCard
@@ -45,6 +47,7 @@ class TodayTab(Tab):
             "event_attendees",
             "missions",
             "daily_picks",
+            "weekly_insights",
         }
     )
 
@@ -54,6 +57,7 @@ class TodayTab(Tab):
         self.setObjectName("today_tab")
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_AT_CLOCK_MS)
+        self._weekly = WeeklyRun(context.vault.insights, context.tasks, self)
         self._build()
         self._connect()
 
@@ -70,8 +74,11 @@ class TodayTab(Tab):
         pauses = vault.profile.preferences().pauses()
         pause = next((pause for pause in pauses if pause.holds(today)), None)
         self._standing.show_standing(vault.progress.standing(), pause, today)
+        self._insights.show_unread(vault.insights.unread())
         memories = vault.journal.on_this_day()
         self._memory.show_memory(memories[0] if memories else None, vault.moods.vocabulary())
+        if self.isVisible():
+            self._weekly.start()
 
     def focus_start(self) -> None:
         """Begin with the check-in."""
@@ -95,11 +102,13 @@ class TodayTab(Tab):
         super().showEvent(event)
         self._on_clock_looked_at()
         self._clock.start()
+        self._weekly.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop watching the clock."""
         super().hideEvent(event)
         self._clock.stop()
+        self._weekly.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the date below the greeting where both do not fit on a line."""
@@ -122,6 +131,7 @@ class TodayTab(Tab):
         self._picks = PicksCard(self.context)
         self._waiting = WaitingCard(theme)
         self._event = NextEventCard(theme)
+        self._insights = InsightsCard(theme)
         self._standing = StandingCard(theme)
         self._prompt = PromptCard(theme, vault.prompts)
         self._memory = MemoryCard(theme)
@@ -132,7 +142,7 @@ class TodayTab(Tab):
         self._page.add(self._picks)
         # Two columns rather than two rows: a short card never leaves a hole beside a tall one.
         doing = CardColumn(theme, self._waiting, self._prompt)
-        seeing = CardColumn(theme, self._event, self._standing, self._memory)
+        seeing = CardColumn(theme, self._event, self._insights, self._standing, self._memory)
         self._page.add(SideBySide(theme, doing, seeing, shares=(3, 2)))
         self._page.add_stretch()
         column = QVBoxLayout(self)
@@ -148,6 +158,7 @@ class TodayTab(Tab):
         self._picks.plan_asked.connect(lambda mission: self.opened_elsewhere.emit("missions", f"plan:{mission}"))
         self._picks.debrief_asked.connect(lambda plan: self.opened_elsewhere.emit("missions", f"debrief:{plan}"))
         self._event.event_asked.connect(lambda subject: self.opened_elsewhere.emit("events", subject))
+        self._insights.opened.connect(lambda: self.opened_elsewhere.emit("progress", "insights"))
         self._prompt.writing_asked.connect(lambda text: self.opened_elsewhere.emit("journal", f"prompt:{text}"))
         self._memory.opened.connect(lambda entry: self.opened_elsewhere.emit("journal", entry))
         self._standing.pause_asked.connect(self._on_pause_asked)

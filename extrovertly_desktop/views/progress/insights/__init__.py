@@ -1,0 +1,1 @@
+"""What is said about each week that is over, and the figures behind it."""
