@@ -1,30 +1,52 @@
-"""Puts the conversation together from the packs of content: read when somebody first talks."""
+"""Puts the coach together: its services at once, the packs of its conversation when somebody first talks."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extrovertly_desktop.coach.activities import Activity, EngineActivity
-from extrovertly_desktop.coach.answers import Answers
-from extrovertly_desktop.coach.care import Carer
-from extrovertly_desktop.coach.conversation import Conversation, Parts
-from extrovertly_desktop.coach.flows.engine import FlowEngine
-from extrovertly_desktop.coach.flows.loading import load_flows
-from extrovertly_desktop.coach.flows.state import FlowState
-from extrovertly_desktop.coach.knowledge.library import Library
-from extrovertly_desktop.coach.talk import TalkPack
-from extrovertly_desktop.coach.understanding.loading import load_router, load_topics
+from extrovertly_desktop.resource_files import resources_dir
+from extrovertly_desktop.services.coach import CoachService
+from extrovertly_desktop.services.coach_deeds import CoachDeeds, Hands
+from extrovertly_desktop.services.coach_facts import CoachFacts, Sources
+from extrovertly_desktop.services.context import ServiceContext
 
 if TYPE_CHECKING:
+    from extrovertly_desktop.coach.conversation import Conversation
     from extrovertly_desktop.services.safety import HelpShelf
+    from extrovertly_desktop.services.vaults import OpenVault
 
 
-def make_conversation(folder: Path, help_at_hand: "HelpShelf") -> Conversation:
-    """Return a conversation.
+def make_coach(context: ServiceContext, vault: "OpenVault") -> CoachService:
+    """Return the coach of a vault, which knows and writes by the vault's other services."""
+    sources = Sources(vault.missions, vault.recommendations, vault.ladder, vault.events, vault.goals, vault.progress)
+    hands = Hands(
+        vault.missions, vault.own_missions, vault.event_plans, vault.goals, vault.journal, vault.reminders,
+        vault.ladder, vault.safety,
+    )  # fmt: skip
+
+    def make() -> "Conversation":
+        return make_conversation(resources_dir() / "content" / "coach", vault.safety)
+
+    return CoachService(context, CoachFacts(context, sources), CoachDeeds(hands), make)
+
+
+def make_conversation(folder: Path, help_at_hand: "HelpShelf") -> "Conversation":
+    """Return a conversation; reads every pack and the model, which takes a moment.
 
     Args:
         folder: `resources/content/coach`.
         help_at_hand: the safety gate, and the fixed words for when it finds something.
     """
+    from extrovertly_desktop.coach.activities import Activity, EngineActivity  # noqa: PLC0415 - only to talk
+    from extrovertly_desktop.coach.answers import Answers  # noqa: PLC0415
+    from extrovertly_desktop.coach.care import Carer  # noqa: PLC0415
+    from extrovertly_desktop.coach.conversation import Conversation, Parts  # noqa: PLC0415
+    from extrovertly_desktop.coach.flows.engine import FlowEngine  # noqa: PLC0415
+    from extrovertly_desktop.coach.flows.loading import load_flows  # noqa: PLC0415
+    from extrovertly_desktop.coach.flows.state import FlowState  # noqa: PLC0415
+    from extrovertly_desktop.coach.knowledge.library import Library  # noqa: PLC0415
+    from extrovertly_desktop.coach.talk import TalkPack  # noqa: PLC0415
+    from extrovertly_desktop.coach.understanding.loading import load_router, load_topics  # noqa: PLC0415
+
     talk = TalkPack.load(folder / "lines.toml")
     flows = FlowEngine(load_flows(folder / "flows"))
     library = Library.load(folder / "articles", talk.chips["plan_this"], talk.chips["something_else"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,6 @@ from extrovertly_desktop.services.bin import BinService
 from extrovertly_desktop.services.calendar_export import CalendarExportService
 from extrovertly_desktop.services.calendar_import import CalendarImportService
 from extrovertly_desktop.services.check_ins import CheckInService
-from extrovertly_desktop.services.coach import CoachService
-from extrovertly_desktop.services.coach_deeds import CoachDeeds, Hands
-from extrovertly_desktop.services.coach_facts import CoachFacts, Sources
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.content_sync import sync_content
 from extrovertly_desktop.services.context import ServiceContext
@@ -55,7 +53,7 @@ from extrovertly_desktop.store.opening import open_database
 from extrovertly_desktop.store.queries import people
 
 if TYPE_CHECKING:
-    from extrovertly_desktop.coach.conversation import Conversation
+    from extrovertly_desktop.services.coach import CoachService
 
 _DEMO_KEY = "made_up"
 
@@ -112,28 +110,14 @@ class OpenVault:
         self.templates = TemplateService(context)
         self.saved_searches = SavedSearchService(context)
         self.safety = SafetyService(context, resources_dir() / "content" / "safety")
-        self.coach = self._coach(context)
         self.doctor = DoctorService(context)
 
-    def _coach(self, context: ServiceContext) -> CoachService:
-        def make() -> "Conversation":
-            # Read when somebody first talks: the packs and the model are no part of the start.
-            from extrovertly_desktop.services.coach_parts import make_conversation  # noqa: PLC0415
+    @cached_property
+    def coach(self) -> "CoachService":
+        """Conversations with the coach. Its machinery is read from disk when somebody first turns to it."""
+        from extrovertly_desktop.services.coach_parts import make_coach  # noqa: PLC0415 - no part of the start
 
-            return make_conversation(resources_dir() / "content" / "coach", self.safety)
-
-        sources = Sources(self.missions, self.recommendations, self.ladder, self.events, self.goals, self.progress)
-        hands = Hands(
-            self.missions,
-            self.own_missions,
-            self.event_plans,
-            self.goals,
-            self.journal,
-            self.reminders,
-            self.ladder,
-            self.safety,
-        )
-        return CoachService(context, CoachFacts(context, sources), CoachDeeds(hands), make)
+        return make_coach(self._context, self)
 
     @property
     def path(self) -> Path:
