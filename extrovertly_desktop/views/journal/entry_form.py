@@ -228,11 +228,11 @@ class EntryForm(QWidget):
 
     def _build(self, make_home: Callable[[], PhotoHome]) -> None:
         context, theme = self._context, self._context.theme
-        self._prompt = PromptLine(theme, context.vault.prompts)
-        self._text = TextStack(theme)
-        self._photos = PhotoPane(context, make_home)
+        self._prompt = PromptLine(theme, context.vault.prompts, self)
+        self._text = TextStack(theme, self)
+        self._photos = PhotoPane(context, make_home, self)
         self._error = InlineError(theme, "entry_error")
-        self._details = EntryDetails(theme, context.vault)
+        self._details = EntryDetails(theme, context.vault, self)
         self._templates = TemplateButton(context, self._text.text, self)
         for tool in (self._photos.build_button(), self._templates.build_button()):
             self._details.add_tool(tool)

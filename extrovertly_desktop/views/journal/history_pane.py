@@ -82,7 +82,7 @@ class HistoryPane(QWidget):
 
     def _build(self) -> None:
         vault, theme = self._context.vault, self._context.theme
-        self._progress = ProgressLine(theme)
+        self._progress = ProgressLine(theme, self)
         self._progress.hide()
         self._work = LongWork(self._context, self._progress)
         self._modes = ChipRow(
@@ -95,6 +95,7 @@ class HistoryPane(QWidget):
                 ("year", self.tr("Year")),
                 ("bin", self.tr("Bin")),
             ),
+            parent=self,
         )
         self._modes.set_selection(("list",))
         self._search = SearchBar(
@@ -105,17 +106,17 @@ class HistoryPane(QWidget):
             over=self,
             above=self._modes,
         )
-        self._list = ListPage(self._context)
+        self._stack = QStackedWidget(self)
+        self._list = ListPage(self._context, self._stack)
         self._pages: dict[str, ListPage | CalendarPage | BinPage] = {"list": self._list}
-        self._jump = JumpBar(theme)
-        self._save = SaveSearchBar(self._context)
+        self._jump = JumpBar(theme, self)
+        self._save = SaveSearchBar(self._context, self)
         self._bulk = BulkDeeds(self._context, self._work, self)
-        self._selection = SelectionBar(theme, self._suggest_tags)
-        self._stack = QStackedWidget()
+        self._selection = SelectionBar(theme, self._suggest_tags, self)
         self._stack.addWidget(self._list)
         self._head = QHBoxLayout()
         self._head.addWidget(self._search, 1)
-        self._more = MoreMenu(theme, self.parentWidget() or self)
+        self._more = MoreMenu(theme, self.parentWidget() or self, self)
         self._head.addWidget(self._more)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)

@@ -16,17 +16,38 @@ _GAP = "\u2009"
 
 
 class _Popup(QFrame):
-    """The faces, over everything else; Esc closes it."""
+    """The faces, over everything else; Esc closes it.
 
-    def __init__(self, owner: QWidget) -> None:
+    Attributes:
+        picker: the faces.
+    """
+
+    def __init__(self, owner: QWidget, theme: ThemeManager, moods: MoodVocabulary) -> None:
         super().__init__(owner, Qt.WindowType.Popup)
+        self._theme = theme
+        self.setObjectName(f"{owner.objectName()}_popup")
         self.setProperty("toast", "true")
+        self.picker = MoodPicker(theme, tuple(moods), object_name=f"{owner.objectName()}_picker")
+        self._inside = QVBoxLayout(self)
+        self._inside.addWidget(self.picker)
+        theme.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def height_at(self, width: int) -> int:
+        """Return the height that shows all faces at a width."""
+        margins = self._inside.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return self.picker.heightForWidth(inner) + margins.top() + margins.bottom()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         else:
             super().keyPressEvent(event)
+
+    def _on_theme_changed(self) -> None:
+        edge = self._theme.metrics.space(3)
+        self._inside.setContentsMargins(edge, edge, edge, edge)
 
 
 class MoodField(QWidget):
@@ -51,14 +72,7 @@ class MoodField(QWidget):
         self._mood: str | None = None
         self.setObjectName(object_name)
         self._button = self._build_button(object_name)
-        self._popup = _Popup(self)
-        self._popup.setObjectName(f"{object_name}_popup")
-        self._picker = MoodPicker(theme, tuple(moods), object_name=f"{object_name}_picker")
-        self._inside = QVBoxLayout(self._popup)
-        self._inside.addWidget(self._picker)
-        self._picker.mood_chosen.connect(self._on_chosen)
-        theme.theme_changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        self._popup: _Popup | None = None
         self._show_mood()
 
     def mood(self) -> str | None:
@@ -68,16 +82,17 @@ class MoodField(QWidget):
     def set_mood(self, slug: str | None) -> None:
         """Show a mood without announcing it; a slug of another program is shown as it is."""
         self._mood = slug
-        self._picker.set_mood(slug)
+        if self._popup is not None:
+            self._popup.picker.set_mood(slug)
         self._show_mood()
 
     def set_moods(self, moods: MoodVocabulary) -> None:
         """Offer other moods; the chosen one stays."""
         is_same = tuple(moods) == tuple(self._moods)
         self._moods = moods
-        if not is_same:
-            self._picker.set_moods(tuple(moods))
-            self._picker.set_mood(self._mood)
+        if not is_same and self._popup is not None:
+            self._popup.picker.set_moods(tuple(moods))
+            self._popup.picker.set_mood(self._mood)
         self._show_mood()
 
     def title(self) -> str:
@@ -105,29 +120,30 @@ class MoodField(QWidget):
         self._button.setIcon(self._theme.icon("emoticon-outline", "text_muted"))
         self._button.setAccessibleName(self._mood or self.tr("Mood: not chosen yet"))
 
+    def _made_popup(self) -> _Popup:
+        """Return the faces, made when they are first wanted."""
+        if self._popup is None:
+            self._popup = _Popup(self, self._theme, self._moods)
+            self._popup.picker.set_mood(self._mood)
+            self._popup.picker.mood_chosen.connect(self._on_chosen)
+        return self._popup
+
     def _on_clicked(self) -> None:
-        room = self.screen().availableGeometry()
-        margins = self._inside.contentsMargins()
+        popup, room = self._made_popup(), self.screen().availableGeometry()
         width = min(self._theme.metrics.em(_POPUP_EM), room.width())
-        inner = width - margins.left() - margins.right()
-        height = self._picker.heightForWidth(inner) + margins.top() + margins.bottom()
-        self._popup.setFixedSize(QSize(width, height))
+        height = popup.height_at(width)
+        popup.setFixedSize(QSize(width, height))
         corner = self.mapToGlobal(QPoint(0, self.height()))
         if corner.y() + height > room.bottom():
             corner = self.mapToGlobal(QPoint(0, -height))
         corner.setX(max(room.left(), min(corner.x(), room.right() - width)))
-        self._popup.move(corner)
-        self._popup.show()
-        self._picker.focus_first()
+        popup.move(corner)
+        popup.show()
+        popup.picker.focus_first()
 
     def _on_chosen(self, slug: str) -> None:
         self._mood = slug
         self._show_mood()
-        self._popup.hide()
+        self._made_popup().hide()
         self._button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.mood_changed.emit(slug)
-
-    def _on_theme_changed(self) -> None:
-        metrics = self._theme.metrics
-        edge = metrics.space(3)
-        self._inside.setContentsMargins(edge, edge, edge, edge)

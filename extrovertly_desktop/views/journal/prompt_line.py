@@ -86,7 +86,7 @@ class PromptLine(QWidget):
         self._themes.setAccessibleName(self.tr("Theme of the prompt"))
         self.reload()
         WheelGuard(self).guard(self._themes)
-        self._actions = QWidget()
+        self._actions = QWidget(self)
         self._flow = FlowLayout(self._actions)
         for widget in (self._themes, self._another, self._none, self._use):
             self._flow.addWidget(widget)

@@ -221,11 +221,11 @@ class WritingPane(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self._form = EntryForm(self._context, self._make_photo_home)
+        self._form = EntryForm(self._context, self._make_photo_home, self.sheet)
         self._closing = Closing(self._form, self._leave, self._keeper.rest)
         self._desk = DraftDesk(self._context, self._form.is_adding_photos_to, self)
-        self._head = PageHead(theme)
-        self._foot = PageFoot(theme, self._form.count_label)
+        self._head = PageHead(theme, self.sheet)
+        self._foot = PageFoot(theme, self._form.count_label, self.sheet)
         self._note = KeepingNote(self._keeper, self._closing, self._foot, self._form)
         self.header.addWidget(self._head)
         self.add(self._desk.strip)

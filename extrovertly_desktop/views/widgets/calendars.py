@@ -1,8 +1,8 @@
 """Calendars and date fields without red weekends."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit
+from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
@@ -29,6 +29,24 @@ class _CalendarDress(QObject):
         self._calendar.setHeaderTextFormat(header)
 
 
+class _DressOnOpening(QObject):
+    """Waits for a field to make its calendar, which it does when that is first opened: few ever open it."""
+
+    def __init__(self, field: QDateTimeEdit, theme: ThemeManager) -> None:
+        super().__init__(field)
+        self._field, self._theme = field, theme
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress the calendar once it is there, before it is painted."""
+        if event.type() == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
+            child = event.child()
+            if isinstance(child, QWidget) and child.windowType() == Qt.WindowType.Popup:
+                self._field.removeEventFilter(self)
+                dress_calendar(self._field.calendarWidget(), self._theme)
+        return super().eventFilter(watched, event)
+
+
 def dress_calendar(calendar: QCalendarWidget, theme: ThemeManager) -> None:
     """Give a calendar the theme's quiet colours, now and after every change of theme."""
     _CalendarDress(calendar, theme)
@@ -46,6 +64,6 @@ def make_date_time_edit(theme: ThemeManager, object_name: str, name: str) -> QDa
     field.setObjectName(object_name)
     field.setAccessibleName(name)
     field.setCalendarPopup(True)
-    dress_calendar(field.calendarWidget(), theme)
+    _DressOnOpening(field, theme)
     WheelGuard(field).guard(field)
     return field

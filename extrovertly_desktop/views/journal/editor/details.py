@@ -110,20 +110,20 @@ class EntryDetails(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _build(self) -> None:
-        self._mood = MoodField(self._theme, self._vault.moods.vocabulary(), "entry_mood")
-        self._intensity = IntensityField(self._theme, "entry_intensity")
-        self._when = WhenField(self._theme, self._vault.clock, "entry_when")
-        self._private = QCheckBox(self.tr("Private"))
+        self._fields = QWidget(self)
+        self._mood = MoodField(self._theme, self._vault.moods.vocabulary(), "entry_mood", self._fields)
+        self._intensity = IntensityField(self._theme, "entry_intensity", self._fields)
+        self._when = WhenField(self._theme, self._vault.clock, "entry_when", self._fields)
+        self._private = QCheckBox(self.tr("Private"), self._fields)
         self._private.setObjectName("entry_private")
         self._private.setToolTip(self.tr("A private entry is never quoted elsewhere unless you allow it."))
         self.summary = make_label("", "muted")
         self.summary.setObjectName("entry_summary")
         self.summary.hide()
-        self._fields = QWidget()
         self._flow = FlowLayout(self._fields)
         for widget in (self._mood, self._intensity, self._when, self._private):
             self._flow.addWidget(widget)
-        self._tags = TagEdit(self._theme, self.tr("Tags"), "entry_tags")
+        self._tags = TagEdit(self._theme, self.tr("Tags"), "entry_tags", parent=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._fields, self._tags):

@@ -95,15 +95,15 @@ class TextStack(QWidget):
         return self._reading if self.is_reading() else self._writing
 
     def _build(self) -> None:
-        self._find = FindBar(self._theme)
-        self._writing = WritingArea(self._theme)
+        self._find = FindBar(self._theme, self)
+        self._writing = WritingArea(self._theme, self)
         self._writing.setObjectName("entry_text")
         self._writing.setAccessibleName(self.tr("Your entry"))
         self._writing.setPlaceholderText(
             self.tr("Write here. Markdown works: **bold**, *italic*, # heading. Pictures can be dropped or pasted.")
         )
-        self._reading = ReadingView(self._theme, "entry_reading")
-        self._question = LinkQuestion(self._theme)
+        self._reading = ReadingView(self._theme, "entry_reading", self)
+        self._question = LinkQuestion(self._theme, self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._writing)
         self._stack.addWidget(self._reading)

@@ -140,15 +140,16 @@ class ListPage(QWidget):
         self._count.setObjectName("journal_count")
         self._meaning = make_label("", "caption")
         self._meaning.setObjectName("journal_meaning")
-        self.list = EntryList(theme, self._model, "journal_list", self.tr("Entries, newest first"))
+        self._stack = QStackedWidget(self)
+        self.list = EntryList(theme, self._model, "journal_list", self.tr("Entries, newest first"), self._stack)
         self._nothing_yet = EmptyState(
             theme,
             "notebook-outline",
             self.tr("What you write is listed here, newest first."),
             object_name="journal_nothing_yet",
+            parent=self._stack,
         )
-        self._nothing_found = EmptyState(theme, "magnify", "", object_name="journal_nothing_found")
-        self._stack = QStackedWidget()
+        self._nothing_found = EmptyState(theme, "magnify", "", object_name="journal_nothing_found", parent=self._stack)
         for page in (self.list, self._nothing_yet, self._nothing_found):
             self._stack.addWidget(page)
         self._order = ChipRow(
@@ -158,6 +159,7 @@ class ListPage(QWidget):
             ((_NEWEST, self.tr("Newest first")), (_BEST, self.tr("Best match"))),
             single=True,
             keep_one=True,
+            parent=self,
         )
         self._order.set_selection((_NEWEST,))
         self._order.hide()

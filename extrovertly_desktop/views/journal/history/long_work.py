@@ -23,8 +23,8 @@ T = TypeVar("T")
 class ProgressLine(QWidget):
     """What is being done, how far it is, and a button to stop it."""
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("journal_progress")
         self._task: Task | None = None
         self._words = make_label("", "caption", wrap=False)

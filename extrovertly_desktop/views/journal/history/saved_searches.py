@@ -26,8 +26,8 @@ class SaveSearchBar(QWidget):
 
     finished = Signal()
 
-    def __init__(self, context: ViewContext) -> None:
-        super().__init__()
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context = context
         self._query = ""
         self.setObjectName("journal_keep_search")

@@ -112,7 +112,7 @@ class SearchBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _build(self, over: QWidget) -> None:
-        self.field = QLineEdit()
+        self.field = QLineEdit(self)
         self.field.setObjectName("journal_search")
         self.field.setAccessibleName(self.tr("Search the journal"))
         self.field.setAccessibleDescription(

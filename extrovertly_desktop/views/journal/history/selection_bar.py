@@ -32,8 +32,10 @@ class SelectionBar(QWidget):
     delete_wanted = Signal()
     dropped = Signal()
 
-    def __init__(self, theme: ThemeManager, suggest: Callable[[], Sequence[str]]) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: ThemeManager, suggest: Callable[[], Sequence[str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._theme, self._suggest = theme, suggest
         self._adding = True
         self.setObjectName("journal_selection")
@@ -71,7 +73,7 @@ class SelectionBar(QWidget):
         drop = make_button("", "selection_drop", variant="quiet", theme=self._theme, icon="close")
         drop.setAccessibleName(self.tr("Select none"))
         drop.setToolTip(self.tr("Select none (Esc)"))
-        self._buttons = QWidget()
+        self._buttons = QWidget(self)
         self._flow = FlowLayout(self._buttons)
         for widget in (add, remove, export, delete):
             self._flow.addWidget(widget)
@@ -81,7 +83,7 @@ class SelectionBar(QWidget):
         self._tags = TagEdit(self._theme, self.tr("Tags"), "selection_tags")
         self._apply = make_button("", "selection_apply")
         cancel = make_button(self.tr("Cancel"), "selection_cancel", variant="quiet")
-        self._line = QWidget()
+        self._line = QWidget(self)
         self._line_row = QHBoxLayout(self._line)
         self._line_row.setContentsMargins(0, 0, 0, 0)
         self._line_row.addWidget(self._tags, 1)
