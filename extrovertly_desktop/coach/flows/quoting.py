@@ -34,8 +34,8 @@ _ROW_TYPES: dict[PickList, tuple[type[Row], ...]] = {
     PickList.UNPREDICTED: (EventFact,),
     PickList.GOALS: (GoalFact,),
 }
-_ALWAYS = {"table", "id", "title"}
-"""Fields that every row has."""
+_ALWAYS = {"table", "id", "title", "local_date"}
+"""Fields that every row has that can have them."""
 _MOST_OFFERED = 5
 
 
@@ -128,13 +128,13 @@ NAMED: Mapping[str, NamedFact] = {
     ),
     "lowest": NamedFact(_STEP, lambda facts: _first(facts.ladder)),
     "today": NamedFact(_STEP, lambda facts: _first(facts.picks)),
-    "event": NamedFact(_EVENT, lambda facts: _first(facts.events)),
-    "goal": NamedFact(_GOAL, lambda facts: _first(facts.goals)),
+    "coming": NamedFact(_EVENT, lambda facts: _first(facts.events)),
+    "aim": NamedFact(_GOAL, lambda facts: _first(facts.goals)),
 }
 """What a flow can quote by name; the newest or nearest of its sort.
 
 `lesson` is an attempt with something learned, `spared` one whose worry did not come true, `today` the first of today's
-missions, `lowest` the easiest step of the ladder.
+missions, `lowest` the easiest step of the ladder, `coming` the next event, `aim` the first goal.
 """
 
 
