@@ -66,33 +66,6 @@ def _show_confidence(card: Any, series: Any, frame: ChartFrame) -> None:  # noqa
     card.show_series(series, frame.source.first_weekday, any_earlier=earlier)
 
 
-def _mood(theme: ThemeManager) -> "ChartCard":
-    from extrovertly_desktop.views.progress.charts.mood_card import MoodCard  # noqa: PLC0415
-
-    return MoodCard(theme)
-
-
-def _mood_figures(frame: ChartFrame) -> Any:  # noqa: ANN401
-    from extrovertly_desktop.adapters.charts.daily import mood_series  # noqa: PLC0415
-
-    return mood_series(frame.days, frame.span, frame.source.moods)
-
-
-def _show_mood(card: Any, series: Any, frame: ChartFrame) -> None:  # noqa: ANN401
-    earlier = not series.n and any(day.mood for day in frame.source.days)
-    card.show_series(series, frame.source.first_weekday, any_earlier=earlier)
-
-
-def _mood_counts(theme: ThemeManager) -> "ChartCard":
-    from extrovertly_desktop.views.progress.charts.mood_counts_card import MoodCountsCard  # noqa: PLC0415
-
-    return MoodCountsCard(theme)
-
-
-def _show_mood_counts(card: Any, series: Any, _frame: ChartFrame) -> None:  # noqa: ANN401
-    card.show_series(series)
-
-
 def _prediction(theme: ThemeManager) -> "ChartCard":
     from extrovertly_desktop.views.progress.charts.prediction_card import PredictionCard  # noqa: PLC0415
 
@@ -109,6 +82,56 @@ def _show_prediction(card: Any, series: Any, frame: ChartFrame) -> None:  # noqa
     card.show_series(series, any_earlier=not series.says_something and bool(frame.source.attempts))
 
 
+def _calibration(theme: ThemeManager) -> "ChartCard":
+    from extrovertly_desktop.views.progress.charts.calibration_card import CalibrationCard  # noqa: PLC0415
+
+    return CalibrationCard(theme)
+
+
+def _calibration_figures(frame: ChartFrame) -> Any:  # noqa: ANN401
+    from extrovertly_desktop.adapters.charts.calibration import calibration_series  # noqa: PLC0415
+
+    return calibration_series(frame.source.attempts, frame.span)
+
+
+def _show_calibration(card: Any, series: Any, frame: ChartFrame) -> None:  # noqa: ANN401
+    more = sum(1 for item in frame.source.attempts if item.likelihood is not None and item.came_true is not None)
+    card.show_series(series, any_earlier=more > series.n)
+
+
+def _repeats(theme: ThemeManager) -> "ChartCard":
+    from extrovertly_desktop.views.progress.charts.repeats_card import RepeatsCard  # noqa: PLC0415
+
+    return RepeatsCard(theme)
+
+
+def _repeats_figures(frame: ChartFrame) -> Any:  # noqa: ANN401
+    from extrovertly_desktop.adapters.charts.repeats import repeated_missions  # noqa: PLC0415
+
+    return repeated_missions(frame.source.attempts, frame.span)
+
+
+def _show_repeats(card: Any, missions: Any, frame: ChartFrame) -> None:  # noqa: ANN401
+    card.show_missions(missions, any_earlier=bool(frame.source.attempts))
+
+
+def _surprise(theme: ThemeManager) -> "ChartCard":
+    from extrovertly_desktop.views.progress.charts.surprise_card import SurpriseCard  # noqa: PLC0415
+
+    return SurpriseCard(theme)
+
+
+def _surprise_figures(frame: ChartFrame) -> Any:  # noqa: ANN401
+    from extrovertly_desktop.adapters.charts.surprise import surprise_series  # noqa: PLC0415
+
+    return surprise_series(frame.source.attempts, frame.span)
+
+
+def _show_surprise(card: Any, series: Any, frame: ChartFrame) -> None:  # noqa: ANN401
+    earlier = not series.points and any(item.surprise is not None for item in frame.source.attempts)
+    card.show_series(series, frame.source.first_weekday, any_earlier=earlier)
+
+
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Charts", words)
 
@@ -122,16 +145,6 @@ CHARTS: tuple[ChartSpec, ...] = (
         _confidence_figures,
         _show_confidence,
     ),
-    ChartSpec("mood_chart", Section.FELT, lambda: _tr("moods"), _mood, _mood_figures, _show_mood),
-    ChartSpec(
-        "mood_counts",
-        Section.FELT,
-        lambda: _tr("days-by-mood"),
-        _mood_counts,
-        _mood_figures,
-        _show_mood_counts,
-        height_em=22.0,
-    ),
     ChartSpec(
         "prediction_chart",
         Section.PREDICTED,
@@ -139,5 +152,31 @@ CHARTS: tuple[ChartSpec, ...] = (
         _prediction,
         _prediction_figures,
         _show_prediction,
+    ),
+    ChartSpec(
+        "calibration_chart",
+        Section.PREDICTED,
+        lambda: _tr("calibration"),
+        _calibration,
+        _calibration_figures,
+        _show_calibration,
+        height_em=30.0,
+    ),
+    ChartSpec(
+        "repeats_chart",
+        Section.PREDICTED,
+        lambda: _tr("same-mission-again"),
+        _repeats,
+        _repeats_figures,
+        _show_repeats,
+        height_em=30.0,
+    ),
+    ChartSpec(
+        "surprise_chart",
+        Section.PREDICTED,
+        lambda: _tr("surprise"),
+        _surprise,
+        _surprise_figures,
+        _show_surprise,
     ),
 )
