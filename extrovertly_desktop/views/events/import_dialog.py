@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.task_runner import Task
 from extrovertly_desktop.domain.errors import UserError
@@ -50,6 +50,7 @@ class ImportDialog(QDialog):
         self._start = ImportStartPage(theme)
         self._progress = ImportProgressPage(theme)
         self._look = ImportPreviewPage(theme, context.vault.events.categories(), calendar_day(context.vault.clock))
+        self._scroll = QScrollArea()
         self._pages = QStackedWidget()
         self._cancel = make_button(self.tr("Cancel"), "import_cancel", variant="quiet")
         self._import = make_button("", "import_apply", variant="primary")
@@ -101,7 +102,13 @@ class ImportDialog(QDialog):
 
     def _build(self) -> None:
         metrics = self._context.theme.metrics
-        for page in (self._start, self._progress, self._look):
+        # On a small screen with large text the preview scrolls, so that the buttons below stay in sight.
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._look.setProperty("page", "true")
+        self._scroll.setWidget(self._look)
+        for page in (self._start, self._progress, self._scroll):
             self._pages.addWidget(page)
         for button in (self._cancel, self._import):
             button.setAutoDefault(False)
@@ -127,6 +134,7 @@ class ImportDialog(QDialog):
         self._start.text_given.connect(self._on_text_given)
         self._progress.stop_wanted.connect(self._on_stop)
         self._look.count_changed.connect(self._on_count_changed)
+        self._look.problems_unfolded.connect(self._show_end)
         self._cancel.clicked.connect(self.reject)
         self._import.clicked.connect(self._on_import)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -134,9 +142,14 @@ class ImportDialog(QDialog):
             shortcut.activated.connect(self._on_submitted)
 
     def _show(self, page: QWidget) -> None:
-        self._pages.setCurrentWidget(page)
+        self._pages.setCurrentWidget(self._scroll if page is self._look else page)
         self._import.setVisible(page is self._look)
         self._cancel.setVisible(page is not self._progress)
+
+    def _show_end(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        # Only once there is room for what has just unfolded.
+        QTimer.singleShot(0, bar, lambda: bar.setValue(bar.maximum()))
 
     def _read(self, source: Callable[[TaskContext], bytes], name: str) -> None:
         importer = self._context.vault.calendar_import

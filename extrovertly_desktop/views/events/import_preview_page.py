@@ -26,10 +26,10 @@ from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_label
 
 _SHARES = {
-    ImportColumn.TITLE: 0.30,
-    ImportColumn.WHEN: 0.26,
-    ImportColumn.BECOMES: 0.12,
-    ImportColumn.COMFORT: 0.18,
+    ImportColumn.TITLE: 0.26,
+    ImportColumn.WHEN: 0.25,
+    ImportColumn.BECOMES: 0.14,
+    ImportColumn.COMFORT: 0.21,
     ImportColumn.CATEGORY: 0.14,
 }
 """Of the width of the table; what does not fit is told below it, and on hovering."""
@@ -40,9 +40,11 @@ class ImportPreviewPage(QWidget):
 
     Signals:
         count_changed: how many rows are ticked.
+        problems_unfolded: the person wants to see what could not be read, which stands at the end.
     """
 
     count_changed = Signal(int)
+    problems_unfolded = Signal()
 
     def __init__(self, theme: ThemeManager, categories: Sequence[str], today: date) -> None:
         super().__init__()
@@ -150,6 +152,7 @@ class ImportPreviewPage(QWidget):
     def _connect(self) -> None:
         self._model.ticks_changed.connect(lambda: self.count_changed.emit(self._model.ticked_count()))
         self._kinds.selection_changed.connect(self._on_kinds_chosen)
+        self._problems.unfolded.connect(self.problems_unfolded)
         selection = self._table.selectionModel()
         selection.selectionChanged.connect(self._on_selection_changed)
         selection.currentRowChanged.connect(self._on_selection_changed)

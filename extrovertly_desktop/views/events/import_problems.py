@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.events.import_words import figure, problem_line
@@ -18,7 +18,13 @@ _LINES = 3
 
 
 class ImportProblems(QWidget):
-    """A button that says how many, and the list it unfolds; out of sight when there are none."""
+    """A button that says how many, and the list it unfolds; out of sight when there are none.
+
+    Signals:
+        unfolded: the person wants to see the list.
+    """
+
+    unfolded = Signal()
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -32,13 +38,16 @@ class ImportProblems(QWidget):
         self._list.setWordWrap(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        # Lines wrap anew once it is known how wide the list is.
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedHeight(theme.metrics.control_height * _LINES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.metrics.space(1))
         column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._list)
-        self._toggle.clicked.connect(lambda: self._unfold(self._list.isHidden()))
+        self._toggle.clicked.connect(self._on_toggled)
 
     def show_problems(self, problems: "Sequence[Problem]", titles: "Mapping[str, str]", *, unfolded: bool) -> None:
         """Show what could not be read; `titles` says what events are called by their names for calendars."""
@@ -57,6 +66,12 @@ class ImportProblems(QWidget):
         self._toggle.setAccessibleName(self._toggle.text())
         self.setVisible(bool(problems))
         self._unfold(unfolded)
+
+    def _on_toggled(self) -> None:
+        wanted = self._list.isHidden()
+        self._unfold(wanted)
+        if wanted:
+            self.unfolded.emit()
 
     def _unfold(self, unfolded: bool) -> None:
         self._list.setVisible(unfolded)
