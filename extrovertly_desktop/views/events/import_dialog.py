@@ -206,7 +206,7 @@ class ImportDialog(QDialog):
     def _on_submitted(self) -> None:
         if self._pages.currentWidget() is self._start:
             self._start.submit()
-        elif self._pages.currentWidget() is self._look and self._import.isEnabled():
+        elif self._pages.currentWidget() is self._scroll and self._import.isEnabled():
             self._on_import()
 
     def _on_import(self) -> None:
