@@ -109,7 +109,13 @@ class Answers:
         return state.counted("talk/menu"), (menu,)
 
     def to_words(self, state: ConversationState, understood: Understood, facts: Facts) -> Step:
-        """Answer what was typed, by how surely it was understood."""
+        """Answer what was typed, by how surely it was understood; how that was stands in the notes."""
+        state, turns = self._by_decision(state, understood, facts)
+        ranked = [[each.slug, round(each.score, 3)] for each in understood.topics]
+        notes = {"decision": str(understood.decision), "ranked": ranked}
+        return state, tuple(replace(turn, notes={**turn.notes, **notes}) for turn in turns)
+
+    def _by_decision(self, state: ConversationState, understood: Understood, facts: Facts) -> Step:
         if understood.topic is not None:
             return self._topic(state, self._topics[understood.topic], facts)
         if understood.decision is Decision.CHIPS:

@@ -1,7 +1,7 @@
 """What happens when the gate finds something: coaching stops, and goes on only after the person has said twice that
 they are safe."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
@@ -9,13 +9,15 @@ from extrovertly_desktop.coach.safety.tiers import Assessment, Tier, Topic
 from extrovertly_desktop.domain.coach import Chip, Said, Turn
 
 if TYPE_CHECKING:  # the packs bring pydantic along, and the state of a conversation is read without them
-    from extrovertly_desktop.coach.safety.packs import AnswerPack, Exercise
+    from extrovertly_desktop.coach.safety.packs import AnswerPack, Country, Exercise
     from extrovertly_desktop.coach.talk import TalkPack
 
 SHOW_HELP = "care:help"
 """The view opens the page of help for it; the conversation stays as it is."""
 _GROUND, _SAFE, _UNSURE, _YES = "care:ground", "care:safe", "care:unsure", "care:yes"
 _TIMES_ASKED = 2
+_LINES_SHOWN = 3
+"""Of the lines of a country; the page of help has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,13 @@ class Carer:
     Args:
         answers: the fixed words for each finding, and the exercises.
         talk: the lines between.
+        country: whom to reach where the person is; None while that is not known.
     """
 
-    def __init__(self, answers: "AnswerPack", talk: "TalkPack") -> None:
+    def __init__(self, answers: "AnswerPack", talk: "TalkPack", country: "Callable[[], Country | None]") -> None:
         self._answers = answers
         self._talk = talk
+        self._country = country
 
     def found(self, before: Care | None, finding: Assessment) -> tuple[Care, Turn]:
         """Answer a finding of a full tier: the words for it, and everything that helps now."""
@@ -109,7 +113,17 @@ class Carer:
 
     def _card(self, care: Care) -> Turn:
         words = self._answers.words_for(care.tier, care.topic)
-        return self._turn(care, f"**{words.heading}**\n\n{words.body}", "care:card")
+        text = "\n\n".join((f"**{words.heading}**", words.body, *self._lines(care)))
+        return self._turn(care, text, "care:card")
+
+    def _lines(self, care: Care) -> tuple[str, ...]:
+        country = self._country()
+        if country is None:
+            return ()
+        emergency = self._talk.say("care_emergency", 0, number=country.emergency, country=country.name)
+        first = country.lines_for(care.topic)[:_LINES_SHOWN]
+        listed = "\n".join(f"- {line.name}: {line.reach}" for line in first)
+        return (emergency, listed)
 
     def _turn(self, care: Care, text: str, source: str, *, again: bool = False) -> Turn:
         safe = self._chip(_YES, "care_yes") if again else self._chip(_SAFE, "care_safe")

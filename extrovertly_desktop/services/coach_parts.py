@@ -1,5 +1,6 @@
 """Puts the coach together: its services at once, the packs of its conversation when somebody first talks."""
 
+import locale
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from extrovertly_desktop.services.context import ServiceContext
 
 if TYPE_CHECKING:
     from extrovertly_desktop.coach.conversation import Conversation
-    from extrovertly_desktop.services.safety import HelpShelf
+    from extrovertly_desktop.services.safety import SafetyService
     from extrovertly_desktop.services.vaults import OpenVault
 
 
@@ -29,7 +30,7 @@ def make_coach(context: ServiceContext, vault: "OpenVault") -> CoachService:
     return CoachService(context, CoachFacts(context, sources), CoachDeeds(hands), make)
 
 
-def make_conversation(folder: Path, help_at_hand: "HelpShelf") -> "Conversation":
+def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversation":
     """Return a conversation; reads every pack and the model, which takes a moment.
 
     Args:
@@ -63,8 +64,17 @@ def make_conversation(folder: Path, help_at_hand: "HelpShelf") -> "Conversation"
         Parts(
             assess=help_at_hand.assess,
             route=router.understand,
-            carer=Carer(help_at_hand.answers, talk),
+            carer=Carer(
+                help_at_hand.answers, talk, lambda: help_at_hand.helplines.country(help_at_hand.country(_here()))
+            ),
             answers=Answers(talk, load_topics(folder), library, title),
             activities=activities,
         )
     )
+
+
+def _here() -> str:
+    """Return the country of the machine's settings (ISO 3166-1 alpha-2), or nothing where they do not tell."""
+    name = locale.getlocale()[0] or ""
+    _, _, country = name.partition("_")
+    return country[:2] if country[:2].isupper() else ""

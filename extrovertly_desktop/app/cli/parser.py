@@ -51,6 +51,9 @@ def build_parser() -> argparse.ArgumentParser:
     add_goals(
         goals.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser), _add_leaf, _figure
     )
+    coach = _add_leaf(verbs, "coach", "talk with the coach")
+    coach.add_argument("--message", metavar="TEXT", help="say this and show the answer (default: talk line by line)")
+    coach.add_argument("--continue", dest="go_on", action="store_true", help="go on with the latest conversation")
     insights = _add_leaf(verbs, "insights", "tell what the last week shows, and write what is due first")
     insights.add_argument("--week", metavar="DATE", help="the week that holds this day (default: the newest told of)")
     _add_transfer(verbs)

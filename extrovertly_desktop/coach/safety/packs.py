@@ -154,6 +154,12 @@ class Helpline(_PackModel):
     verified_at: Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = ""
     """The day on which a person compared it with the source; empty as long as nobody has."""
 
+    @property
+    def reach(self) -> str:
+        """How to reach it, on one line."""
+        ways = (self.call, f"text {self.text}" if self.text else "", self.web)
+        return " · ".join([*(way for way in ways if way), *([self.hours] if self.hours else [])])
+
     @field_validator("web")
     @classmethod
     def _reachable(cls, value: str, info: object) -> str:

@@ -174,8 +174,9 @@ class Composer(QWidget):
             lines += max(1, block.layout().lineCount())
         spacing = self._field.fontMetrics().lineSpacing()
         frame = 2 * self._field.frameWidth() + 2 * int(self._field.document().documentMargin())
-        padding = self._theme.metrics.space(3)
-        self._field.setFixedHeight(min(lines, _MOST_LINES) * spacing + frame + padding)
+        padding = self._theme.metrics.space(1)
+        least = self._theme.metrics.control_height
+        self._field.setFixedHeight(max(least, min(lines, _MOST_LINES) * spacing + frame + padding))
 
     def _lay_out(self) -> None:
         metrics = self._theme.metrics

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from extrovertly_desktop.coach.message_details import safety_of, written_in
@@ -12,6 +13,8 @@ from extrovertly_desktop.views.coach.markup import to_plain_text, to_rich_text
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
+_SHARE, _OWN_SHARE = 0.9, 0.8
+"""Of the width of the conversation, at the most."""
 _CALM = frozenset({"none", "ambiguous"})
 _TABS = {
     "exposures": "missions",
@@ -50,6 +53,22 @@ class MessageCard(QWidget):
         who = self.tr("You") if self.is_own else self._title() or self.tr("Coach")
         self.setAccessibleName(self.tr("{who}: {words}").format(who=who, words=to_plain_text(message.content)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let short words stand in a short frame, and long ones leave a margin on the other side."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        most = round(self.width() * (_OWN_SHARE if self.is_own else _SHARE))
+        margins = self._inside.contentsMargins()
+        around = margins.left() + margins.right() + 2 * self._theme.metrics.hairline + 2
+        needed = most
+        if self.is_own:
+            metrics = self.fontMetrics()
+            lines = self._message.content.splitlines()
+            needed = around + max((metrics.horizontalAdvance(line) for line in lines), default=0)
+        self._frame.setFixedWidth(min(most, needed))
+
     def _build(self) -> None:
         title = self._title()
         if title:
@@ -66,9 +85,8 @@ class MessageCard(QWidget):
                 self._inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         if self.is_own:
             self._row.addStretch(1)
-            self._row.addWidget(self._frame, 4)
-        else:
-            self._row.addWidget(self._frame, 9)
+        self._row.addWidget(self._frame)
+        if not self.is_own:
             self._row.addStretch(1)
 
     def _words(self) -> QLabel:
@@ -142,3 +160,4 @@ class MessageCard(QWidget):
         padding = metrics.space(3)
         self._inside.setContentsMargins(padding + metrics.space(1), padding, padding + metrics.space(1), padding)
         self._inside.setSpacing(metrics.space(2))
+        self._fit()

@@ -27,6 +27,5 @@ class SessionDelegate(PaintedCardDelegate):
         return CardContent(
             title=card.heading or self.tr("A new conversation"),
             body=card.excerpt or card.session.summary or "",
-            caption=short_day(day),
-            chips=(self.tr("open"),) if is_open else (),
+            chips=(short_day(day), self.tr("open")) if is_open else (short_day(day),),
         )
