@@ -27,7 +27,7 @@ META_KEY = "weekly_insights"
 """Where the vault keeps how far the weeks have been told, and the account of all looks."""
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
-_FRESH = timedelta(weeks=4)
+_FRESH = timedelta(weeks=2)
 """Weeks that ended longer ago than this are written as read, but for the newest: an import is no pile of letters."""
 _QUIET_DAYS = 4
 """From so many paused days on, nothing is said about a week."""

@@ -12,6 +12,8 @@ from extrovertly_desktop.insights.series import Kind
 from extrovertly_desktop.services.insights_series import CONFIDENCE, MOOD
 
 _LEVEL = 0.95
+_VERY_MANY, _VERY_MANY_IN_WORDS = 5, "five"
+"""From so many times the days there are, a figure would only look exact."""
 _NAMES = {MOOD: "mood", CONFIDENCE: "confidence"}
 _PER_CENT = "percentage points of likelihood"
 _SUDS = "points of anxiety, from 0 to 100"
@@ -212,10 +214,10 @@ def _change(evidence: Evidence) -> str:
     change = evidence.what_would_change
     if change is None:
         return f"More {things}: the interval grows narrower with each, wherever they point."
-    return (
-        f"About {_count(change.days)} further {things} without any difference would bring the interval to zero, "
-        "and then it would not be told any more."
-    )
+    many = f"About {_count(change.days)} further {things}"
+    if change.days > _VERY_MANY * evidence.n:
+        many = f"More than {_VERY_MANY_IN_WORDS} times as many {things} again"
+    return f"{many} without any difference would bring the interval to zero, and then it would not be told any more."
 
 
 def _points(estimate: float) -> str:

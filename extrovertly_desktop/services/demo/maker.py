@@ -105,6 +105,7 @@ def make_demo(
             deeds.append((7 * 60, _pause(vault, day, holidays[day.date])))
         _live(clock, span, day, deeds)
     clock.instant_ms = span.until_ms
+    vault.insights.write_due()
     context.progress(1.0, "")
     return DemoCounts(
         days=len(course),

@@ -37,6 +37,7 @@ class InsightsCard(Card):
         self._limit = _AT_FIRST
         self._shown: tuple[InsightWeek, ...] = ()
         self._rows: list[InsightRow] = []
+        self._between: list[QWidget] = []
         self._fresh: set[str] = set()
         self._looked = QTimer(self)
         self._looked.setSingleShot(True)
@@ -59,7 +60,10 @@ class InsightsCard(Card):
 
     def reload(self) -> None:
         """Query again; what is open stays open while the same is shown."""
-        found = self._context.vault.insights.weeks(self._limit + 1)
+        found = self._context.vault.insights.weeks(max(self._limit, _MORE) + 1)
+        # What is new is never further away than a look, in whichever of the last weeks it stands.
+        new = [place for place, told in enumerate(found) if any(not item.is_read for item in told.insights)]
+        self._limit = max([self._limit, *(place + 1 for place in new)])
         shown = tuple(found[: self._limit])
         self._earlier.setVisible(len(found) > self._limit)
         if [_ids(item) for item in shown] != [_ids(item) for item in self._shown]:
@@ -100,24 +104,28 @@ class InsightsCard(Card):
         self._context.theme.theme_changed.connect(self._lay_out)
 
     def _fill(self, shown: tuple[InsightWeek, ...]) -> None:
-        known = {row.insight.id: row for row in self._rows}
-        while (item := self._weeks.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None and part not in known.values():
-                part.hide()
-                part.deleteLater()
-        self._rows = []
+        known: dict[str, InsightRow | None] = {row.insight.id: row for row in self._rows}
+        # By `removeWidget`: an item that `takeAt` hands over lives on and keeps the height that the row had then.
+        for row in self._rows:
+            self._weeks.removeWidget(row)
+        for part in self._between:
+            self._weeks.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._rows, self._between = [], []
         for number, told in enumerate(shown):
             if number:
                 rule = QFrame()
                 rule.setProperty("rule", "true")
-                self._weeks.addWidget(rule)
-            self._weeks.addWidget(make_label(week(told.week_start), "muted"))
+                self._between.append(rule)
+            self._between.append(make_label(week(told.week_start), "muted"))
+            for part in self._between[-2:] if number else self._between:
+                self._weeks.addWidget(part)
             for insight in told.insights:
                 row = known.pop(insight.id, None) or self._row(InsightRow(self._context.theme, insight, is_new=False))
                 self._rows.append(row)
                 self._weeks.addWidget(row)
-        for gone in known.values():
+        for gone in (row for row in known.values() if row is not None):
             gone.hide()
             gone.setObjectName("")
             gone.deleteLater()
