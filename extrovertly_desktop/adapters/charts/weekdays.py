@@ -49,8 +49,8 @@ class WeekdayMeans:
     def ends(self) -> tuple[WeekdayMean, WeekdayMean] | None:
         """The lowest and the highest weekday whose intervals do not overlap at all; None when there is no such pair.
 
-        That two intervals lie apart is a stricter demand than a test of the difference: few weekdays will pass it by
-        chance, though seven are looked at.
+        That two intervals lie apart is a stricter demand than a test of the difference. On made-up lives without any
+        pattern (daily values with an autocorrelation of 0.5) it was met in 1 to 3 of 100, though seven are looked at.
         """
         known = [item for item in self.weekdays if item.figures is not None and item.figures.low is not None]
         if len(known) < 2:

@@ -54,10 +54,12 @@ class YearOfPixels:
         """Mean of the days that hold a value, each counting once; None without any."""
         return fmean(self.values.values()) if self.values else None
 
-    def month_mean(self, month: int) -> float | None:
-        """Return the mean of one month's days; None without any."""
-        found = [value for day, value in self.values.items() if date.fromordinal(day).month == month]
-        return fmean(found) if found else None
+    def month_means(self, least: int) -> dict[int, float]:
+        """Return the mean of each month (January = 1) that holds at least so many days with a value."""
+        found: dict[int, list[float]] = {}
+        for day, value in self.values.items():
+            found.setdefault(date.fromordinal(day).month, []).append(value)
+        return {month: fmean(values) for month, values in found.items() if len(values) >= least}
 
 
 def mood_values(noted: Iterable[DayMoods], moods: MoodVocabulary) -> Values:

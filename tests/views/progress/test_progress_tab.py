@@ -200,8 +200,8 @@ def test_the_keyboard_goes_from_top_to_bottom(qtbot, tab, check_in_on, attempt_o
         "mood_chart_save",
         "mood_canvas",
         "mood_counts_save",
-        "prediction_chart_save",
-        "prediction_canvas",
+        "year_pixels_save",
+        "year_pixels_measure_mood",
     ]
 
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard
 from extrovertly_desktop.views.progress.charts.chart_slot import ChartSlot
+from extrovertly_desktop.views.progress.charts.closer_specs import EVERY_CHART
 from extrovertly_desktop.views.progress.charts.frame import ChartFrame
 from extrovertly_desktop.views.progress.charts.saving import ChartSaver
-from extrovertly_desktop.views.progress.charts.specs import CHARTS, ChartSpec, Section
+from extrovertly_desktop.views.progress.charts.specs import ChartSpec, Section
 from extrovertly_desktop.views.widgets.properties import make_label
 
 
@@ -32,7 +33,7 @@ class ChartStack(QWidget):
     day_wanted = Signal(str)
 
     def __init__(
-        self, context: ViewContext, area: QScrollArea, stop_before: QWidget, specs: Sequence[ChartSpec] = CHARTS
+        self, context: ViewContext, area: QScrollArea, stop_before: QWidget, specs: Sequence[ChartSpec] = EVERY_CHART
     ) -> None:
         super().__init__()
         self._theme, self._area, self._stop_before = context.theme, area, stop_before

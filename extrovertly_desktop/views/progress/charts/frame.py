@@ -13,6 +13,7 @@ from extrovertly_desktop.domain.clock import local_day
 if TYPE_CHECKING:
     from extrovertly_desktop.domain.exposure import Exposure
     from extrovertly_desktop.domain.moods import MoodVocabulary
+    from extrovertly_desktop.domain.noted import CheckInMoment, DayMoods
     from extrovertly_desktop.domain.progress import DayProgress
     from extrovertly_desktop.services.vaults import OpenVault
 
@@ -26,6 +27,7 @@ class ChartSource:
         vault: for the figures that only one chart needs.
         today: the person's calendar day.
         first_weekday: where weeks begin, Monday = 0.
+        day_start_hour: before this hour it is still yesterday.
     """
 
     def __init__(self, vault: "OpenVault") -> None:
@@ -33,6 +35,7 @@ class ChartSource:
         preferences = vault.profile.preferences()
         self.today = local_day(vault.clock.now_ms(), vault.clock.zone(), preferences.day_start_hour)
         self.first_weekday = preferences.first_weekday
+        self.day_start_hour = preferences.day_start_hour
 
     @cached_property
     def days(self) -> "tuple[DayProgress, ...]":
@@ -43,6 +46,11 @@ class ChartSource:
     def attempts(self) -> "tuple[Exposure, ...]":
         """Every concluded attempt, oldest first."""
         return tuple(self.vault.progress.attempts(_EVERY_ATTEMPT))
+
+    @cached_property
+    def noted(self) -> "tuple[DayMoods, ...]":
+        """Every mood of every day, oldest day first."""
+        return tuple(self.vault.progress_figures.moods_noted())
 
     @cached_property
     def moods(self) -> "MoodVocabulary":
@@ -91,3 +99,16 @@ class ChartFrame:
         first = date.fromordinal(max(1, self.span.first - ROLLING_DAYS + 1)).isoformat()
         days = self.source.days
         return days[bisect_left(days, first, key=lambda day: day.tracking_date) :]
+
+    @property
+    def noted(self) -> "tuple[DayMoods, ...]":
+        """The moods of the days up to the last, and of a week before the first, which rolling means need."""
+        first = date.fromordinal(max(1, self.span.first - ROLLING_DAYS + 1)).isoformat()
+        days = self.source.noted
+        return days[bisect_left(days, first, key=lambda day: day.local_date) :]
+
+    @property
+    def moments(self) -> "list[CheckInMoment]":
+        """The check-ins of the stretch."""
+        first, last = date.fromordinal(self.span.first), date.fromordinal(self.span.last)
+        return self.source.vault.progress_figures.check_in_moments(first, last)

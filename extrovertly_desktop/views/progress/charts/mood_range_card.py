@@ -1,0 +1,150 @@
+"""Mood over time: each day's mean, a bar from its lowest to its highest mood, and the rolling mean, beside faces."""
+
+from functools import partial
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from extrovertly_desktop.adapters.charts.figure_tables import mood_range_table
+from extrovertly_desktop.adapters.charts.mood_days import MoodDayRange, MoodRanges
+from extrovertly_desktop.adapters.charts.rolling import LEAST_DAYS, ROLLING_DAYS
+from extrovertly_desktop.adapters.charts.ticks import date_ticks
+from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
+from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
+from extrovertly_desktop.views.progress.charts.mood_scale import EDGE, MoodScale
+from extrovertly_desktop.views.progress.charts.overlay import EndLabel
+from extrovertly_desktop.views.progress.charts.pieces import dot_size, draw_line, line
+from extrovertly_desktop.views.progress.charts.wording import valence_words
+from extrovertly_desktop.views.progress.words import iso_day, long_day, percent
+from extrovertly_desktop.views.theme import ThemeManager
+
+_SEVERAL = 1.2
+_BAR_EM = 0.16
+_CROWDED = 120
+_ENOUGH_FOR_SHARE = 10
+"""Days from which a percentage is written: on fewer it would look surer than it is."""
+
+
+class MoodRangeCard(ChartCard):
+    """Shows `MoodRanges` day by day."""
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", "mood_chart", "emoticon-outline", parent)
+        self.set_title(self.tr("Mood over time"))
+        self._series: MoodRanges | None = None
+        self._first_weekday = 0
+        self._canvas = ChartCanvas(theme, "mood_canvas", self.tr("Chart of mood over time"))
+        self._scale = MoodScale(self._canvas, theme)
+        self._bars = pg.PlotCurveItem(connect="pairs")
+        self._line, self._dots = line(1.5), pg.ScatterPlotItem(pxMode=True)
+        self._dots.setZValue(1)
+        for item in (self._bars, self._line, self._dots):
+            self._canvas.add(item)
+        self.set_drawing(self._canvas)
+        self._canvas.pointed.connect(self.read_out)
+        self._canvas.opened.connect(self.open_day)
+        theme.theme_changed.connect(self._draw)
+
+    def show_series(self, series: MoodRanges, first_weekday: int = 0, *, any_earlier: bool = False) -> None:
+        """Show mood over a span; `any_earlier` says that a longer one would hold some."""
+        self._series, self._first_weekday = series, first_weekday
+        if not series.days:
+            self.show_empty(self._why_empty(series, any_earlier=any_earlier))
+            return
+        self._draw()
+        self.show_note(
+            ChartNote(
+                self._summary_of(series),
+                self._caption_of(series),
+                partial(mood_range_table, series),
+                lambda index: self._words(series.days[index]),
+                lambda index: iso_day(series.days[index].day),
+            )
+        )
+
+    def _draw(self) -> None:
+        series = self._series
+        if series is None or not series.days:
+            return
+        span, tokens, em = series.span, self.theme.tokens, self.theme.metrics.em
+        count = len(series.days)
+        self._canvas.set_days(span, -EDGE, EDGE)
+        self._scale.show()
+        self._canvas.set_time(lambda most: date_ticks(span, most, QLocale(), self._first_weekday))
+        draw_line(self._line, series.rolling, span.first, QColor(tokens.chart.axis))
+        ends = [(day.day, mood.valence) for day in series.days if day.low != day.high for mood in (day.low, day.high)]
+        # A wide pen costs several times a thin one; over years the days lie closer than a pixel anyway.
+        self._bars.setPen(pg.mkPen(tokens.chart.label, width=1 if count > _CROWDED else em(_BAR_EM)))
+        self._bars.setOpacity(0.5)
+        self._bars.setData(*np.array(ends, dtype=float).reshape(-1, 2).T)
+        means = [day.mean for day in series.days]
+        colours = {mean: pg.mkBrush(self.theme.mood_colour(mean)) for mean in set(means)}
+        self._dots.setData(
+            x=[day.day for day in series.days],
+            y=means,
+            size=_SEVERAL * dot_size(count, em(1)),
+            pen=pg.mkPen(tokens.mood.rim, width=1),
+            brush=[colours[mean] for mean in means],
+        )
+        label, window = self.tr("{days}-day mean").format(days=ROLLING_DAYS), series.last_window
+        words = QColor(tokens.chart.label)
+        self._canvas.set_end_labels([] if window is None else [EndLabel(window.mean, label, words)])
+        self._canvas.set_points([(day.day, day.mean) for day in series.days])
+
+    def _words(self, day: MoodDayRange) -> str:
+        if day.n == 1:
+            return self.tr("{day}: {mood}").format(day=long_day(day.day), mood=day.low.title)
+        if day.low.slug == day.high.slug:
+            return self.tr("{day}: {mood}, noted {n} times").format(day=long_day(day.day), mood=day.low.title, n=day.n)
+        return self.tr("{day}: {mean} on average, between {low} and {high} ({n} noted)").format(
+            day=long_day(day.day), mean=valence_words(day.mean), low=day.low.title, high=day.high.title, n=day.n
+        )
+
+    def _summary_of(self, series: MoodRanges) -> str:
+        n = len(series.days)
+        if n == 1:
+            day = series.days[0]
+            if day.low.slug == day.high.slug:
+                return self.tr("One day so far: {mood} on {day}.").format(mood=day.low.title, day=long_day(day.day))
+            return self.tr("One day so far: between {low} and {high} on {day}.").format(
+                low=day.low.title, high=day.high.title, day=long_day(day.day)
+            )
+        mean = series.mean or 0.0
+        parts = [self.tr("{mean} on average over {n} days.").format(mean=valence_words(mean).capitalize(), n=n)]
+        if series.pleasant:
+            words = self.tr("{pleasant} of them were more pleasant than not.")
+            if n >= _ENOUGH_FOR_SHARE:
+                words = self.tr("{pleasant} of them ({share}) were more pleasant than not.")
+            parts.append(words.format(pleasant=series.pleasant, share=percent(100 * series.pleasant / n)))
+        if series.several:
+            parts.append(self.tr("On {several} days you noted more than one mood.").format(several=series.several))
+        return " ".join(parts)
+
+    def _caption_of(self, series: MoodRanges) -> str:
+        parts = [
+            self.tr("A dot is the mean of all moods noted on a day, in check-ins and entries; higher is pleasant.")
+        ]
+        if series.several:
+            parts.append(self.tr("A bar reaches from the lowest to the highest of the day."))
+        if series.last_window is not None:
+            parts.append(
+                self.tr("The line is the mean of the days with data among the last {days}, from {least} on.").format(
+                    days=ROLLING_DAYS, least=LEAST_DAYS
+                )
+            )
+        parts.append(self.tr("{n} of {all} days have a mood.").format(n=len(series.days), all=series.span.days))
+        if series.unplaced:
+            parts.append(
+                self.tr("Days with only words that have no place on this scale: {n}.").format(n=len(series.unplaced))
+            )
+        return " ".join(parts)
+
+    def _why_empty(self, series: MoodRanges, *, any_earlier: bool) -> str:
+        if series.unplaced:
+            return self.tr("The moods of these days are words without a place on the scale. They are counted below.")
+        if any_earlier:
+            return self.tr("No mood in this stretch of time. A longer one has some.")
+        return self.tr("The mood of each check-in and journal entry is placed here, day by day.")
