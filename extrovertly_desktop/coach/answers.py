@@ -136,14 +136,15 @@ class Answers:
             case _:
                 return self._title(f"{kind}:{slug}")
 
-    def with_first(self, facts: Facts, rest: str) -> Facts:
-        """Put the mission that a chip names (`plan_exposure?mission=…` or `?slug=…`) first among those to plan."""
+    def named(self, facts: Facts, rest: str) -> StepFact | None:
+        """Return the mission that a chip names (`plan_exposure?mission=…` or `?slug=…`), if it can be planned."""
         name, _, value = rest.partition("?")[2].partition("=")
         field = {"mission": "id", "slug": "slug"}.get(name)
         steps = (*facts.picks, *facts.ladder)
-        named = next((step for step in steps if field and value and getattr(step, field) == value), None)
-        if named is None:
-            return facts
+        return next((step for step in steps if field and value and getattr(step, field) == value), None)
+
+    def with_first(self, facts: Facts, named: StepFact) -> Facts:
+        """Put a mission first among those that are offered."""
         return replace(facts, picks=(named, *(step for step in facts.picks if step.id != named.id)))
 
     def _topic(self, state: ConversationState, topic: Topic, facts: Facts) -> Step:

@@ -10,7 +10,7 @@ from extrovertly_desktop.coach.conversation_state import ConversationState
 from extrovertly_desktop.coach.safety.tiers import Assessment, Tier
 from extrovertly_desktop.coach.understanding.values import Understood
 from extrovertly_desktop.domain.coach import Said, Turn
-from extrovertly_desktop.domain.coach_facts import Facts
+from extrovertly_desktop.domain.coach_facts import Facts, StepFact
 
 TEXT_LIMIT = 4000
 """Characters of one message; a longer one belongs in the journal."""
@@ -110,9 +110,21 @@ class Conversation:
     def _begin(self, state: ConversationState, kind: str, rest: str, facts: Facts) -> Step:
         slug = _slug(rest)
         begun = f"{kind}/{slug}"
-        facts = self._parts.answers.with_first(facts, rest)
-        raw, turn = self._parts.activities[kind].begin(slug, facts, state.count(begun))
-        return self._went(replace(state, kind=kind).counted(begun), (raw, turn))
+        named = self._parts.answers.named(facts, rest)
+        if named is not None:
+            facts = self._parts.answers.with_first(facts, named)
+        activity = self._parts.activities[kind]
+        raw, turn = activity.begin(slug, facts, state.count(begun))
+        step = self._chosen(activity, raw, turn, named, facts)
+        return self._went(replace(state, kind=kind).counted(begun), step or (raw, turn))
+
+    @staticmethod
+    def _chosen(
+        activity: Activity, raw: Raw | None, turn: Turn, named: StepFact | None, facts: Facts
+    ) -> tuple[Raw | None, Turn] | None:
+        """Answer the question which step it shall be for somebody who has said so by the chip they began with."""
+        chip = next((chip for chip in turn.chips if named is not None and chip.value.endswith(named.id)), None)
+        return None if chip is None or raw is None else activity.answer(raw, Said(chip.label, chip=chip.value), facts)
 
     def _went(self, state: ConversationState, step: tuple[Raw | None, Turn] | None) -> Step:
         answers = self._parts.answers
