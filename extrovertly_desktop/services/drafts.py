@@ -6,6 +6,7 @@ from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.journal import DraftState
 from extrovertly_desktop.domain.photos import WholePhoto
 from extrovertly_desktop.services.context import ServiceContext
+from extrovertly_desktop.services.form_drafts import FormDraftService
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import attachments as photo_store
 from extrovertly_desktop.store.queries import drafts as store
@@ -21,10 +22,15 @@ class DiscardedDraft:
 
 
 class DraftService:
-    """What an editor does with drafts. There may be any number for new entries and one for each entry."""
+    """What an editor does with drafts. There may be any number for new entries and one for each entry.
+
+    Attributes:
+        forms: the same for the forms of missions and events.
+    """
 
     def __init__(self, context: ServiceContext) -> None:
         self._context = context
+        self.forms = FormDraftService(context)
 
     def keep(self, state: DraftState, *, even_blank: bool = False) -> DraftState:
         """Keep what stands in an editor and return it as kept; the next call is given that, so that it is one draft.

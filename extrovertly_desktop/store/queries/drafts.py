@@ -9,6 +9,8 @@ from extrovertly_desktop.domain.journal import DraftState
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.tables import JournalDraftRow
 
+FORM_PREFIX = "form:"
+"""Begins the ids of what is kept of forms, in the same table (`form_drafts`)."""
 _COLUMNS = (
     JournalDraftRow.id,
     JournalDraftRow.entry_id,
@@ -46,7 +48,7 @@ def all_drafts(unit: Unit, user_id: str) -> list[DraftState]:
     """Return all drafts, the one that was worked on last first."""
     statement = (
         select(*_COLUMNS)
-        .where(JournalDraftRow.user_id == user_id)
+        .where(JournalDraftRow.user_id == user_id, ~JournalDraftRow.id.startswith(FORM_PREFIX, autoescape=True))
         .order_by(JournalDraftRow.updated_at.desc(), JournalDraftRow.id.desc())
     )
     return [_state(row) for row in unit.session.execute(statement)]

@@ -47,6 +47,7 @@ class DebriefEventForm(FormPage):
         self.beside.addStretch(1)
         self._questions.answered.connect(self.clear_error)
         self._questions.rebuilt.connect(self.order_tabs)
+        self.keep_writing(context.vault.drafts.forms)
 
     def open_for(self, event_id: str) -> None:
         """Start the form for an event, with or without a prediction.

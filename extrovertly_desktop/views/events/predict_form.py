@@ -37,6 +37,7 @@ class PredictEventForm(FormPage):
         self.beside.addWidget(self._evidence)
         self.beside.addStretch(1)
         self._questions.rebuilt.connect(self.order_tabs)
+        self.keep_writing(context.vault.drafts.forms)
 
     def open_for(self, event_id: str) -> None:
         """Start the form for an event; a prediction that waits is changed rather than made.

@@ -53,6 +53,7 @@ class PrepareForm(FormPage):
         self._icebreakers.setObjectName("prepare_icebreakers")
         self._build()
         self._habits.rebuilt.connect(self.order_tabs)
+        self.keep_writing(context.vault.drafts.forms)
 
     def open_for(self, event_id: str) -> None:
         """Start the form for an event; what was prepared before is changed.

@@ -116,6 +116,7 @@ class DebriefForm(FormPage):
         self._more.unfolded.connect(self._on_unfolded)
         self._more.toggled.connect(self._on_toggled)
         self._habits.rebuilt.connect(self.order_tabs)
+        self.keep_writing(context.vault.drafts.forms)
 
     def open_for(self, exposure: Exposure) -> None:
         """Start the form for a plan, or for an attempt whose outcome is to be changed."""

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.services.form_drafts import FormDraftService
+from extrovertly_desktop.views.missions.form_keeper import FormKeeper
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.leave_question import LeaveQuestion
@@ -44,6 +46,7 @@ class FormPage(QWidget):
         self._theme = theme
         self._untouched: dict[str, Any] = {}
         self._then: Callable[[], None] | None = None
+        self._keeper: FormKeeper | None = None
         self.setObjectName(f"{prefix}_form")
         self.page = Page(theme, " ", object_name=f"{prefix}_page")
         self._intro = make_label("", "muted")
@@ -59,6 +62,10 @@ class FormPage(QWidget):
         self._foot = QStackedWidget()
         self._build_form()
         self._connect_form(prefix)
+
+    def keep_writing(self, drafts: FormDraftService) -> None:
+        """Keep what is written in the vault from now on; called once, when the form is made."""
+        self._keeper = FormKeeper(drafts, self, self)
 
     def values(self) -> dict[str, Any]:
         """Return what is written, by field."""
@@ -109,6 +116,7 @@ class FormPage(QWidget):
         self._show_foot(asking=False)
         self.page.verticalScrollBar().setValue(0)
         self._untouched = self.values()
+        self._bring_back()
         self.order_tabs()
         self.focus_first()
 
@@ -184,6 +192,14 @@ class FormPage(QWidget):
         """Put what stands beside below where the page is narrow."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _bring_back(self) -> None:
+        """Show what was written here before and neither saved nor let go."""
+        kept = None if self._keeper is None else self._keeper.begin()
+        if kept is not None and kept != self._untouched:
+            self.show_values(kept)
+            self._intro.setText(self.tr("You began this before. What you wrote is here again."))
+            self._intro.show()
 
     def _build_form(self) -> None:
         self.page.add(self._intro)

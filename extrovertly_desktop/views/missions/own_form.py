@@ -71,6 +71,7 @@ class OwnForm(FormPage):
         self._difficulty.selection_changed.connect(self._on_difficulty_chosen)
         self._more.unfolded.connect(self._on_unfolded)
         self._more.toggled.connect(self._on_toggled)
+        self.keep_writing(context.vault.drafts.forms)
 
     def open_new(self, suds: int | None = None) -> None:
         """Start with an empty mission.

@@ -64,6 +64,7 @@ class PlanForm(FormPage):
         self._more.unfolded.connect(self._on_unfolded)
         self._more.toggled.connect(self._on_toggled)
         self._habits.rebuilt.connect(self.order_tabs)
+        self.keep_writing(context.vault.drafts.forms)
 
     def open_for(self, sheet: MissionSheet, start: PlanStart | None = None) -> None:
         """Start the form for a mission; a plan that waits is changed rather than made.
