@@ -48,9 +48,9 @@ SOURCES = MappingProxyType(
         ),
         Method.CHANGE: (
             Source(
-                "Bayley & Hammersley 1946",
-                "The effective number of independent observations in an autocorrelated time series",
-                "10.2307/2983560",
+                "Zellner & Tiao 1964",
+                "Bayesian analysis of the regression model with autocorrelated errors",
+                "10.1080/01621459.1964.10480726",
             ),
         ),
         Method.PROPORTION: (

@@ -17,7 +17,7 @@ from extrovertly_desktop.insights.evidence import Missing
 from extrovertly_desktop.insights.lives import UNKNOWN, Life
 from extrovertly_desktop.insights.rules import Rules
 from extrovertly_desktop.insights.series import WEEK, Kind
-from extrovertly_desktop.insights.whitening import RIDGE, Floats, Whole, estimate_phi, whiten
+from extrovertly_desktop.insights.whitening import RIDGE, Floats, Likeness, Whole, whiten
 
 LAGS = 7
 """Days over which autocorrelation that is left is looked for."""
@@ -75,7 +75,7 @@ def measure(life: Life, columns: Sequence[int], rules: Rules) -> dict[int, Measu
     days: Whole = np.flatnonzero(told).astype(np.int64)
     trend, weekdays = _trend(days, rules.season), _weekdays(days + life.first_day)
     outcome = (life.outcome[told] - centre) / scale
-    phi = estimate_phi(outcome, np.column_stack((trend, weekdays)), days)
+    phi = Likeness(outcome, np.column_stack((trend, weekdays)), days).best()
     groups: dict[tuple[bool, bytes], list[int]] = {}
     for column in columns:
         known = life.held[told, column] != UNKNOWN

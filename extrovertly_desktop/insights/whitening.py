@@ -25,7 +25,7 @@ GREATEST = 0.97
 """φ stays below: beyond, a trend and an error can no longer be told apart."""
 _STEP = 0.01
 RIDGE = 1e-9
-"""Keeps columns that say nothing yet from dividing by zero, relative to a column's own size."""
+"""Relative to a column's own size."""
 
 
 def whiten(columns: Floats, days: Whole, phi: float) -> Floats:
@@ -43,34 +43,54 @@ def whiten(columns: Floats, days: Whole, phi: float) -> Floats:
     return result
 
 
-def gram(columns: Floats) -> Floats:
-    """Return the products of all columns, with a trace of ridge."""
-    products: Floats = columns.T @ columns
-    products[np.diag_indices_from(products)] += RIDGE * (1 + products.diagonal())
-    return products
+class Likeness:
+    """How likely each φ is, for an outcome and what explains it.
 
+    The products of whitened columns are sums, over the gaps g between two days that follow each other, of
 
-def residual_likelihood(outcome: Floats, nuisance: Floats, days: Whole, phi: float) -> float:
-    """Return the residual log-likelihood of φ, up to what does not depend on it."""
-    count, width = nuisance.shape
-    white = whiten(np.column_stack((nuisance, outcome)), days, phi)
-    products = gram(white)
-    # The last pivot of the Cholesky root is the root of the residual sum of squares, the others make up |X'V⁻¹X|.
-    scale = float(np.log1p(-(phi ** (2.0 * np.diff(days)))).sum())
-    logs: Floats = np.log(np.linalg.cholesky(products).diagonal())
-    return float(-scale / 2 - logs[:-1].sum() - (count - width) * logs[-1])
+        [Σ x(t) x(t)' − φ^g Σ (x(t) x(t−g)' + x(t−g) x(t)') + φ^2g Σ x(t−g) x(t−g)'] / (1 − φ^2g),
 
+    so that all days are gone through once and not once for every φ.
+    """
 
-def estimate_phi(outcome: Floats, nuisance: Floats, days: Whole) -> float:
-    """Return the φ of greatest residual likelihood, rounded to a hundredth; negative ones count as none."""
+    def __init__(self, outcome: Floats, nuisance: Floats, days: Whole) -> None:
+        """Read the outcome, its explanation (days × k, more days than columns) and the ascending days."""
+        columns = np.column_stack((nuisance, outcome))
+        here, before, gaps = columns[1:], columns[:-1], np.diff(days)
+        self._count, self._width = nuisance.shape
+        self._gaps, self._times = np.unique(gaps, return_counts=True)
+        self._first = np.outer(columns[0], columns[0])
+        sums = []
+        for gap in self._gaps:
+            x, y = (here, before) if len(self._gaps) == 1 else (here[gaps == gap], before[gaps == gap])
+            across = x.T @ y
+            sums.append((x.T @ x, across + across.T, y.T @ y))
+        shape = (len(sums), 3, *self._first.shape)
+        self._sums: Floats = np.array(sums, dtype=np.float64).reshape(shape)
 
-    def likelihood(phi: float) -> float:
-        return residual_likelihood(outcome, nuisance, days, phi)
+    def fit(self, phi: float) -> tuple[float, float]:
+        """Return the residual log-likelihood of φ, up to what does not depend on it, and the residual sum of squares.
 
-    values = [likelihood(phi) for phi in _COARSE]
-    best = int(np.argmax(values))
-    low, high = _COARSE[max(best - 1, 0)], min(_COARSE[min(best + 1, len(_COARSE) - 1)], GREATEST)
-    return round(_golden(likelihood, low, high), 2)
+        The sum is that of the news, on as many degrees of freedom as there are days less columns.
+        """
+        kept: Floats = phi ** self._gaps.astype(np.float64)
+        left = 1 - kept**2
+        weights = np.stack((1 / left, -kept / left, kept**2 / left), axis=1)
+        products: Floats = self._first + np.tensordot(weights, self._sums, axes=2)
+        # A trace of ridge keeps columns that say nothing yet from dividing by zero.
+        products.flat[:: len(products) + 1] += RIDGE * (1 + products.diagonal())
+        # The last pivot of the root is the root of the residual sum of squares, the others make up |X'V⁻¹X|.
+        logs: Floats = np.log(np.linalg.cholesky(products).diagonal())
+        scale = float(self._times @ np.log(left))
+        likelihood = float(-scale / 2 - logs[:-1].sum() - (self._count - self._width) * logs[-1])
+        return likelihood, float(np.exp(2 * logs[-1]))
+
+    def best(self) -> float:
+        """Return the φ of greatest residual likelihood, rounded to a hundredth; negative ones count as none."""
+        values = [self.fit(phi)[0] for phi in _COARSE]
+        at = int(np.argmax(values))
+        low, high = _COARSE[max(at - 1, 0)], min(_COARSE[min(at + 1, len(_COARSE) - 1)], GREATEST)
+        return round(_golden(lambda phi: self.fit(phi)[0], low, high), 2)
 
 
 def _golden(function: Callable[[float], float], low: float, high: float) -> float:
