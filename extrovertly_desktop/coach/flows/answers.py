@@ -11,7 +11,7 @@ from extrovertly_desktop.domain.coach import Said
 
 SKIP, BACK, STOP, OTHER, YES, NO = "@skip", "@back", "@stop", "@other", "@yes", "@no"
 """Values of the chips that every flow has; names of options have no such sign."""
-_MOST_CHARACTERS = 4000
+_MOST_CHARACTERS = 8000
 _NOT_WORD = re.compile(r"[^\w']+")
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,3})(?:[.,]\d+)?(?!\d)")
 _OUT_OF_TEN = re.compile(r"\b(?:out of|of|/)\s*(?:10|ten)\b|\d\s*/\s*10\b")

@@ -4,10 +4,13 @@ import re
 
 from extrovertly_desktop.coach.flows.packs import DeedDraft
 from extrovertly_desktop.coach.flows.quoting import Quotes
-from extrovertly_desktop.domain.coach import Deed
+from extrovertly_desktop.domain.coach import Deed, DeedKind
 
 _MOST_SHORT = 80
 _MOST_WORD = 100
+_MOST_DESCRIPTION = 2000
+_DESCRIBED = {DeedKind.OWN_MISSION, DeedKind.SET_GOAL}
+"""What has a description that is shorter than an answer may be."""
 _PARTS = re.compile(r"\s*(?:[,;\n]|\band\b)\s*")
 
 
@@ -32,6 +35,8 @@ def deed_of(draft: DeedDraft, quotes: Quotes) -> Deed | None:
     if draft.sections:
         parts = [(section.title, quotes.value(section.slot)) for section in draft.sections]
         values["content"] = "\n\n".join(f"## {title}\n\n{text}" for title, text in parts if text is not None)
+    if draft.kind in _DESCRIBED and isinstance(values.get("description"), str):
+        values["description"] = str(values["description"])[:_MOST_DESCRIPTION]
     return Deed(draft.kind, values)
 
 
