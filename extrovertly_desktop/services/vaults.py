@@ -19,6 +19,7 @@ from extrovertly_desktop.services.check_ins import CheckInService
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.content_sync import sync_content
 from extrovertly_desktop.services.context import ServiceContext
+from extrovertly_desktop.services.days import DayService
 from extrovertly_desktop.services.doctor import DoctorService
 from extrovertly_desktop.services.drafts import DraftService
 from extrovertly_desktop.services.entry_export import EntryExportService
@@ -69,6 +70,7 @@ class OpenVault:
         attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
         event_series, calendar_import, calendar_export: events that repeat, and calendars of other programs.
         progress_figures: what charts need beyond the rows of days.
+        days: everything of one day.
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         safety: help that is always at hand: the gate, the safety plan, helplines.
         coach: conversations, offline.
@@ -104,6 +106,7 @@ class OpenVault:
         self.calendar_export = CalendarExportService(context)
         self.progress = ProgressService(context)
         self.progress_figures = ProgressFigureService(context)
+        self.days = DayService(context)
         self.goals = GoalService(context)
         self.insights = InsightService(context, self.moods, self.recommendations)
         self.prompts = PromptService(context)

@@ -1,9 +1,11 @@
 """The tab where a person sees how it goes: standing, goals, charts for a range of days, achievements."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from extrovertly_desktop.adapters.charts.spans import ChartRange
 from extrovertly_desktop.views.context import ViewContext
@@ -18,8 +20,10 @@ from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.page import Page
 
 if TYPE_CHECKING:
+    from extrovertly_desktop.views.day.day_page import DayPage
     from extrovertly_desktop.views.progress.charts.chart_stack import ChartStack
 
+_DAY = "day:"
 _NEW_GOAL = "goal"
 _INSIGHTS = "insights"
 
@@ -34,6 +38,7 @@ class ProgressTab(Tab):
             "mood_tracking",
             "journal_entries",
             "exposures",
+            "event_attendees",
             "missions",
             "achievements",
             "user_achievements",
@@ -48,12 +53,16 @@ class ProgressTab(Tab):
         self._range = ChartRange.MONTH
         self._charts: ChartStack | None = None
         self._source: ChartSource | None = None
+        self._day: DayPage | None = None
+        self._came_from: QWidget | None = None
         self._build()
         self._connect()
 
     def reload(self) -> None:
         """Query again and redraw; the scroll position stays."""
         vault = self.context.vault
+        if self._day is not None:
+            self._day.reload()
         self._source = source = ChartSource(vault)
         anything = source.holds_anything
         self._ranges.setVisible(anything)
@@ -83,9 +92,15 @@ class ProgressTab(Tab):
             start.setFocus()
 
     def show_subject(self, subject: str) -> None:
-        """Show a range by its name (`week`, `month`, `quarter`, `year`, `all`), or begin to set a goal (`goal`); or the
-        weekly insights (`insights`).
+        """Show something of Progress.
+
+        `day:<ISO date>` shows that day; `week`, `month`, `quarter`, `year` and `all` a range of the charts; `goal`
+        begins to set a goal; `insights` shows the weekly insights.
         """
+        if subject.startswith(_DAY):
+            self._show_day(subject.removeprefix(_DAY))
+            return
+        self._leave_day()
         if subject in set(ChartRange):
             self._choose(ChartRange(subject))
         elif subject == _NEW_GOAL:
@@ -93,6 +108,36 @@ class ProgressTab(Tab):
         elif subject == _INSIGHTS:
             self._on_sight_wanted(self._insights, self._insights.title_label)
             self._insights.focus_start()
+
+    def _show_day(self, iso: str) -> None:
+        try:
+            day = date.fromisoformat(iso)
+        except ValueError:
+            return
+        if self._day is None:
+            # Imported here: most people come for the charts.
+            from extrovertly_desktop.views.day.day_page import DayPage  # noqa: PLC0415
+
+            self._day = DayPage(self.context)
+            self._pages.addWidget(self._day)
+            self._day.left.connect(self._on_day_left)
+            self._day.opened_elsewhere.connect(self.opened_elsewhere)
+        if self._pages.currentWidget() is not self._day:
+            self._came_from = QApplication.focusWidget()
+        self._day.show_day(day)
+        self._pages.setCurrentWidget(self._day)
+        self._day.focus_start()
+
+    def _leave_day(self) -> None:
+        self._pages.setCurrentWidget(self._page)
+
+    def _on_day_left(self) -> None:
+        self._leave_day()
+        back = self._came_from
+        if back is not None and isValid(back) and self._page.isAncestorOf(back):
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_start()
 
     def may_close(self) -> bool:
         """Whether nothing would be lost; asks in place otherwise."""
@@ -106,7 +151,9 @@ class ProgressTab(Tab):
         self._page = Page(theme, self.tr("Progress"), object_name="progress_page")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._page)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._page)
+        column.addWidget(self._pages)
         choices = (
             (ChartRange.WEEK, self.tr("Week")),
             (ChartRange.MONTH, self.tr("Month")),
@@ -146,6 +193,7 @@ class ProgressTab(Tab):
             from extrovertly_desktop.views.progress.charts.chart_stack import ChartStack  # noqa: PLC0415
 
             self._charts = ChartStack(self.context, self._page, self._ranges.findChildren(QPushButton)[-1])
+            self._charts.day_wanted.connect(self._show_day)
             self._chart_place.addWidget(self._charts)
         return self._charts
 

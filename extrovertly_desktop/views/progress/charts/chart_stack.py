@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QAccessible, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.context import ViewContext
@@ -76,6 +76,11 @@ class ChartStack(QWidget):
                 if slot.card is not None:
                     return slot.card
         raise LookupError(f"There is no chart {name}.")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while out of sight."""
+        super().showEvent(event)
+        self._later.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See what has come near."""

@@ -1,0 +1,1 @@
+"""One day: everything that belongs to it on one page."""
