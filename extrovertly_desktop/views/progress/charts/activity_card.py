@@ -24,6 +24,8 @@ _LEAST_PLACES = 5
 _TICKS = 4
 _ROOM = 1.05
 _LABEL_STEP = 0.12
+_COLOURS = (0, 3, 2, 4)
+"""Of the chart's series, one a kind; the second is left out, since its coral means that something went well."""
 
 
 class ActivityCard(ChartCard):
@@ -76,7 +78,7 @@ class ActivityCard(ChartCard):
         starts = [item.span.first for item in series.bins]
         self._canvas.set_time(lambda most: sequence_ticks(starts, most, QLocale()))
         below = [0] * len(starts)
-        colours = [QColor(colour) for colour in self.theme.tokens.chart.series]
+        colours = [QColor(self.theme.tokens.chart.series[place]) for place in _COLOURS]
         for kind, bar in enumerate(self._bars):
             heights = [item.counts[kind] for item in series.bins]
             bar.setOpts(
@@ -147,5 +149,6 @@ def even_step(most: int, ticks: int) -> tuple[int, int]:
     """Return a round step of a scale of counts, and where the scale ends, so that it has about so many steps."""
     rough = max(1.0, most / ticks)
     size = 10 ** int(log10(rough))
-    step = next(int(size * factor) for factor in (1, 2, 5, 10) if size * factor >= rough)
+    factors = (1, 2, 2.5, 5, 10) if size > 1 else (1, 2, 5, 10)
+    step = next(int(size * factor) for factor in factors if size * factor >= rough)
     return step, step * max(1, ceil(most / step))

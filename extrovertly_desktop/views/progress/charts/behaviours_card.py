@@ -46,11 +46,14 @@ class BehavioursCard(ChartCard):
         )
 
     def _figures(self, item: SafetyBehaviour) -> str:
-        if not item.planned:
-            return self.tr("used {used}×").format(used=figure(item.used))
-        return self.tr("used {used}× · left out {dropped} of {planned}").format(
-            used=figure(item.used), dropped=figure(item.dropped), planned=figure(item.planned)
-        )
+        parts = [self.tr("used {used}×").format(used=figure(item.used))] if item.used else []
+        if item.planned:
+            parts.append(
+                self.tr("left out {dropped} of {planned}").format(
+                    dropped=figure(item.dropped), planned=figure(item.planned)
+                )
+            )
+        return " · ".join(parts)
 
     def _words(self, item: SafetyBehaviour) -> str:
         return self.tr("{behaviour}: {figures}").format(behaviour=item.text, figures=self._figures(item))
@@ -58,21 +61,21 @@ class BehavioursCard(ChartCard):
     def _summary_of(self, series: SafetySeries) -> str:
         parts = []
         used = sorted(series.behaviours, key=lambda item: -item.used)
-        if used[0].used and (len(used) == 1 or used[1].used < used[0].used):
+        dropped = sorted(series.behaviours, key=lambda item: -item.dropped)
+        if used[0].used > 1 and (len(used) == 1 or used[1].used < used[0].used):
             parts.append(
                 self.tr("Used most often: “{behaviour}”, {n} times.").format(
                     behaviour=used[0].text, n=figure(used[0].used)
                 )
-                if used[0].used > 1
-                else self.tr("Used once: “{behaviour}”.").format(behaviour=used[0].text)
             )
-        dropped = sorted(series.behaviours, key=lambda item: -item.dropped)
-        if dropped[0].dropped and (len(dropped) == 1 or dropped[1].dropped < dropped[0].dropped):
+        if dropped[0].dropped > 1 and (len(dropped) == 1 or dropped[1].dropped < dropped[0].dropped):
             parts.append(
                 self.tr("Left out most often: “{behaviour}”, {n} of {planned} times.").format(
                     behaviour=dropped[0].text, n=figure(dropped[0].dropped), planned=figure(dropped[0].planned)
                 )
             )
+        if not parts and len(series.behaviours) == 1:
+            return self.tr("One is noted so far: “{behaviour}”.").format(behaviour=series.behaviours[0].text)
         return " ".join(parts) or self.tr("{n} different ones are noted.").format(n=figure(len(series.behaviours)))
 
     def _caption_of(self, series: SafetySeries) -> str:

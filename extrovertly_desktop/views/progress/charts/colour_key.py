@@ -53,7 +53,7 @@ class ColourScale:
             return _tr("unpleasant"), _tr("pleasant")
         if self._measure is PixelMeasure.CONFIDENCE:
             return figure(_LOW), figure(_HIGH)
-        return figure(1), figure(self._most)
+        return figure(1) if self._most > 1 else "", figure(self._most)
 
 
 def key_height(theme: ThemeManager) -> float:

@@ -96,7 +96,9 @@ class HoursCard(ChartCard):
             said += " " + self.tr("Most of them on {weekday}, {hours}: {n}.").format(
                 weekday=weekday_name(weekday), hours=hour_span(hour), n=grid.most
             )
-        if grid.told < len(grid.cells):
+        if not grid.told:
+            said += " " + self.tr("No hour has enough of them for a mean yet.")
+        elif grid.told < len(grid.cells):
             said += " " + self.tr("{told} of {all} hours with check-ins have enough for a mean.").format(
                 told=grid.told, all=len(grid.cells)
             )

@@ -24,6 +24,7 @@ from extrovertly_desktop.views.theme import ThemeManager
 _SEVERAL = 1.2
 _BAR_EM = 0.16
 _CROWDED = 120
+_OPACITY, _CROWDED_OPACITY = 0.5, 0.3
 _ENOUGH_FOR_SHARE = 10
 """Days from which a percentage is written: on fewer it would look surer than it is."""
 
@@ -74,11 +75,12 @@ class MoodRangeCard(ChartCard):
         self._canvas.set_days(span, -EDGE, EDGE)
         self._scale.show()
         self._canvas.set_time(lambda most: date_ticks(span, most, QLocale(), self._first_weekday))
-        draw_line(self._line, series.rolling, span.first, QColor(tokens.chart.axis))
+        ink = QColor(tokens.chart.series[0])
+        draw_line(self._line, series.rolling, span.first, ink)
         ends = [(day.day, mood.valence) for day in series.days if day.low != day.high for mood in (day.low, day.high)]
         # A wide pen costs several times a thin one; over years the days lie closer than a pixel anyway.
         self._bars.setPen(pg.mkPen(tokens.chart.label, width=1 if count > _CROWDED else em(_BAR_EM)))
-        self._bars.setOpacity(0.5)
+        self._bars.setOpacity(_CROWDED_OPACITY if count > _CROWDED else _OPACITY)
         self._bars.setData(*np.array(ends, dtype=float).reshape(-1, 2).T)
         means = [day.mean for day in series.days]
         colours = {mean: pg.mkBrush(self.theme.mood_colour(mean)) for mean in set(means)}
@@ -90,8 +92,7 @@ class MoodRangeCard(ChartCard):
             brush=[colours[mean] for mean in means],
         )
         label, window = self.tr("{days}-day mean").format(days=ROLLING_DAYS), series.last_window
-        words = QColor(tokens.chart.label)
-        self._canvas.set_end_labels([] if window is None else [EndLabel(window.mean, label, words)])
+        self._canvas.set_end_labels([] if window is None else [EndLabel(window.mean, label, ink)])
         self._canvas.set_points([(day.day, day.mean) for day in series.days])
 
     def _words(self, day: MoodDayRange) -> str:
@@ -115,13 +116,22 @@ class MoodRangeCard(ChartCard):
         mean = series.mean or 0.0
         parts = [self.tr("{mean} on average over {n} days.").format(mean=valence_words(mean).capitalize(), n=n)]
         if series.pleasant:
-            words = self.tr("{pleasant} of them were more pleasant than not.")
-            if n >= _ENOUGH_FOR_SHARE:
-                words = self.tr("{pleasant} of them ({share}) were more pleasant than not.")
-            parts.append(words.format(pleasant=series.pleasant, share=percent(100 * series.pleasant / n)))
-        if series.several:
+            parts.append(self._pleasant_of(series.pleasant, n))
+        if series.several == 1:
+            parts.append(self.tr("On one day you noted more than one mood."))
+        elif series.several:
             parts.append(self.tr("On {several} days you noted more than one mood.").format(several=series.several))
         return " ".join(parts)
+
+    def _pleasant_of(self, pleasant: int, n: int) -> str:
+        if pleasant == 1:
+            return self.tr("One of them was more pleasant than not.")
+        if n < _ENOUGH_FOR_SHARE:
+            return self.tr("{pleasant} of them were more pleasant than not.").format(pleasant=pleasant)
+        share = percent(100 * pleasant / n)
+        return self.tr("{pleasant} of them ({share}) were more pleasant than not.").format(
+            pleasant=pleasant, share=share
+        )
 
     def _caption_of(self, series: MoodRanges) -> str:
         parts = [

@@ -13,6 +13,8 @@ from extrovertly_desktop.views.theme import ThemeManager
 _BAR_EM = 0.7
 _SWATCH_EM = 0.8
 _CORNER_STEPS = 0.75
+_LEAST_SCALE = 5
+"""The count that a bar of full width stands for at the least: one attempt is not to look like much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class RowBars(PaintedChart):
 
     def paint(self, painter: QPainter) -> None:
         """Paint the rows, then the key."""
-        most = max((sum(row.parts) for row in self._rows), default=0)
+        most = max([_LEAST_SCALE, *(sum(row.parts) for row in self._rows)])
         for index, row in enumerate(self._rows):
             self._paint_row(painter, self._inside(index), row, most)
         self._paint_key(painter)
@@ -75,7 +77,7 @@ class RowBars(PaintedChart):
         painter.drawText(self.mirrored(QRectF(box.left(), box.top(), room, line)), leading, name)
         left, top = box.left(), box.top() + line + theme.metrics.space(0.5)
         for part, colour in zip(row.parts, self._colours(), strict=True):
-            width = box.width() * part / max(1, most)
+            width = box.width() * part / most
             if part:
                 bar = self.mirrored(QRectF(left, top, max(2.0, width), theme.metrics.em(_BAR_EM)))
                 # A line of paper between the parts, so that they are told apart without their colours.

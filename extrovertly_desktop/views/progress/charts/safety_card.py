@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.charts.bins import Step
 from extrovertly_desktop.adapters.charts.figure_tables import safety_table
-from extrovertly_desktop.adapters.charts.safety import SafetyBin, SafetySeries
+from extrovertly_desktop.adapters.charts.safety import SafetyBin, SafetySeries, Share
 from extrovertly_desktop.adapters.charts.ticks import sequence_ticks
 from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
@@ -23,6 +23,8 @@ _AIR = 4
 _DOT_EM = 0.7
 _WHISKER_EM = 0.14
 _LEAST_PLACES = 5
+_ENOUGH_FOR_SHARE = 10
+"""Attempts from which a percentage is written: on fewer it would look surer than it is."""
 
 
 class SafetyCard(ChartCard):
@@ -94,32 +96,31 @@ class SafetyCard(ChartCard):
         )
 
     def _summary_of(self, series: SafetySeries) -> str:
-        parts = []
-        if series.overall is not None:
-            low, high = series.overall.interval
-            parts.append(
-                self.tr("In {hits} of {n} attempts you used at least one safety behaviour.").format(
-                    hits=series.overall.hits, n=series.overall.n
-                )
-                if series.overall.n < 10
-                else self.tr(
-                    "In {hits} of {n} attempts ({share}) you used at least one safety behaviour; "
-                    "{low} to {high} would fit."
-                ).format(
-                    hits=series.overall.hits,
-                    n=series.overall.n,
-                    share=percent(series.overall.percent),
-                    low=percent(low),
-                    high=percent(high),
-                )
-            )
+        parts = [] if series.overall is None else [self._share_of(series.overall)]
         if series.dropped is not None:
             parts.append(
-                self.tr("Of {n} you meant to do without, you left out {hits}.").format(
+                self.tr("Meant to be left out: {n}; left out: {hits}.").format(
                     n=figure(series.dropped.n), hits=figure(series.dropped.hits)
                 )
             )
         return " ".join(parts)
+
+    def _share_of(self, share: Share) -> str:
+        if share.n == 1:
+            return (
+                self.tr("One attempt so far, with a safety behaviour.")
+                if share.hits
+                else self.tr("One attempt so far, without any safety behaviour.")
+            )
+        said = self.tr("In {hits} of {n} attempts you used at least one safety behaviour.").format(
+            hits=share.hits, n=share.n
+        )
+        if share.n >= _ENOUGH_FOR_SHARE:
+            low, high = share.interval
+            said += " " + self.tr("That is {share}; {low} to {high} would fit.").format(
+                share=percent(share.percent), low=percent(low), high=percent(high)
+            )
+        return said
 
     def _caption_of(self, series: SafetySeries) -> str:
         match series.step:

@@ -22,8 +22,8 @@ from extrovertly_desktop.views.theme import ThemeManager
 
 _CONFIDENCE_SCALE = (2, 4, 6, 8, 10)
 _CONFIDENCE_WINDOW = (0.6, 10.4)
-_DOT_EM = 0.8
-_WHISKER_EM = 0.14
+_DOT_EM = 0.55
+_WHISKER_EM = 0.18
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,8 @@ class WeekdayCard(ChartCard):
         if means.n == 1:
             (only,) = (item for item in means.weekdays if item.figures is not None)
             return self.tr("One day so far, a {weekday}.").format(weekday=weekday_name(only.weekday))
+        if sum(item.figures is not None and item.figures.low is not None for item in means.weekdays) < 2:
+            return self.tr("{n} days are too few to tell weekdays apart.").format(n=means.n)
         if means.ends is None:
             return self.tr("Over {n} days no weekday stands clearly apart from the others.").format(n=means.n)
         low, high = means.ends
