@@ -72,8 +72,8 @@ class AboutCard(Card):
 
     link_copied = Signal(str)
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="event_about")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="event_about", parent=parent)
         self.set_title(self.tr("About it"))
         self._picture = _Picture(theme)
         self._description = make_label("", "body")

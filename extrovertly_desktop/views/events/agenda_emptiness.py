@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from extrovertly_desktop.adapters.event_model import is_narrowed
 from extrovertly_desktop.domain.event_lists import EventFilter, EventView
@@ -24,8 +24,8 @@ class AgendaEmptiness(QStackedWidget):
     discover_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._nothing_found = EmptyState(
             theme, "text-search-variant", "", self.tr("Show all"), object_name="events_nothing_found"
         )

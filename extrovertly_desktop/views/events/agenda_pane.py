@@ -50,20 +50,20 @@ class AgendaPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._vault = theme, vault
-        self.filters = FilterBar(theme)
+        self.filters = FilterBar(theme, self)
         self.model = EventModel(self._next_page, reading, self)
-        self._strip = SuggestionStrip(theme)
-        self._list = CardList()
+        self._strip = SuggestionStrip(theme, self)
+        self._pages = QStackedWidget(self)
+        self._list = CardList(self._pages)
         self._delegate = EventDelegate(theme, today, self._list)
-        self._emptiness = AgendaEmptiness(theme)
-        self._pages = QStackedWidget()
+        self._emptiness = AgendaEmptiness(theme, self._pages)
         self._day: date | None = None
         self._day_filter = EventFilter()
         self._day_words = make_label("", "heading")
         self._day_back = make_button(
             self.tr("All events"), "events_day_back", variant="quiet", theme=theme, icon="arrow-left"
         )
-        self._day_line = QWidget()
+        self._day_line = QWidget(self)
         self._is_following = False
         self._is_alone = False
         self._build()

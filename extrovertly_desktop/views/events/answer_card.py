@@ -30,8 +30,8 @@ class AnswerCard(Card):
     attendance_withdrawn = Signal()
     rating_given = Signal(object)
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="event_answer")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="event_answer", parent=parent)
         self._status: AttendeeStatus | None = None
         self._chips: dict[AttendeeStatus, QPushButton] = {}
         self._answers = QWidget()

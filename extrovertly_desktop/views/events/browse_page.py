@@ -43,13 +43,15 @@ class BrowsePage(QWidget):
 
     arranged = Signal()
 
-    def __init__(self, theme: ThemeManager, vault: OpenVault, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: ThemeManager, vault: OpenVault, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.setObjectName("events_browse")
-        self.agenda = AgendaPane(theme, vault, today)
-        self.month = MonthPage(theme, vault, today)
-        self.detail = EventDetail(theme)
+        self.agenda = AgendaPane(theme, vault, today, self)
+        self.month = MonthPage(theme, vault, today, self)
+        self.detail = EventDetail(theme, self)
         self._look = Look.LIST
         self._is_reading = False
         self._has_event = False

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.events.about_card import AboutCard
 from extrovertly_desktop.views.events.answer_card import AnswerCard
@@ -31,8 +31,8 @@ class EventDetail(Page):
 
     back_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="event_detail")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="event_detail", parent=parent)
         self._sheet_shown: EventSheet | None = None
         self._back = make_button("", "event_back", variant="quiet", theme=theme, icon="arrow-left")
         self._name = make_label("", "title")
@@ -47,12 +47,12 @@ class EventDetail(Page):
         self._where.setObjectName("event_where")
         self._rule = make_label("", "muted")
         self._rule.setObjectName("event_rule")
-        self.menu = EventMenu(theme)
-        self.series = SeriesQuestion(theme, "event_series_question")
-        self.answer = AnswerCard(theme)
-        self.plan = PlanCard(theme)
-        self.told = ToldCard(theme)
-        self.about = AboutCard(theme)
+        self.menu = EventMenu(theme, self.sheet)
+        self.series = SeriesQuestion(theme, "event_series_question", self.sheet)
+        self.answer = AnswerCard(theme, self.sheet)
+        self.plan = PlanCard(theme, self.sheet)
+        self.told = ToldCard(theme, self.sheet)
+        self.about = AboutCard(theme, self.sheet)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._build()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from extrovertly_desktop.views.events.event_sheet import EventSheet
 from extrovertly_desktop.views.theme import ThemeManager
@@ -22,8 +22,8 @@ class EventMenu(QToolButton):
     export_wanted = Signal()
     deletion_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self._menu = QMenu(self)
         self._menu.setObjectName("event_menu")

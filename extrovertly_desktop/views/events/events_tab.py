@@ -35,13 +35,14 @@ class EventsTab(Tab):
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._event_id: str | None = None
-        self._home = HomePage(context.theme, context.vault, self._today)
+        # Each part is made inside its place: a tree that is moved as a whole would be styled once more.
+        self._pages = QStackedWidget(self)
+        self._home = HomePage(context.theme, context.vault, self._today, self._pages)
         self._browse = self._home.browse
         self._browse.detail.plan.add(ReminderTitlesBox(context))
         self._deeds = EventDeeds(context, self)
         self._of_series: Callable[[str, SeriesScope], None] = self._deeds.delete_of_series
         self._doors = CalendarDoors(context, self)
-        self._pages = QStackedWidget()
         self._pages.addWidget(self._home)
         self._forms = EventForms(context, self._pages)
         self._suggesting = Suggesting(context, self._browse.agenda.show_suggestions, self)

@@ -53,17 +53,20 @@ class FilterBar(QWidget):
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._search = SearchField()
+        self._search = SearchField(self)
         self._fold = make_button(self.tr("Filters"), "events_filters", theme=theme, icon="filter-variant")
         views = [(str(view), words) for view, words in view_words().items()]
-        self._views = ChipRow(theme, self.tr("Which events"), "events_view", views, single=True, keep_one=True)
-        self._when, self._category = QComboBox(), QComboBox()
-        self._comfort, self._price = QComboBox(), QComboBox()
-        self._free_place = QCheckBox(self.tr("Only with a place free"))
+        self._views = ChipRow(
+            theme, self.tr("Which events"), "events_view", views, single=True, keep_one=True, parent=self
+        )
+        self._filters = QWidget(self)
+        self._filters.hide()
+        self._when, self._category = QComboBox(self._filters), QComboBox(self._filters)
+        self._comfort, self._price = QComboBox(self._filters), QComboBox(self._filters)
+        self._free_place = QCheckBox(self.tr("Only with a place free"), self._filters)
         boxes = {"when": self._when, "category": self._category, "comfort": self._comfort, "price": self._price}
         self._menu = FilterFold(theme, boxes, self._free_place, lambda: self.filter().view)
         self._room = Room.ENOUGH
-        self._filters = QWidget()
         self._count = make_label("", "caption", wrap=False)
         self._clear = make_button(self.tr("Show all"), "events_clear_filters", variant="quiet")
         self._told = EventFilter()

@@ -45,22 +45,26 @@ class HomePage(QWidget):
     paste_refused = Signal()
     look_chosen = Signal(object)
 
-    def __init__(self, theme: ThemeManager, vault: OpenVault, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: ThemeManager, vault: OpenVault, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.setObjectName("events_home")
         self.setAcceptDrops(True)
-        self.browse = BrowsePage(theme, vault, today)
-        self._looks = ChipRow(theme, self.tr("How to look at events"), "events_look", single=True, keep_one=True)
+        self.browse = BrowsePage(theme, vault, today, self)
+        self._head = QWidget(self)
+        self._looks = ChipRow(
+            theme, self.tr("How to look at events"), "events_look", single=True, keep_one=True, parent=self._head
+        )
         self._offered: list[tuple[str, str]] = []
         self._bring_in = make_button(self.tr("Import calendar…"), "events_import", variant="quiet")
         self._take_out = make_button(self.tr("Export…"), "events_export", variant="quiet")
-        self._more = QToolButton()
+        self._more = QToolButton(self._head)
         self._new = make_button(self.tr("New event"), "events_new", theme=theme, icon="plus")
         self._new.setToolTip(self.tr("Add an event (Ctrl+N)"))
         self._bring_in.setToolTip(self.tr("Bring in a calendar file; dropping one here or pasting its text does too"))
         self._take_out.setToolTip(self.tr("Save events as a calendar file for other programs"))
-        self._head = QWidget()
         self._row = QHBoxLayout(self._head)
         self._row.addWidget(self._looks, 1)
         # What is folded away once it is narrow must not keep the window from becoming narrow.

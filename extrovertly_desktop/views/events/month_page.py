@@ -34,8 +34,10 @@ class MonthPage(QWidget):
     event_opened = Signal(str)
     later_month_shown = Signal(object)
 
-    def __init__(self, theme: ThemeManager, vault: OpenVault, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: ThemeManager, vault: OpenVault, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._theme, self._vault, self._today = theme, vault, today
         self._shown: tuple[int, int] | None = None
         self._is_stale = True

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.events import AttendeeStatus
 from extrovertly_desktop.domain.preparations import Preparation
@@ -34,8 +34,8 @@ class PlanCard(Card):
     withdrawal_wanted = Signal()
     reminders_chosen = Signal(tuple)
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="event_plan")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="event_plan", parent=parent)
         self._offered: list[tuple[str, str]] = []
         self._invitation = make_label(
             self.tr(

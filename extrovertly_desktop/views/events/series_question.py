@@ -82,8 +82,8 @@ class SeriesQuestion(Card):
     answered = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: ThemeManager, prefix: str) -> None:
-        super().__init__(theme, object_name=prefix)
+    def __init__(self, theme: ThemeManager, prefix: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name=prefix, parent=parent)
         self._words = make_label("")
         self._words.setObjectName(f"{prefix}_words")
         self._this = make_button(self.tr("Only this date"), f"{prefix}_this")

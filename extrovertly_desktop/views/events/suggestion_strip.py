@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from extrovertly_desktop.domain.event_lists import Suggestion
 from extrovertly_desktop.views.theme import ThemeManager
@@ -21,8 +21,8 @@ class SuggestionStrip(Card):
 
     event_wanted = Signal(str)
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="events_suggestion")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="events_suggestion", parent=parent)
         self._suggestions: tuple[Suggestion, ...] = ()
         self._place = 0
         self._head = make_label(self.tr("Fits your ladder"), "caption", wrap=False)

@@ -22,8 +22,8 @@ class ToldCard(Card):
 
     telling_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__(theme, object_name="event_told")
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, object_name="event_told", parent=parent)
         self._row: QWidget | None = None
         self._shown: Exposure | None = None
         self._question = make_label("", "muted")
