@@ -2,6 +2,7 @@
 
 import argparse
 import random
+import re
 import statistics
 import sys
 import time
@@ -18,6 +19,7 @@ from extrovertly_desktop.resource_files import resources_dir
 from tests.coach.flows.simulated import MOST_TURNS, Journey, Person, facts_of, travel
 
 _FOLDER = resources_dir() / "content" / "coach"
+_QUOTED = re.compile("“[^”]*”")
 
 
 def main() -> int:
@@ -56,7 +58,9 @@ def _journey(engine: FlowEngine, slug: str, seed: int, nonsense: float, skips: f
 
 
 def _tell(journeys: dict[str, list[Journey]]) -> None:
-    print(f"{'flow':24}{'runs':>6}{'finished':>10}{'turns: median':>15}{'most':>6}{'words a turn':>14}  deeds")
+    print(
+        f"{'flow':24}{'runs':>6}{'finished':>10}{'turns: median':>15}{'most':>6}{'words a turn':>14}{'unquoted':>9}  deeds"
+    )
     for slug, some in journeys.items():
         _tell_row(slug, some)
     _tell_row("all", [journey for some in journeys.values() for journey in some])
@@ -65,12 +69,14 @@ def _tell(journeys: dict[str, list[Journey]]) -> None:
 
 def _tell_row(name: str, some: list[Journey]) -> None:
     lengths = [len(journey.turns) for journey in some]
-    words = statistics.fmean(len(turn.text.split()) for journey in some for turn in journey.turns)
+    texts = [turn.text for journey in some for turn in journey.turns]
+    words = statistics.fmean(len(text.split()) for text in texts)
+    own = statistics.fmean(len(_QUOTED.sub("“”", text).split()) for text in texts)
     deeds = Counter(str(deed.kind) for journey in some for deed in journey.deeds)
     share = 100 * sum(journey.is_finished for journey in some) / len(some)
     told = ", ".join(f"{kind} {count}" for kind, count in sorted(deeds.items()))
     print(
-        f"{name:24}{len(some):6}{share:9.1f}%{statistics.median(lengths):15.0f}{max(lengths):6}{words:14.1f}  "
+        f"{name:24}{len(some):6}{share:9.1f}%{statistics.median(lengths):15.0f}{max(lengths):6}{words:14.1f}{own:9.1f}  "
         f"{told or 'none'}"
     )
 

@@ -21,17 +21,15 @@ def deed_of(draft: DeedDraft, quotes: Quotes) -> Deed | None:
     values: dict[str, object] = {
         name: list(value) if isinstance(value, tuple) else value for name, value in draft.fixed.items()
     }
-    for name, reference in draft.values.items():
-        _put(values, name, quotes.value(reference))
-    for name, reference in draft.words.items():
-        if (text := quotes.value(reference)) is not None:
-            values[name] = [part[:_MOST_WORD] for part in _PARTS.split(str(text).strip(" .")) if part]
-    for name, reference in draft.numbers.items():
-        if (number := quotes.value(reference)) is not None:
-            values[name] = int(str(number).rpartition("_")[2])
-    for name, reference in draft.short.items():
-        if (text := quotes.value(reference)) is not None:
-            values[name] = _shortened(str(text))
+    for sources, made in (
+        (draft.values, _as_it_is),
+        (draft.words, _listed),
+        (draft.numbers, _number),
+        (draft.short, _shortened),
+    ):
+        for name, reference in sources.items():
+            if (value := quotes.value(reference)) is not None:
+                values[name] = made(value)
     if draft.sections:
         parts = [(section.title, quotes.value(section.slot)) for section in draft.sections]
         values["content"] = "\n\n".join(f"## {title}\n\n{text}" for title, text in parts if text is not None)
@@ -40,11 +38,18 @@ def deed_of(draft: DeedDraft, quotes: Quotes) -> Deed | None:
     return Deed(draft.kind, values)
 
 
-def _put(values: dict[str, object], name: str, value: object | None) -> None:
-    if value is not None:
-        values[name] = value
+def _as_it_is(value: object) -> object:
+    return value
 
 
-def _shortened(text: str) -> str:
-    line = " ".join(text.split()).removesuffix(".")
+def _listed(value: object) -> object:
+    return [part[:_MOST_WORD] for part in _PARTS.split(str(value).strip(" .")) if part]
+
+
+def _number(value: object) -> object:
+    return int(str(value).rpartition("_")[2])
+
+
+def _shortened(value: object) -> object:
+    line = " ".join(str(value).split()).removesuffix(".")
     return line if len(line) <= _MOST_SHORT else line[: _MOST_SHORT - 1].rsplit(" ", 1)[0] + "…"

@@ -15,6 +15,7 @@ from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 
 _LEAST_WORDINGS = 3
 _MOST_WORDS = 40
+_LISTED = re.compile(r"(\{[a-z_.]+\}|\d+)[.)] |[-*+#>] ")
 FORBIDDEN = {
     r"\bguarantee\w*|\bpromise\b|\bnever fails?\b|\balways works?\b|\bproven\b": "a guarantee",
     r"\bcure[ds]?\b|\bheal(s|ed|ing)?\b|\bdiagnos\w*|\bdisorder\w*|\bsymptom\w*|\bphobia\w*": "a clinical claim",
@@ -155,6 +156,8 @@ def _wording_faults(place: str, wordings: Iterable[str], gate: Gate, *, question
         if asked > 1 or (asked and not questions):
             # "Did you see it? What was it?" is two in one turn; a reflection that asks is one too many.
             yield f"{place}: {asked} question marks in “{text}”"
+        if _LISTED.match(text):
+            yield f"{place}: a number and a full stop begin a list in Markdown: “{text}”"
         if len(text.split()) > _MOST_WORDS:
             yield f"{place}: more than {_MOST_WORDS} words in “{text}”"
         yield from (f"{place}: {reason}: “{text}”" for reason in unfit_words(text, gate))

@@ -18,15 +18,17 @@ FACTS = Facts(
     user_id="u1",
     picks=(StepFact("missions", "m1", "Ask for the time", "conversation", 30),),
     events=(EventFact("e1", "Quiz night", "2026-11-25", is_going=True, has_prediction=False),),
-    open_attempts=(AttemptFact("x1", "Say hello", "conversation", "2026-11-21", True, "they will laugh", 80, 60),),
+    open_attempts=(
+        AttemptFact("x1", "Say hello", "chat", "2026-11-21", is_open=True, worry="they will laugh", likelihood=80),
+    ),
     attempts=(
         AttemptFact(
             "x0",
             "Phone the library",
             "phone",
             "2026-11-01",
-            False,
-            "they will sigh",
+            is_open=False,
+            worry="they will sigh",
             came_true="no",
             learned="He was kind.",
         ),
@@ -107,8 +109,13 @@ def test_an_outcome_is_noted_with_the_attempt_and_its_own_prediction_is_quoted_w
     assert turn.facts == (FactUsed("exposures", "x1"),)
     _, turn, deeds = go(engine, "debrief_good", "x1", "not at all", "They smiled", 40, 70, "They are kind", "yes")
     expected = {
-        **{"exposure_id": "x1", "attendance": "done", "came_true": "no", "evidence": "They smiled"},
-        **{"peak_suds": 40, "surprise": 70, "learned": "They are kind"},
+        "exposure_id": "x1",
+        "attendance": "done",
+        "came_true": "no",
+        "evidence": "They smiled",
+        "peak_suds": 40,
+        "surprise": 70,
+        "learned": "They are kind",
     }
     assert deeds == (Deed(DeedKind.NOTE_OUTCOME, expected),)
     assert "they will sigh" in turn.text

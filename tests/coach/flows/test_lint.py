@@ -31,7 +31,11 @@ def asked(kind: str = "question") -> list[Parts]:
 def sound() -> Parts:
     """Return a flow without faults: a question, leave to advise, leave to write, a deed, an end."""
     return {
-        **{"slug": "small", "title": "Small", "about": "Something small.", "version": 1, "start": "ask"},
+        "slug": "small",
+        "title": "Small",
+        "about": "Something small.",
+        "version": 1,
+        "start": "ask",
         "slots": {"thought": {"type": "text"}, "step": {"type": "pick", "offers": "steps"}},
         "nodes": [
             {"id": "ask", "asks": "thought", "next": "pick", "skip": "end", "lines": asked()},
@@ -40,9 +44,12 @@ def sound() -> Parts:
             {"id": "advice", "next": "may", "lines": [line("advice")]},
             {"id": "may", "consent": "write", "yes": "write", "no": "end", "lines": asked()},
             {
-                **{"id": "write", "next": "end"},
+                "id": "write",
+                "next": "end",
                 "deed": {
-                    **{"kind": "write_entry", "needs": ["thought"], "fixed": {"mood": "calm"}},
+                    "kind": "write_entry",
+                    "needs": ["thought"],
+                    "fixed": {"mood": "calm"},
                     "sections": [{"title": "The thought", "slot": "thought"}],
                 },
             },
@@ -109,6 +116,7 @@ FAULTS: dict[str, tuple[Callable[[Parts], object], str]] = {
         lambda parts: _nodes(parts)["end"].update(lines=[line("statement", "A.", "A.", "B.")]),
         "different wordings",
     ),
+    "begins like a list": (_say("1. That is so."), "begin a list"),
     "too long": (_say("word " * 41), "more than 40 words"),
     "a promise": (_say("This is proven to work."), "a guarantee"),
     "medicine": (_say("A tablet helps some people, such as pills."), "medicine"),

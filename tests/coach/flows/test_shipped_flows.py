@@ -32,7 +32,7 @@ CONTENT = resources_dir() / "content"
 EXPECTED = {
     *("plan_exposure", "prediction", "debrief_good", "debrief_hard", "debrief_avoided", "build_ladder"),
     *("thought_record", "worry_before", "rumination_after", "values_and_goals", "setback"),
-    *("breathing_and_grounding", "weekly_review"),
+    *("breathing_and_grounding", "weekly_review", "two_minds", "reach_out"),
 }
 RUNS = 24
 _OWN_WORDS = re.compile("“[^”]*”")
