@@ -17,7 +17,7 @@ from extrovertly_desktop.insights.evidence import Missing
 from extrovertly_desktop.insights.lives import UNKNOWN, Life
 from extrovertly_desktop.insights.rules import Rules
 from extrovertly_desktop.insights.series import WEEK, Kind
-from extrovertly_desktop.insights.whitening import RIDGE, Floats, Likeness, Whole, whiten
+from extrovertly_desktop.insights.whitening import BLOCK, RIDGE, Floats, Likeness, Whole, products, whiten
 
 LAGS = 7
 """Days over which autocorrelation that is left is looked for."""
@@ -105,9 +105,11 @@ def _regress(
         return [None] * held.shape[1]
     white = whiten(np.column_stack((nuisance, outcome, held)), days, phi)
     explained, rest = white[:, :width], white[:, width:]
-    products = explained.T @ explained
-    products[np.diag_indices(width)] += RIDGE * (1 + products.diagonal())
-    left = rest - explained @ np.linalg.solve(products, explained.T @ rest)
+    own = products(explained, explained)
+    own.flat[:: width + 1] += RIDGE * (1 + own.diagonal())
+    slopes: Floats = np.asarray(np.linalg.solve(own, products(explained, rest)), dtype=np.float64)
+    fitted: Floats = np.concatenate([explained[at : at + BLOCK] @ slopes for at in range(0, count, BLOCK)])
+    left = rest - fitted
     target, factors = left[:, 0], left[:, 1:]
     size = np.einsum("nk,nk->k", factors, factors)
     apart = size > _ENTANGLED * np.einsum("nk,nk->k", rest[:, 1:], rest[:, 1:])

@@ -19,4 +19,5 @@ def wilson(hits: float, n: int, z: float = Z_95) -> tuple[float, float]:
     centre = share + square / (2 * n)
     margin = z * sqrt(share * (1 - share) / n + square / (4 * n * n))
     scale = 1 + square / n
-    return max(0.0, (centre - margin) / scale), min(1.0, (centre + margin) / scale)
+    # At no hits, and at nothing but hits, rounding could leave the share itself outside.
+    return max(0.0, min((centre - margin) / scale, share)), min(1.0, max((centre + margin) / scale, share))

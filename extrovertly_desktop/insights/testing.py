@@ -27,7 +27,7 @@ import numpy as np
 from extrovertly_desktop.insights.student import Z_95
 from extrovertly_desktop.insights.whitening import Floats
 
-_WALKS = 4000
+_WALKS = 2000
 _MOST_STEPS = 60
 """More looks than these are thinned out: that often, a walk is as good as watched all the time."""
 
@@ -69,7 +69,8 @@ def told_interval(z: float, information: Sequence[float], needed: float, effect:
     # The same walks every time: chance must not decide what is said of a life.
     chance = np.random.default_rng(20)
     steps: Floats = chance.standard_normal((_WALKS, len(v))) * np.sqrt(np.diff(v, prepend=0.0))
-    walks = np.cumsum(steps, axis=1)
+    there = np.cumsum(steps, axis=1)
+    walks = np.concatenate((there, -there))  # each with its mirror image, which halves the error of the draw
     # A walk with drift d is above its boundary at some look once d is at least this.
     drift = ((heights - walks) / v).min(axis=1)
     low, high = np.quantile(drift, (0.025, 0.975)).tolist()

@@ -24,6 +24,8 @@ _COARSE = (0.0, 0.2, 0.4, 0.6, 0.8, 0.95)
 GREATEST = 0.97
 """φ stays below: beyond, a trend and an error can no longer be told apart."""
 _STEP = 0.01
+BLOCK = 64
+"""Days that are taken together."""
 RIDGE = 1e-9
 """Relative to a column's own size."""
 
@@ -40,6 +42,17 @@ def whiten(columns: Floats, days: Whole, phi: float) -> Floats:
     result = columns.astype(np.float64, copy=True)
     result[1:] -= kept[:, None] * columns[:-1]
     result[1:] /= np.sqrt(1 - kept**2)[:, None]
+    return result
+
+
+def products(left: Floats, right: Floats) -> Floats:
+    """Return the products of columns of the same days.
+
+    Few days at a time are too little for BLAS to share among threads, whose waking costs more than the sum takes.
+    """
+    result: Floats = np.zeros((left.shape[1], right.shape[1]))
+    for begin in range(0, len(left), BLOCK):
+        result += left[begin : begin + BLOCK].T @ right[begin : begin + BLOCK]
     return result
 
 
@@ -63,8 +76,8 @@ class Likeness:
         sums = []
         for gap in self._gaps:
             x, y = (here, before) if len(self._gaps) == 1 else (here[gaps == gap], before[gaps == gap])
-            across = x.T @ y
-            sums.append((x.T @ x, across + across.T, y.T @ y))
+            across = products(x, y)
+            sums.append((products(x, x), across + across.T, products(y, y)))
         shape = (len(sums), 3, *self._first.shape)
         self._sums: Floats = np.array(sums, dtype=np.float64).reshape(shape)
 
@@ -76,11 +89,11 @@ class Likeness:
         kept: Floats = phi ** self._gaps.astype(np.float64)
         left = 1 - kept**2
         weights = np.stack((1 / left, -kept / left, kept**2 / left), axis=1)
-        products: Floats = self._first + np.tensordot(weights, self._sums, axes=2)
+        whole: Floats = self._first + np.tensordot(weights, self._sums, axes=2)
         # A trace of ridge keeps columns that say nothing yet from dividing by zero.
-        products.flat[:: len(products) + 1] += RIDGE * (1 + products.diagonal())
+        whole.flat[:: len(whole) + 1] += RIDGE * (1 + whole.diagonal())
         # The last pivot of the root is the root of the residual sum of squares, the others make up |X'V⁻¹X|.
-        logs: Floats = np.log(np.linalg.cholesky(products).diagonal())
+        logs: Floats = np.log(np.linalg.cholesky(whole).diagonal())
         scale = float(self._times @ np.log(left))
         likelihood = float(-scale / 2 - logs[:-1].sum() - (self._count - self._width) * logs[-1])
         return likelihood, float(np.exp(2 * logs[-1]))

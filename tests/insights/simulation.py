@@ -1,6 +1,6 @@
 """Follows a made-up life through all its weekly looks and notes what it was told, and whether that was true."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extrovertly_desktop.insights.account import Standing
 from extrovertly_desktop.insights.association import history, measurements
@@ -51,13 +51,14 @@ def follow(nature: Nature, rules: Rules, seed: int, *, trends: bool = False) -> 
     weekdays do go together with it, and only statements on activities are counted.
     """
     series, course = live(nature, seed), Course()
+    alone = replace(series, factors=tuple(factor for factor in series.factors if factor.key == ACTIVE))
     for claims, account in history(series, rules=rules):
         week = account.last_week
         for claim in claims:
             if claim.key != ACTIVE or not nature.effect:
                 course.false |= claim.key.startswith("tag") or not nature.by_weekday
             elif claim.standing is Standing.NEW:
-                found = measurements(series.until(week), rules)[ACTIVE]
+                found = measurements(alone.until(week), rules)[ACTIVE]
                 course.week, course.first = week, (claim.evidence.estimate, found.estimate)
                 course.first_held = _holds(claim.evidence, nature.effect)
                 course.plain_held = abs(found.estimate - nature.effect) <= reach(found.dof) * found.error
@@ -65,7 +66,7 @@ def follow(nature: Nature, rules: Rules, seed: int, *, trends: bool = False) -> 
                 course.later_held.append(_holds(claim.evidence, nature.effect))
                 course.withdrawn |= claim.standing is Standing.WITHDRAWN
         if nature.effect and week % _MEASURED_EVERY == _MEASURED_EVERY - 1:
-            measured = measurements(series.until(week), rules).get(ACTIVE)
+            measured = measurements(alone.until(week), rules).get(ACTIVE)
             if measured is not None:
                 distance = abs(measured.estimate - nature.effect)
                 course.measured_held.append(distance <= reach(measured.dof) * measured.error)
