@@ -20,7 +20,7 @@ def tab(qtbot: QtBot, view_context: ViewContext) -> Iterator[Tab]:
     """The tab in a window, not yet brought up to date."""
     built = spec().build(view_context)
     host = QWidget()
-    host.resize(1000, 6000)
+    host.resize(1000, 700)
     column = QVBoxLayout(host)
     column.addWidget(built)
     qtbot.addWidget(host)

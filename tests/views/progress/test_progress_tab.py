@@ -4,6 +4,7 @@ import csv
 import re
 import subprocess
 import sys
+from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -29,18 +30,37 @@ from extrovertly_desktop.views.tab import Tab
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+CARDS = {
+    "confidence": "confidence_chart",
+    "mood_counts": "mood_counts",
+    "mood": "mood_chart",
+    "prediction": "prediction_chart",
+}
+
+
+def reach(tab: Tab, name: str) -> None:
+    """Come to a chart, as a person would by scrolling; the rest of the page is left unmade."""
+    stack = tab.findChild(QWidget, "chart_stack")
+    card = next((card for start, card in CARDS.items() if name.startswith(start)), None)
+    if stack is not None and stack.isVisibleTo(tab) and card is not None:
+        stack.card(card)
+
+
 def text(tab: Tab, name: str) -> str:
+    reach(tab, name)
     label = tab.findChild(QLabel, name)
     assert label is not None, name
     return label.text()
 
 
 def shown(tab: Tab, name: str) -> bool:
+    reach(tab, name)
     widget = tab.findChild(QWidget, name)
     return widget is not None and widget.isVisibleTo(tab)
 
 
 def canvas(tab: Tab, name: str = "confidence_canvas") -> QWidget:
+    reach(tab, name)
     found = tab.findChild(QWidget, name)
     assert found is not None
     return found
@@ -193,6 +213,7 @@ def test_the_keyboard_goes_from_top_to_bottom(qtbot, tab, check_in_on, attempt_o
     for _ in range(11):
         stops.append(QApplication.focusWidget().objectName())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
     assert stops == [
         *(f"progress_range_{name}" for name in ("month", "quarter", "year", "all")),
         "confidence_chart_save",
@@ -252,6 +273,8 @@ class TestReadOut:
 
     def test_by_pointer(self, qtbot, tab):
         chart = canvas(tab)
+        tab.findChild(QScrollArea, "progress_page").ensureWidgetVisible(chart)
+        QApplication.processEvents()
         at = chart.place(chart.left_edge() + 4.5, 5.0)
         qtbot.mouseMove(chart, QPoint(2, 2))
         qtbot.mouseMove(chart, at.toPoint())
@@ -261,14 +284,33 @@ class TestReadOut:
         chart = canvas(tab)
         bar = tab.findChild(QScrollArea, "progress_page").verticalScrollBar()
         window = tab.window()
-        window.resize(900, 700)
+        bar.setValue(0)
+        tab.findChild(QScrollArea, "progress_page").ensureWidgetVisible(chart)
         QApplication.processEvents()
+        start = bar.value()
         middle = chart.mapTo(window, chart.rect().center())
         before = chart.place(0.0, 0.0)
         QTest.wheelEvent(window.windowHandle(), QPointF(middle), QPoint(0, -120))
         QApplication.processEvents()
-        assert bar.value() > 0
+        assert bar.value() > start
         assert chart.place(0.0, 0.0) == before
+
+    def test_a_point_opens_its_day_and_escape_leads_back(self, qtbot, tab):
+        chart = canvas(tab)
+        chart.setFocus()
+        qtbot.keyClick(chart, Qt.Key.Key_Home)
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+        page = tab.findChild(QWidget, "day_page")
+        assert page.isVisibleTo(tab)
+        assert page.day == date(2026, 2, 25)
+        tab.on_tables_changed(frozenset({"mood_tracking"}))
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+        assert chart.isVisibleTo(tab)
+        assert QApplication.focusWidget() is chart
+        tab.show_subject("day:2026-02-28")
+        assert page.day == date(2026, 2, 28)
+        tab.show_subject("day:someday")
+        assert page.day == date(2026, 2, 28)
 
 
 class TestSaving:
@@ -280,6 +322,8 @@ class TestSaving:
         QApplication.processEvents()
 
     def save(self, tab: Tab, what: str) -> QFileDialog:
+        reach(tab, what)
+        QApplication.processEvents()
         button = tab.findChild(QToolButton, f"{what.split('_save', maxsplit=1)[0]}_save")
         action = next(action for action in button.menu().actions() if action.objectName() == what)
         action.trigger()

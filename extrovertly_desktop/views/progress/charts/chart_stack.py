@@ -110,13 +110,22 @@ class ChartStack(QWidget):
             return
         # A person who listens has no sight: for a screen reader everything is there.
         everything = QAccessible.isActive()
-        sheet = self._area.widget()
-        layout = sheet.layout() if sheet is not None else None
-        if layout is not None:
-            layout.activate()
+        self._settle()
         for slot in self._slots:
             if not slot.is_up_to_date(self._frame) and (everything or self._is_near(slot, ahead)):
                 slot.bring_up_to_date(self._frame)
+
+    def _settle(self) -> None:
+        """Give every slot its place now: until the page has grown, they would stand pressed together in sight."""
+        sheet = self._area.widget()
+        layout = sheet.layout() if sheet is not None else None
+        if sheet is None or layout is None:
+            return
+        layout.activate()
+        width = sheet.width()
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.minimumSize().height()
+        if sheet.height() < height:
+            sheet.resize(width, height)
 
     def _is_near(self, slot: ChartSlot, ahead: float) -> bool:
         if slot.isHidden():
