@@ -6,14 +6,13 @@ the attempts with the raw driver. Aims: the day's three are chosen within 50 ms 
 """
 
 import gc
-import os
 import random
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,26 +22,11 @@ from extrovertly_desktop.domain.clock import FixedClock, to_ms
 from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.domain.people import UserDraft
 from extrovertly_desktop.services.vaults import OpenVault, open_vault
+from tests.benchmarks.practised_vault import ATTEMPTS, fill
 from tests.raw import connection_to
 
-ATTEMPTS = int(os.environ.get("EXTROVERTLY_BENCH_ATTEMPTS", "5000"))
-EVENTS = 120
-MARKS = 60
 ROUNDS = 25
 TODAY = date(2026, 3, 2)
-_INSERT = (
-    "INSERT INTO exposures (id, created_at, user_id, mission_id, event_id, local_date, worry, likelihood, "
-    "expected_suds, place, people, time_of_day, concluded_at, attendance, came_true, peak_suds, learned, points_base) "
-    "VALUES (?, ?, ?, ?, ?, ?, 'They laugh', 60, ?, ?, ?, ?, ?, ?, 'no', ?, 'They smiled', 10)"
-)
-_INSERT_EVENT = (
-    "INSERT INTO events (id, created_at, title, description, date, time, category, comfort_level) "
-    "VALUES (?, 0, 'An evening', 'With people', ?, '19:00', ?, ?)"
-)
-_INSERT_MARK = (
-    "INSERT INTO suds_marks (id, created_at, user_id, mission_id, local_date, kind, suds) "
-    "VALUES (?, ?, ?, ?, ?, 'placed', ?)"
-)
 _READ = (
     "SELECT mission_id, event_id, local_date, attendance, peak_suds, expected_suds, place, people, time_of_day "
     "FROM exposures WHERE user_id = ? AND concluded_at IS NOT NULL ORDER BY concluded_at, id"
@@ -56,7 +40,7 @@ def practised(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) ->
     clock = FixedClock(to_ms(datetime(2026, 3, 2, 10, tzinfo=UTC)))
     vault = open_vault(path, catalogue, clock, Uuid7Factory(clock.now_ms, random.Random(1)), create=True)
     owner = vault.profile.set_up_owner(UserDraft.of(first_name="Ada"))
-    _fill(path, owner.id, random.Random(7))
+    fill(path, owner.id, random.Random(7), TODAY)
     # As the application does once a vault is open: what is there stays, and need not be looked at again and again.
     gc.collect()
     gc.freeze()
@@ -124,43 +108,3 @@ def _timed(deed: Callable[[], object]) -> list[float]:
         deed()
         figures.append((time.perf_counter() - began) * 1000)
     return figures[1:]
-
-
-def _fill(path: Path, owner_id: str, rng: random.Random) -> None:
-    with connection_to(path) as connection:
-        connection.execute("BEGIN")
-        missions = connection.execute("SELECT id, typical_suds FROM missions").fetchall()
-        for number in range(EVENTS):
-            day = TODAY + timedelta(days=number - EVENTS // 2)
-            level = rng.choice(["low", "medium", "high"])
-            connection.execute(
-                _INSERT_EVENT, (f"event-{number}", day.isoformat(), rng.choice(["hobby", "social"]), level)
-            )
-        for number in range(ATTEMPTS):
-            day = TODAY - timedelta(days=1 + (ATTEMPTS - number) // 3)
-            at_ms = to_ms(datetime(day.year, day.month, day.day, 12, tzinfo=UTC)) + number
-            mission_id, typical = rng.choice(missions)
-            is_event = number % 50 == 0
-            peak = min(max(round(typical + rng.gauss(0, 12)), 0), 100)
-            connection.execute(
-                _INSERT,
-                (
-                    f"attempt-{number}",
-                    at_ms,
-                    owner_id,
-                    None if is_event else mission_id,
-                    f"event-{rng.randrange(EVENTS // 2)}" if is_event else None,
-                    day.isoformat(),
-                    min(peak + 10, 100),
-                    rng.choice(["shop", "café", "work", "the bakery on my street", None]),
-                    rng.choice(["stranger", "colleague", None]),
-                    rng.choice(["morning", "evening", None]),
-                    at_ms,
-                    rng.choice(["done", "done", "done", "left_early", "did_not_go"]),
-                    peak,
-                ),
-            )
-        for number in range(MARKS):
-            mission_id, typical = rng.choice(missions)
-            connection.execute(_INSERT_MARK, (f"mark-{number}", number, owner_id, mission_id, "2026-02-01", typical))
-        connection.execute("COMMIT")

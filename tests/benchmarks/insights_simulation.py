@@ -31,6 +31,9 @@ STRESS = {
     "25 activities": Nature(tags=25),
     "a mood that drifts": Nature(drift=1.0),
     "better weekends, activities mostly at weekends": Nature(by_weekday=0.7, bound=6.0),
+    "slow moods under daily noise (φ 0.9, half of the variance), activities in spells (0.5)": Nature(
+        phi=0.9, noise=0.5, stay=0.5
+    ),
     "moods on seven points": Nature(points=7),
     "all of these at once": Nature(
         phi=0.7, missing=0.3, stay=0.5, tags=25, drift=1.0, by_weekday=0.7, bound=6.0, points=7

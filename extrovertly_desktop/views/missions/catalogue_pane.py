@@ -103,7 +103,7 @@ class CataloguePane(QWidget):
         """Keep the same space on both sides when nothing stands beside it."""
         if alone != self._is_alone:
             self._is_alone = alone
-            self._on_theme_changed()
+            self._lay_out()
 
     def minimumSizeHint(self) -> QSize:
         """Return what the search and one card need: whatever else there is folds away in time."""
@@ -123,7 +123,7 @@ class CataloguePane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.filters)
         self._column.addWidget(self._pages, 1)
-        self._on_theme_changed()
+        self._lay_out()  # what there is room for shows with the first size
 
     def _connect(self) -> None:
         self.filters.filter_changed.connect(self._on_filter_changed)
@@ -208,8 +208,11 @@ class CataloguePane(QWidget):
         self.filters.set_room(Room.ENOUGH if enough else Room.SOME if some else Room.LITTLE)
 
     def _on_theme_changed(self) -> None:
+        self._lay_out()
+        self._fold()
+
+    def _lay_out(self) -> None:
         metrics = self._theme.metrics
         self._column.setSpacing(metrics.space(2))
         edge = metrics.space(5)
         self._column.setContentsMargins(edge, metrics.space(3), edge if self._is_alone else 0, 0)
-        self._fold()

@@ -213,7 +213,6 @@ class FormPage(QWidget):
         self._row.addStretch(0)
         self._row.addWidget(self._cancel)
         self._row.addWidget(self._save)
-        self._row.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self._foot.addWidget(buttons)
         self._foot.addWidget(self._question)
         self._show_foot(asking=False)

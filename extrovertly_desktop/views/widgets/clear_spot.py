@@ -33,7 +33,7 @@ def clear_spot(floating: QWidget, wanted: QRect, edge: int) -> QRect:
     right.moveLeft(max(edge, host.width() - edge - wanted.width()))
     start, end = (right, left) if host.isRightToLeft() else (left, right)
     spots = [wanted, start, end]
-    if all(_covered(spot, taken) >= _MAIN_ACTION for spot in spots):
+    if all(_covered(spot, taken) for spot in spots):
         # A wide notice in a narrow window: one step up it leaves the foot of a form free.
         up = wanted.height() + edge
         spots += [spot.translated(0, -up) for spot in spots if spot.top() >= up]

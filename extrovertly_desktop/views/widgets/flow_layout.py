@@ -17,12 +17,14 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._uniform = uniform
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item; called by `addWidget`."""
         self._items.append(item)
+        self.invalidate()
 
     def insert_widget(self, index: int, widget: QWidget) -> None:
         """Add a widget at a place of its own."""
@@ -40,7 +42,13 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return an item, or None past the end."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Forget what was worked out: an item, or the room between them, has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Take no more room than asked for."""
@@ -52,7 +60,11 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height needed at a width, in pixels."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        # Asked for the same width again and again while whatever holds this is laid out.
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         """Place every item."""
