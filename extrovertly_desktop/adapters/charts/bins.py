@@ -1,8 +1,9 @@
 """Stretches of the calendar that are counted together: days, weeks, months, quarters, years."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from extrovertly_desktop.adapters.charts.spans import Span
 
@@ -47,13 +48,7 @@ def next_start(start: int, step: Step) -> int:
 
 def bins_of(span: Span, step: Step, first_weekday: int = 0) -> tuple[Span, ...]:
     """Return whole stretches, oldest first, that together hold a span: the first and last may reach beyond it."""
-    start = start_of(span.first, step, first_weekday)
-    bins = []
-    while start <= span.last:
-        after = next_start(start, step)
-        bins.append(Span(start, after - 1))
-        start = after
-    return tuple(bins)
+    return tuple(_stretches(span, step, first_weekday))
 
 
 def step_for(span: Span, most: Mapping[Step, int]) -> Step:
@@ -63,4 +58,16 @@ def step_for(span: Span, most: Mapping[Step, int]) -> Step:
         span: the days to cut.
         most: how many bins each offered step may make, finest first; the last is taken if none will do.
     """
-    return next((step for step, limit in most.items() if len(bins_of(span, step)) <= limit), list(most)[-1])
+    for step, limit in most.items():
+        # No further than to the first one too many: of the days of a long life there are very many.
+        if len(list(islice(_stretches(span, step), limit + 1))) <= limit:
+            return step
+    return list(most)[-1]
+
+
+def _stretches(span: Span, step: Step, first_weekday: int = 0) -> Iterator[Span]:
+    start = start_of(span.first, step, first_weekday)
+    while start <= span.last:
+        after = next_start(start, step)
+        yield Span(start, after - 1)
+        start = after
