@@ -47,7 +47,9 @@ SMALL = 0.25
 def main() -> None:
     """Simulate every kind of life and print its shares, then the time a look takes."""
     parser = argparse.ArgumentParser(prog="packaging/dev.py simulate insights", description=__doc__)
-    parser.add_argument("--lives", type=int, default=200, help="lives of each kind; half as many for stress (200)")
+    parser.add_argument(
+        "--lives", type=int, default=200, help="lives of each kind; three tenths of that for stress (200)"
+    )
     parser.add_argument("--seed", type=int, default=1, help="another seed is another crowd (1)")
     wanted = parser.parse_args()
     began = time.perf_counter()
@@ -62,7 +64,7 @@ def main() -> None:
         }.items():
             _head(f"One activity goes together: {name}; {wanted.lives} lives")
             _tell_effect(crowd(nature, wanted.lives), nature.effect)
-        few = max(wanted.lives // 2, 1)
+        few = max(3 * wanted.lives // 10, 1)
         for name, nature in STRESS.items():
             _head(f"Stress: {name}; {few} lives with and {few} without an effect")
             _tell_null(crowd(nature, few))

@@ -27,6 +27,7 @@ class Nature:
         drift: how far the mood wanders in a year: a slope up or down, and a wave of nine months half as high.
         by_weekday: how much better the weekend is.
         bound: how much likelier all activities are on a weekend, as a factor of odds.
+        noise: share of the mood's variance that is new every day, so that the whole is of no order one.
         points: 0 for a mood of any figure, else it is rounded to so many points, one for each standard deviation.
     """
 
@@ -40,6 +41,7 @@ class Nature:
     drift: float = 0.0
     by_weekday: float = 0.0
     bound: float = 1.0
+    noise: float = 0.0
     points: int = 0
 
 
@@ -52,7 +54,10 @@ def live(nature: Nature, seed: int) -> DailySeries:
     activities = [_activity(chance, share, nature, weekend) for share in shares]
     years = np.arange(count) / 364
     drift = nature.drift * (chance.choice((-1, 1)) * years + np.sin(2 * np.pi * (years / 0.75 + chance.random())) / 2)
-    mood = _order_one(chance, count, nature.phi) + drift + nature.by_weekday * weekend + nature.effect * activities[0]
+    mood = np.sqrt(1 - nature.noise) * _order_one(chance, count, nature.phi) + drift
+    if nature.noise:
+        mood += np.sqrt(nature.noise) * chance.standard_normal(count)
+    mood += nature.by_weekday * weekend + nature.effect * activities[0]
     if nature.points:
         middle = (1 + nature.points) / 2
         mood = np.clip(np.round(middle + mood), 1, nature.points)
