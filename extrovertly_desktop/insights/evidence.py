@@ -39,7 +39,11 @@ SOURCES = MappingProxyType(
                 "Least squares regression with autocorrelated errors",
                 "10.1080/01621459.1949.10483290",
             ),
-            Source("Lindon, Ham, Tingley & Bojinov 2022", "Anytime-valid linear models", "10.48550/arXiv.2210.08589"),
+            Source(
+                "Lindon, Ham, Tingley & Bojinov 2022",
+                "Anytime-valid linear models and regression adjusted causal inference in randomized experiments",
+                "10.48550/arXiv.2210.08589",
+            ),
             Source(
                 "Pérez-Ortiz, Lardy, de Heide & Grünwald 2024",
                 "E-statistics, group invariance and anytime-valid testing",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 _FOR_THE_FIRST = 0.8
+"""The part of alpha that goes to the first factors, in equal shares."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,10 @@ Lindon, Ham, Tingley & Bojinov 2022, doi 10.48550/arXiv.2210.08589; Pérez-Ortiz
 10.1214/24-AOS2394). So weekly repetition is paid for; comparisons between factors are paid for by giving each its share
 of α (Bonferroni, spent in the order in which factors arrive; see `rules`).
 
+That is exact for normal errors of order one whose φ is known. Here φ is estimated anew at every look, and a person's
+days are what they are; how far it holds all the same is what the simulation of made-up lives measures
+(`packaging/dev.py simulate insights`), with lives that break the assumptions among them.
+
 **The interval.** A claim is told in the week when chance is on its side, so that its estimate then is too far from zero
 (the winner's curse). The interval is therefore the stagewise one of a sequential trial (Siegmund 1978, doi
 10.1093/biomet/65.2.341; Jennison & Turnbull 2000, *Group Sequential Methods*, ch. 8): effects for which crossing so
