@@ -59,7 +59,7 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
         kind, _, slug = lead.partition(":")
         return activities[kind].title(slug) if kind in activities else None
 
-    router = load_router(folder)
+    router = load_router(folder.parent)
     return Conversation(
         Parts(
             assess=help_at_hand.assess,
@@ -67,7 +67,7 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
             carer=Carer(
                 help_at_hand.answers, talk, lambda: help_at_hand.helplines.country(help_at_hand.country(_here()))
             ),
-            answers=Answers(talk, load_topics(folder), library, title),
+            answers=Answers(talk, load_topics(folder.parent), library, title),
             activities=activities,
         )
     )
