@@ -3,8 +3,8 @@
     claims, account = look(series, week_index, account)
 
 A life without any association is ever told one with a chance of at most `Rules.alpha`, over all factors and all weekly
-looks for ever; `testing` says why and under what assumptions, `measuring` how a difference is measured. Nothing here is drawn by chance or depends
-on the time of running: the same days give the same claims.
+looks for ever; `testing` says why and under what assumptions, `measuring` how a difference is measured. Nothing here is
+drawn anew or depends on the time of running: the same days give the same claims.
 """
 
 from collections.abc import Iterator

@@ -110,6 +110,18 @@ def test_a_claim_that_fades_is_withdrawn_and_may_be_seen_again() -> None:
     assert turns == sorted(turns)
 
 
+def test_days_that_were_taken_back_leave_a_wider_interval(told: list) -> None:
+    series, (claims, account) = live(STRONG, 1), told[29]
+    taken = tuple(None if day < 110 else value for day, value in enumerate(series.outcome))
+    after, _ = look(replace(series, outcome=taken), 30, account)
+    (before,), (claim,) = claims, after
+    assert claim.standing in {Standing.HOLDS, Standing.WITHDRAWN}
+    assert claim.evidence.n < before.evidence.n
+    assert claim.evidence.high - claim.evidence.low > before.evidence.high - before.evidence.low
+    gone, _ = look(replace(series, factors=()), 30, account)
+    assert gone == ()
+
+
 def test_factors_keep_their_place_when_others_come() -> None:
     account = Account().enrolled(("tag:b", "tag:a")).enrolled(("tag:a", "tag:c", "tag:b"))
     assert account.ranked == ("tag:b", "tag:a", "tag:c")
