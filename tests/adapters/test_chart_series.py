@@ -12,14 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from extrovertly_desktop.adapters.charts.daily import confidence_series, mood_series
+from extrovertly_desktop.adapters.charts.daily import confidence_series, mood_counts
 from extrovertly_desktop.adapters.charts.predictions import prediction_series, wilson_interval
 from extrovertly_desktop.adapters.charts.rolling import LEAST_DAYS, ROLLING_DAYS, rolling_mean
 from extrovertly_desktop.adapters.charts.spans import LEAST_SPAN, ChartRange, Span, ordinal, span_of
 from extrovertly_desktop.adapters.charts.tables import (
     confidence_table,
     mood_count_table,
-    mood_table,
     prediction_table,
 )
 from extrovertly_desktop.adapters.charts.ticks import date_ticks, day_month_year, sequence_ticks
@@ -142,22 +141,11 @@ class TestDailySeries:
         series = confidence_series([], Span(D - 6, D))
         assert (series.days, series.mean, series.ends) == ((), None, None)
 
-    def test_moods_are_placed_by_valence_and_strange_words_are_only_counted(self):
+    def test_days_by_mood_and_strange_words_are_counted_too(self):
         days = [day(D - 3, mood="proud"), day(D - 2, mood="weird"), day(D - 1, mood="sad"), day(D, mood="proud")]
-        series = mood_series(days, Span(D - 6, D), MOODS)
-        assert [item.slug for item in series.placed] == ["proud", "sad", "proud"]
-        assert [item.title for item in series.unplaced] == ["weird"]
-        assert [(count.title, count.days) for count in series.counts] == [("Proud", 2), ("Sad", 1), ("weird", 1)]
-        assert (series.n, series.pleasant) == (4, 2)
-        assert series.most_frequent is not None
-        assert series.most_frequent.slug == "proud"
-        window = series.rolling[-1]
-        assert window is not None
-        assert (window.n, window.mean) == (3, pytest.approx((0.9 - 0.8 + 0.9) / 3))
-
-    def test_no_mood_is_called_most_frequent_on_a_tie(self):
-        series = mood_series([day(D - 1, mood="proud"), day(D, mood="sad")], Span(D - 6, D), MOODS)
-        assert series.most_frequent is None
+        found = mood_counts([*days, day(D - 40, mood="sad"), day(D - 4)], Span(D - 6, D), MOODS)
+        assert [(count.title, count.days) for count in found.counts] == [("Proud", 2), ("Sad", 1), ("weird", 1)]
+        assert found.n == 4
 
 
 class TestPredictions:
@@ -265,11 +253,9 @@ class TestTables:
             "days_in_window": "4",
         }
 
-    def test_moods_and_their_counts(self):
-        series = mood_series([day(D - 1, mood="weird"), day(D, mood="sad")], Span(D - 6, D), MOODS)
-        rows = rows_of(mood_table(series))
-        assert [(row["last_mood_of_day"], row["valence"]) for row in rows] == [("weird", ""), ("Sad", "-0.8")]
-        assert rows_of(mood_count_table(series)) == [{"mood": "Sad", "days": "1"}, {"mood": "weird", "days": "1"}]
+    def test_counts_of_moods(self):
+        found = mood_counts([day(D - 1, mood="weird"), day(D, mood="sad")], Span(D - 6, D), MOODS)
+        assert rows_of(mood_count_table(found)) == [{"mood": "Sad", "days": "1"}, {"mood": "weird", "days": "1"}]
 
     def test_predictions_leave_out_what_was_written(self):
         table = prediction_table(prediction_series([ATTEMPT] * 3, Span(D - 6, D)))

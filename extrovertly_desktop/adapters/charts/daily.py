@@ -1,7 +1,7 @@
 """Confidence and mood by day."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extrovertly_desktop.adapters.charts.rolling import RollingPoint, rolling_mean
@@ -42,20 +42,6 @@ class ConfidenceSeries:
 
 
 @dataclass(frozen=True, slots=True)
-class MoodDay:
-    """The mood a day ended with; `mood` is None for a word that is not in the vocabulary."""
-
-    day: int
-    slug: str
-    mood: Mood | None
-
-    @property
-    def title(self) -> str:
-        """How the mood is shown."""
-        return self.mood.title if self.mood else self.slug
-
-
-@dataclass(frozen=True, slots=True)
 class MoodCount:
     """On how many days a mood was the last one."""
 
@@ -66,45 +52,15 @@ class MoodCount:
 
 
 @dataclass(frozen=True, slots=True)
-class MoodSeries:
-    """Mood over a span.
+class MoodCounts:
+    """Days by mood, most frequent first; words that are not in the vocabulary are counted too."""
 
-    Attributes:
-        span: the days it covers.
-        placed: the days whose mood has a valence, oldest first.
-        unplaced: the days whose mood is a word that is not in the vocabulary.
-        rolling: windows of the valence, one a day of the span, None in gaps.
-        counts: days by mood, most frequent first.
-    """
-
-    span: Span
-    placed: tuple[MoodDay, ...]
-    unplaced: tuple[MoodDay, ...]
-    rolling: tuple[RollingPoint | None, ...]
     counts: tuple[MoodCount, ...]
 
     @property
     def n(self) -> int:
         """How many days have a mood."""
-        return len(self.placed) + len(self.unplaced)
-
-    @property
-    def pleasant(self) -> int:
-        """How many days ended in a mood of positive valence."""
-        return sum(1 for day in self.placed if day.mood is not None and day.mood.valence > 0)
-
-    @property
-    def most_frequent(self) -> MoodCount | None:
-        """The mood of most days, or None when two share the first place."""
-        if not self.counts:
-            return None
-        tied = len(self.counts) > 1 and self.counts[1].days == self.counts[0].days
-        return None if tied else self.counts[0]
-
-    @property
-    def ends(self) -> tuple[RollingPoint, RollingPoint] | None:
-        """The first and the last window, or None when there are not two."""
-        return _ends(self.rolling)
+        return sum(count.days for count in self.counts)
 
 
 def confidence_series(days: Iterable[DayProgress], span: Span) -> ConfidenceSeries:
@@ -114,34 +70,20 @@ def confidence_series(days: Iterable[DayProgress], span: Span) -> ConfidenceSeri
     return ConfidenceSeries(span, tuple(shown), tuple(values[day] for day in shown), tuple(rolling_mean(values, span)))
 
 
-def mood_series(days: Iterable[DayProgress], span: Span, moods: MoodVocabulary) -> MoodSeries:
-    """Return mood over a span; days before it only feed the first windows."""
-    known = sorted(
-        (MoodDay(ordinal(day.tracking_date), day.mood, moods.find(day.mood)) for day in days if day.mood),
-        key=lambda day: day.day,
-    )
-    values = {day.day: day.mood.valence for day in known if day.mood is not None}
-    shown = [day for day in known if span.holds(day.day)]
-    return MoodSeries(
-        span,
-        tuple(day for day in shown if day.mood is not None),
-        tuple(day for day in shown if day.mood is None),
-        tuple(rolling_mean(values, span)),
-        _counts(shown, moods),
-    )
-
-
-def _ends(windows: Iterable[RollingPoint | None]) -> tuple[RollingPoint, RollingPoint] | None:
-    known = [point for point in windows if point is not None]
-    return (known[0], known[-1]) if len(known) > 1 else None
-
-
-def _counts(days: Sequence[MoodDay], moods: MoodVocabulary) -> tuple[MoodCount, ...]:
-    tally = Counter(day.slug for day in days)
+def mood_counts(days: Iterable[DayProgress], span: Span, moods: MoodVocabulary) -> MoodCounts:
+    """Return the days of a span by the last mood of each."""
+    tally = Counter(day.mood for day in days if day.mood and span.holds(ordinal(day.tracking_date)))
     place = {mood.slug: index for index, mood in enumerate(moods)}
     counts = [
         MoodCount(slug, mood.title if mood else slug, mood, count)
         for slug, count in tally.items()
         for mood in [moods.find(slug)]
     ]
-    return tuple(sorted(counts, key=lambda count: (-count.days, place.get(count.slug, len(place)), count.slug)))
+    return MoodCounts(
+        tuple(sorted(counts, key=lambda count: (-count.days, place.get(count.slug, len(place)), count.slug)))
+    )
+
+
+def _ends(windows: Iterable[RollingPoint | None]) -> tuple[RollingPoint, RollingPoint] | None:
+    known = [point for point in windows if point is not None]
+    return (known[0], known[-1]) if len(known) > 1 else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from extrovertly_desktop.adapters.charts.cells import csv_of, figure_cell, iso_cell, window_cells
-from extrovertly_desktop.adapters.charts.daily import ConfidenceSeries, MoodSeries
+from extrovertly_desktop.adapters.charts.daily import ConfidenceSeries, MoodCounts
 from extrovertly_desktop.adapters.charts.predictions import PredictionSeries
 from extrovertly_desktop.adapters.charts.rolling import RollingPoint
 
@@ -18,23 +18,7 @@ def confidence_table(series: ConfidenceSeries) -> str:
     return csv_of(("date", "confidence_mean_of_day", "mean_7_days", "standard_error", "days_in_window"), rows)
 
 
-def mood_table(series: MoodSeries) -> str:
-    """Return a line for each day that has a mood; a word without a place on the scale has no valence."""
-    windows = dict(_by_day(series.span.first, series.rolling))
-    days = sorted((*series.placed, *series.unplaced), key=lambda day: day.day)
-    rows = [
-        [
-            iso_cell(day.day),
-            day.title,
-            figure_cell(day.mood.valence if day.mood else None),
-            *window_cells(windows.get(day.day)),
-        ]
-        for day in days
-    ]
-    return csv_of(("date", "last_mood_of_day", "valence", "mean_7_days", "standard_error", "days_in_window"), rows)
-
-
-def mood_count_table(series: MoodSeries) -> str:
+def mood_count_table(series: MoodCounts) -> str:
     """Return a line for each mood."""
     return csv_of(("mood", "days"), [[count.title, count.days] for count in series.counts])
 

@@ -40,9 +40,9 @@ def _mood_counts(theme: ThemeManager) -> "ChartCard":
 
 
 def _count_figures(frame: ChartFrame) -> Any:  # noqa: ANN401
-    from extrovertly_desktop.adapters.charts.daily import mood_series  # noqa: PLC0415
+    from extrovertly_desktop.adapters.charts.daily import mood_counts  # noqa: PLC0415
 
-    return mood_series(frame.days, frame.span, frame.source.moods)
+    return mood_counts(frame.days, frame.span, frame.source.moods)
 
 
 def _year(theme: ThemeManager) -> "ChartCard":

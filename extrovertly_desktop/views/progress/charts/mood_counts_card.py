@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from extrovertly_desktop.adapters.charts.daily import MoodCount, MoodSeries
+from extrovertly_desktop.adapters.charts.daily import MoodCount, MoodCounts
 from extrovertly_desktop.adapters.charts.tables import mood_count_table
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
 from extrovertly_desktop.views.progress.words import figure
@@ -98,7 +98,7 @@ class MoodBars(QWidget):
 
 
 class MoodCountsCard(ChartCard):
-    """Shows the counts of a `MoodSeries`."""
+    """Shows the counts of `MoodCounts`."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "mood_counts", "chart-bar", parent)
@@ -106,7 +106,7 @@ class MoodCountsCard(ChartCard):
         self._bars = MoodBars(theme, self.tr("Bars of days by mood"))
         self.set_drawing(self._bars)
 
-    def show_series(self, series: MoodSeries) -> None:
+    def show_series(self, series: MoodCounts) -> None:
         """Show the counts; without any the whole card steps aside, since the card above says why."""
         self.setVisible(bool(series.counts))
         if not series.counts:
@@ -115,7 +115,7 @@ class MoodCountsCard(ChartCard):
         caption = self.tr("Counted is the last mood of each day that has one. Days: {n}.").format(n=figure(series.n))
         self.show_note(ChartNote(self._summary_of(series), caption, partial(mood_count_table, series)))
 
-    def _summary_of(self, series: MoodSeries) -> str:
+    def _summary_of(self, series: MoodCounts) -> str:
         named = ", ".join(
             self.tr("{mood} ({days})").format(mood=count.title, days=figure(count.days))
             for count in series.counts[:_NAMED]
