@@ -134,6 +134,14 @@ class _SvgEngine(QPaintEngine):
         path.addEllipse(QRectF(rect))
         self.drawPath(path)
 
+    def drawPoints(self, points: Sequence[QPointF | QPoint]) -> None:  # type: ignore[override]
+        pen = self._pen
+        grown = 1.0 if pen.isCosmetic() else abs(self._map.determinant()) ** 0.5
+        radius, looks = (pen.widthF() or 1.0) * grown / 2, _fill(QBrush(pen.color())) + self._shared()
+        for point in points:
+            at = self._map.map(QPointF(point))
+            self.parts.append(f'<circle cx="{at.x():.2f}" cy="{at.y():.2f}" r="{radius:.2f}"{looks}/>')
+
     def drawTextItem(self, point: QPointF | QPoint | QPainterPath.Element, item: QTextItem) -> None:
         font, at = item.font(), self._map.map(QPointF(point))  # type: ignore[arg-type]
         words = item.text()

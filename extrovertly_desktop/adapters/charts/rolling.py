@@ -58,7 +58,7 @@ def _point(day: int, figures: list[float]) -> RollingPoint | None:
     if n < LEAST_DAYS:
         return None
     mean = sum(figures) / n
-    spread = sum((figure - mean) ** 2 for figure in figures) / (n - 1)
+    spread = sum([(figure - mean) ** 2 for figure in figures]) / (n - 1)
     return RollingPoint(day, mean, sqrt(spread / n), n)
 
 

@@ -1,7 +1,6 @@
 """The progress tab on a real vault: what it shows, how it is read out and saved."""
 
 import csv
-import re
 import subprocess
 import sys
 from datetime import date
@@ -361,8 +360,7 @@ class TestSaving:
         assert root.find(f"{SVG}desc").text == text(tab, "confidence_chart_summary")
         assert not list(root.iter(f"{SVG}image"))
         colour = tab.context.theme.tokens.chart.axis.casefold()
-        dots = [item.get("d") for item in root.iter(f"{SVG}path") if item.get("fill") == colour]
-        lefts = [min(float(x) for x in re.findall(r"[MLC ]?(-?[\d.]+) -?[\d.]+", dot)) for dot in dots]
+        lefts = [float(item.get("cx")) for item in root.iter(f"{SVG}circle") if item.get("fill") == colour]
         chart = canvas(tab)
         step = chart.place(1, 0).x() - chart.place(0, 0).x()
         assert [right - left for left, right in pairwise(sorted(lefts))] == pytest.approx([step] * 4, abs=0.02)

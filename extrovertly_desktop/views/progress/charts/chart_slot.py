@@ -17,6 +17,7 @@ class ChartSlot(QWidget):
         super().__init__()
         self._theme, self._on_made = theme, on_made
         self._drawn: ChartFrame | None = None
+        self._figures: dict[ChartFrame, object] = {}
         self.spec = spec
         self.card: ChartCard | None = None
         self._column = QVBoxLayout(self)
@@ -38,7 +39,11 @@ class ChartSlot(QWidget):
             self.card.show()
             self._on_made(self.card, self.spec)
             self.setMinimumHeight(0)
-        self.spec.show(self.card, self.spec.figures(frame), frame)
+        if self._drawn is None or self._drawn.source is not frame.source:
+            self._figures.clear()
+        if frame not in self._figures:
+            self._figures[frame] = self.spec.figures(frame)
+        self.spec.show(self.card, self._figures[frame], frame)
         self._drawn = frame
         self.setVisible(not self.card.isHidden())
 

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import pyqtgraph as pg
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -14,7 +13,7 @@ from extrovertly_desktop.adapters.charts.ticks import date_ticks
 from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
 from extrovertly_desktop.views.progress.charts.overlay import EndLabel
-from extrovertly_desktop.views.progress.charts.pieces import Band, dot_size, draw_line, line
+from extrovertly_desktop.views.progress.charts.pieces import Band, Dots, dot_size, draw_line, line
 from extrovertly_desktop.views.progress.words import figure, iso_day, long_day, short_day
 from extrovertly_desktop.views.theme import ThemeManager
 
@@ -32,7 +31,7 @@ class ConfidenceCard(ChartCard):
         self._series: ConfidenceSeries | None = None
         self._first_weekday = 0
         self._canvas = ChartCanvas(theme, "confidence_canvas", self.tr("Chart of confidence over time"))
-        self._band, self._line, self._dots = Band(), line(), pg.ScatterPlotItem(pxMode=True)
+        self._band, self._line, self._dots = Band(), line(), Dots()
         for item in (self._band, self._line, self._dots):
             self._canvas.add(item)
         self.set_drawing(self._canvas)
@@ -69,12 +68,11 @@ class ConfidenceCard(ChartCard):
         self._canvas.set_time(lambda most: date_ticks(span, most, QLocale(), self._first_weekday))
         self._band.draw(series.rolling, QColor(chart.band))
         draw_line(self._line, series.rolling, span.first, colour)
-        self._dots.setData(
-            x=list(series.days), y=list(series.means), size=dot_size(count, em), pen=None, brush=QColor(chart.axis)
-        )
+        points = list(zip(series.days, series.means, strict=True))
+        self._dots.draw(points, dot_size(count, em), QColor(chart.axis))
         label = self.tr("{days}-day mean").format(days=ROLLING_DAYS)
         self._canvas.set_end_labels([EndLabel(series.ends[1].mean, label, colour)] if series.ends else [])
-        self._canvas.set_points(list(zip(series.days, series.means, strict=True)))
+        self._canvas.set_points(points)
 
     def _words(self, index: int) -> str:
         series = self._series

@@ -28,10 +28,12 @@ class ChartSource:
         today: the person's calendar day.
         first_weekday: where weeks begin, Monday = 0.
         day_start_hour: before this hour it is still yesterday.
+        frames: the stretches of days that were looked at, by range and how many ranges back.
     """
 
     def __init__(self, vault: "OpenVault") -> None:
         self.vault = vault
+        self.frames: dict[tuple[ChartRange, int], ChartFrame] = {}
         preferences = vault.profile.preferences()
         self.today = local_day(vault.clock.now_ms(), vault.clock.zone(), preferences.day_start_hour)
         self.first_weekday = preferences.first_weekday
@@ -63,7 +65,7 @@ class ChartSource:
         return bool(self.days or self.attempts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ChartFrame:
     """A stretch of days of a source. The same frame is the same object, so that figures are worked out once.
 
@@ -79,7 +81,13 @@ class ChartFrame:
 
     @classmethod
     def of(cls, source: ChartSource, chosen: ChartRange, back: int = 0) -> "ChartFrame":
-        """Return the frame of a range, so many ranges back."""
+        """Return the frame of a range, so many ranges back; asked for again it is the same one."""
+        if (chosen, back) not in source.frames:
+            source.frames[chosen, back] = cls._of(source, chosen, back)
+        return source.frames[chosen, back]
+
+    @classmethod
+    def _of(cls, source: ChartSource, chosen: ChartRange, back: int) -> "ChartFrame":
         ends = [ordinal(day.tracking_date) for day in (*source.days[:1], *source.days[-1:])]
         return cls(source, chosen, span_of(chosen, source.today, ends, back))
 

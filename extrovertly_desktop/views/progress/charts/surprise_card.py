@@ -12,7 +12,7 @@ from extrovertly_desktop.adapters.charts.ticks import date_ticks
 from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
 from extrovertly_desktop.views.progress.charts.overlay import EndLabel
-from extrovertly_desktop.views.progress.charts.pieces import SMOOTH_UP_TO, dot_size, line
+from extrovertly_desktop.views.progress.charts.pieces import SMOOTH_UP_TO, Dots, dot_size, line
 from extrovertly_desktop.views.progress.words import figure, iso_day, long_day
 from extrovertly_desktop.views.theme import ThemeManager
 
@@ -29,7 +29,7 @@ class SurpriseCard(ChartCard):
         self._series: SurpriseSeries | None = None
         self._first_weekday = 0
         self._canvas = ChartCanvas(theme, "surprise_canvas", self.tr("Chart of how surprising outcomes were over time"))
-        self._line, self._dots = line(), pg.ScatterPlotItem(pxMode=True)
+        self._line, self._dots = line(), Dots()
         for item in (self._line, self._dots):
             self._canvas.add(item)
         self.set_drawing(self._canvas)
@@ -69,19 +69,14 @@ class SurpriseCard(ChartCard):
         self._canvas.set_days(series.span, -_AIR, 100 + _AIR)
         self._canvas.set_scale([(value, figure(value)) for value in _SCALE])
         self._canvas.set_time(lambda most: date_ticks(series.span, most, QLocale(), self._first_weekday))
-        self._dots.setData(
-            x=[point.day for point in points],
-            y=[point.surprise for point in points],
-            size=dot_size(len(points), em),
-            pen=None,
-            brush=QColor(chart.axis),
-        )
+        places = [(point.day, point.surprise) for point in points]
+        self._dots.draw(places, dot_size(len(points), em), QColor(chart.axis))
         is_smooth = len(means) <= SMOOTH_UP_TO
         self._line.setPen(pg.mkPen(colour, width=2 if is_smooth else 1))
         self._line.setData([day for day, _ in means], [mean for _, mean in means], antialias=is_smooth)
         words = self.tr("mean of {n}").format(n=WINDOW)
         self._canvas.set_end_labels([EndLabel(means[-1][1], words, colour)] if len(means) > 1 else [])
-        self._canvas.set_points([(point.day, point.surprise) for point in points])
+        self._canvas.set_points(places)
 
     def _words(self, index: int) -> str:
         if self._series is None:

@@ -15,7 +15,10 @@ from extrovertly_desktop.views.progress.goals.goal_row import GoalRow
 from extrovertly_desktop.views.progress.words import figure
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.search_field import SearchField
 
+_SEARCHED_FROM = 6
+"""Goals that are seen at a glance; of more, a field finds the one that is wanted."""
 _FOLDED = (GoalStatus.PAUSED, GoalStatus.COMPLETED, GoalStatus.CANCELLED)
 
 
@@ -39,6 +42,8 @@ class GoalsCard(Card):
         self._nothing = QWidget()
         self._nothing.setObjectName("goals_empty")
         self._begin = make_button(self.tr("Set a goal"), "goals_empty_action")
+        self._search = SearchField()
+        self._found: frozenset[str] | None = None
         self._form = GoalForm(context)
         self._place = QWidget()
         self._open = QVBoxLayout(self._place)
@@ -61,7 +66,8 @@ class GoalsCard(Card):
             self._context.notices.say(self.tr("The goal you were changing is there no more, so the form closed."))
         for card in cards:
             self._row(card.goal.id).show_card(card, categories)
-        self._arrange()
+        self._search.setVisible(len(cards) > _SEARCHED_FROM or bool(self._search.text()))
+        self._look()
 
     def is_touched(self) -> bool:
         """Whether something is written in the form that is not saved."""
@@ -94,7 +100,15 @@ class GoalsCard(Card):
         column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeading)
         self._nothing_column = column
         self._open.setContentsMargins(0, 0, 0, 0)
-        for part in (self._nothing, self._place, *self._folds.values()):
+        self._search.setObjectName("goals_search")
+        self._search.setAccessibleName(self.tr("Search goals"))
+        self._search.setPlaceholderText(self.tr("Search goals"))
+        self._search.setClearButtonEnabled(True)
+        self._search.hide()
+        self._none_found = make_label("", "muted")
+        self._none_found.setObjectName("goals_none_found")
+        self._none_found.hide()
+        for part in (self._search, self._none_found, self._nothing, self._place, *self._folds.values()):
             self.add(part)
         self._open.addWidget(self._form)
         self._lay_out()
@@ -102,11 +116,21 @@ class GoalsCard(Card):
     def _connect(self) -> None:
         self._add.clicked.connect(self.begin_new)
         self._begin.clicked.connect(self.begin_new)
+        self._search.textChanged.connect(self._look)
         self._form.left.connect(self._on_form_left)
         self._form.asked.connect(self.sight_wanted)
         for fold in self._folds.values():
             fold.toggle.clicked.connect(self._order_tabs)
         self._context.theme.theme_changed.connect(self._lay_out)
+
+    def _look(self) -> None:
+        """Show only the goals with the words that are searched for; without any, all."""
+        typed = self._search.text().strip()
+        found = self._context.vault.goals.cards(typed=typed) if typed else None
+        self._found = None if found is None else frozenset(card.goal.id for card in found)
+        self._none_found.setVisible(found == [])
+        self._none_found.setText(self.tr("No goal has “{words}” in its title.").format(words=typed))
+        self._arrange()
 
     def _row(self, goal_id: str) -> GoalRow:
         if goal_id not in self._rows:
@@ -117,11 +141,15 @@ class GoalsCard(Card):
 
     def _arrange(self) -> None:
         """Put every row where its goal stands, and the form where it is wanted."""
-        is_open = {card.goal.id: card.goal.status is GoalStatus.ACTIVE or card.is_fresh for card in self._cards}
+        cards = [card for card in self._cards if self._found is None or card.goal.id in self._found]
+        is_open = {card.goal.id: card.goal.status is GoalStatus.ACTIVE or card.is_fresh for card in cards}
         is_writing, changed = not self._form.isHidden(), self._form.goal_id
         self._open.removeWidget(self._form)
         shown: list[QWidget] = [] if changed is not None else [self._form]
-        for card in self._cards:
+        for goal_id, row in self._rows.items():
+            if goal_id not in is_open:
+                row.hide()
+        for card in cards:
             row = self._rows[card.goal.id]
             is_changed = is_writing and card.goal.id == changed
             if is_open[card.goal.id]:
@@ -133,18 +161,16 @@ class GoalsCard(Card):
             self._open.insertWidget(index, part)
         for status, fold in self._folds.items():
             rows = [
-                self._rows[card.goal.id]
-                for card in self._cards
-                if card.goal.status is status and not is_open[card.goal.id]
+                self._rows[card.goal.id] for card in cards if card.goal.status is status and not is_open[card.goal.id]
             ]
-            fold.show_rows(rows)
+            fold.show_rows(rows, is_searched=self._found is not None)
         self._nothing.setVisible(not self._cards and not is_writing)
         self._add.setVisible(bool(self._cards) and not is_writing)
         self._place.setVisible(is_writing or any(is_open.values()))
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        stops: list[QWidget] = [self._add, self._begin]
+        stops: list[QWidget] = [self._add, self._search, self._begin]
         for index in range(self._open.count()):
             item = self._open.itemAt(index)
             part = None if item is None else item.widget()
@@ -198,7 +224,7 @@ class _Fold(QWidget):
     def __init__(self, context: ViewContext, status: GoalStatus) -> None:
         super().__init__()
         self._theme = context.theme
-        self._is_open = False
+        self._is_open = self._is_searched = False
         self._words = {
             GoalStatus.PAUSED: self.tr("Paused ({n})"),
             GoalStatus.COMPLETED: self.tr("Completed ({n})"),
@@ -220,9 +246,10 @@ class _Fold(QWidget):
         self._theme.theme_changed.connect(self._dress)
         self._dress()
 
-    def show_rows(self, rows: list[GoalRow]) -> None:
-        """Show other rows; without any it takes no room."""
-        self.rows = rows
+    def show_rows(self, rows: list[GoalRow], *, is_searched: bool) -> None:
+        """Show other rows; without any it takes no room, and what was searched for is never folded away."""
+        self.rows, self._is_searched = rows, is_searched
+        self._dress()
         for index, row in enumerate(rows):
             self._inner.insertWidget(index, row)
         words = self._words.format(n=figure(len(rows)))
@@ -236,6 +263,6 @@ class _Fold(QWidget):
 
     def _dress(self) -> None:
         self.toggle.setIcon(self._theme.icon("chevron-up" if self._is_open else "chevron-down", "link"))
-        self._content.setVisible(self._is_open)
+        self._content.setVisible(self._is_open or self._is_searched)
         self._inner.setSpacing(self._theme.metrics.space(5))
         self._column.setSpacing(self._theme.metrics.space(3))

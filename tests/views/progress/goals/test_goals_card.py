@@ -179,3 +179,25 @@ def test_the_keyboard_goes_from_top_to_bottom(card: GoalsCard, set_goal: Callabl
             chain.append(widget.objectName())
         widget = widget.nextInFocusChain()
     assert chain[: len(stops)] == [stop.objectName() for stop in stops]
+
+
+def test_many_goals_are_searched(qtbot, card, vault, set_goal):
+    for number in range(6):
+        set_goal(title=f"Goal {number}")
+    search = card.findChild(QLineEdit, "goals_search")
+    assert not search.isVisibleTo(card)
+    done = set_goal(title="Ring Sam")
+    vault.goals.complete(done.id)
+    assert search.isVisibleTo(card)
+    search.setText("ring")
+
+    def titles():
+        labels = card.findChildren(QLabel)
+        return [label.text() for label in labels if label.objectName().endswith("_title") and label.isVisibleTo(card)]
+
+    assert titles() == ["Ring Sam"]
+    search.setText("swim")
+    assert titles() == []
+    assert card.findChild(QLabel, "goals_none_found").isVisibleTo(card)
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert len(titles()) == 6
