@@ -146,7 +146,6 @@ class CalendarPage(QWidget):
 
     def _on_theme_changed(self) -> None:
         metrics = self._context.theme.metrics
-        edge = metrics.space(5)
-        self._column.setContentsMargins(0, 0, 0, edge)
+        self._column.setContentsMargins(0, 0, 0, metrics.space(3))
         self._column.setSpacing(metrics.space(2))
         self._head.setSpacing(metrics.space(1))

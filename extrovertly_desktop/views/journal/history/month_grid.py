@@ -63,19 +63,25 @@ class MonthGrid(DayGrid):
         if day > self.today:
             fill = theme.colour("ground")
         paint_panel(painter, place, fill, border, radius=metrics.radius_control, width=width)
-        inner = place.adjusted(metrics.space(1.5), metrics.space(1), -metrics.space(1.5), -metrics.space(1))
+        line = QFontMetrics(theme.font("caption")).height()
+        down = metrics.space(1)
+        # A low field has its one line in the middle, or the figures would be cut off at its foot.
+        is_low = place.height() < line + 2 * down
+        down = 0 if is_low else down
+        inner = place.adjusted(metrics.space(1.5), down, -metrics.space(1.5), -down)
+        upright = Qt.AlignmentFlag.AlignVCenter if is_low else Qt.AlignmentFlag.AlignTop
         painter.setFont(theme.font("caption", strong=day == self.today))
         painter.setPen(theme.colour("text_disabled" if day > self.today else "text"))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | self._lead()), QLocale().toString(day.day))
+        painter.drawText(inner, int(upright | self._lead()), QLocale().toString(day.day))
         if found is not None:
-            self._paint_found(painter, inner, found)
+            self._paint_found(painter, inner, found, upright)
 
-    def _paint_found(self, painter: QPainter, inner: QRect, found: JournalDay) -> None:
+    def _paint_found(self, painter: QPainter, inner: QRect, found: JournalDay, upright: Qt.AlignmentFlag) -> None:
         painter.setPen(self.theme.colour("text"))
         painter.setFont(self.theme.font("caption"))
         if found.count > 1:
             side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop | side), f"×{QLocale().toString(found.count)}")
+            painter.drawText(inner, int(upright | side), f"×{QLocale().toString(found.count)}")
         below = inner.adjusted(0, QFontMetrics(self.theme.font("caption")).height(), 0, 0)
         if below.height() < self.theme.metrics.em(_LEAST_FACE_EM):
             below = inner  # between the figures, where there is no room under them

@@ -98,17 +98,16 @@ class SearchHint(QFrame):
             ("has:photo", self.tr("with a photo")),
             ("is:private", self.tr("or public")),
         )
+        self._lines: list[tuple[QPushButton, QWidget]] = []
+        self._columns = 0
         for place, (typed, words) in enumerate(rows):
             button = self._button(typed, f"journal_hint_way_{place}")
             button.clicked.connect(lambda _checked=False, typed=typed: self.text_taken.emit(typed))
-            self._grid.addWidget(button, place, 0, Qt.AlignmentFlag.AlignLeft)
-            self._grid.addWidget(make_label(words, "muted", wrap=False), place, 1)
-        self._grid.setColumnStretch(1, 1)
+            self._lines.append((button, make_label(words, "muted")))
         self._saved_label = make_label(self.tr("Your searches"), "caption", wrap=False)
         self._saved = QWidget()
         self._saved_flow = FlowLayout(self._saved)
-        self._grid.addWidget(self._saved_label, len(rows), 0, 1, 2)
-        self._grid.addWidget(self._saved, len(rows) + 1, 0, 1, 2)
+        self._arrange(1)
         self._values = QWidget()
         column = QVBoxLayout(self._values)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +121,21 @@ class SearchHint(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._card)
+
+    def _arrange(self, columns: int) -> None:
+        """Put the ways to search below each other, or side by side in two columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        rows = -(-len(self._lines) // columns)
+        for place, (button, words) in enumerate(self._lines):
+            at, row = 2 * (place // rows), place % rows
+            self._grid.addWidget(button, row, at, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(words, row, at + 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, columns - 1)
+        for row, widget in enumerate((self._saved_label, self._saved), start=rows):
+            self._grid.addWidget(widget, row, 0, 1, 2 * columns)
 
     def _fill(self, host: QWidget, layout: FlowLayout, items: Sequence[tuple[str, str, Callable[[], None]]]) -> None:
         for old in host.findChildren(QPushButton):
@@ -145,11 +159,25 @@ class SearchHint(QFrame):
     def _place(self) -> None:
         self.show()
         self.raise_()
+        self._arrange(1)
+        height = self._needed()
+        if not self._ways.isHidden() and height > self._over.height() - self.y():
+            self._arrange(2)
+            height = self._needed()
+        self.setFixedHeight(height)
+
+    def _needed(self) -> int:
+        """Return the height that shows everything at this width, in pixels."""
         layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            height = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-            self.setFixedHeight(max(height, layout.minimumSize().height()))
+        if layout is None:
+            return self.height()
+        # From the inside out: each keeps the size it worked out until what it holds tells of another.
+        self._grid.invalidate()
+        for inner in (self._grid, self._card.layout(), layout):
+            if inner is not None:
+                inner.activate()
+        height = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        return max(height, layout.minimumSize().height())
 
     def _on_theme_changed(self) -> None:
         metrics = self._theme.metrics
