@@ -59,7 +59,8 @@ def _journey(engine: FlowEngine, slug: str, seed: int, nonsense: float, skips: f
 
 def _tell(journeys: dict[str, list[Journey]]) -> None:
     print(
-        f"{'flow':24}{'runs':>6}{'finished':>10}{'turns: median':>15}{'most':>6}{'words a turn':>14}{'unquoted':>9}  deeds"
+        f"{'flow':24}{'runs':>6}{'finished':>10}{'turns: median':>15}{'most':>6}"
+        f"{'words a turn':>14}{'unquoted':>9}  deeds"
     )
     for slug, some in journeys.items():
         _tell_row(slug, some)
@@ -76,8 +77,8 @@ def _tell_row(name: str, some: list[Journey]) -> None:
     share = 100 * sum(journey.is_finished for journey in some) / len(some)
     told = ", ".join(f"{kind} {count}" for kind, count in sorted(deeds.items()))
     print(
-        f"{name:24}{len(some):6}{share:9.1f}%{statistics.median(lengths):15.0f}{max(lengths):6}{words:14.1f}{own:9.1f}  "
-        f"{told or 'none'}"
+        f"{name:24}{len(some):6}{share:9.1f}%{statistics.median(lengths):15.0f}{max(lengths):6}"
+        f"{words:14.1f}{own:9.1f}  {told or 'none'}"
     )
 
 

@@ -103,7 +103,9 @@ def read_answer(
         case SlotType.CHOICE:
             return _option(said, slot.options)
         case SlotType.PICK:
-            return _row(said, node, rows)
+            reading = _row(said, node, slot, rows)
+            unsure = isinstance(reading, NoneOfThese) and plain(reading.text or "") in common.typed.unsure
+            return Unfit() if unsure else reading
         case SlotType.DATE:
             return _day(said, today)
 
@@ -137,13 +139,13 @@ def _any_within(words: str, ways: Iterable[str]) -> bool:
     return any(f" {plain(way)} " in f" {words} " for way in ways)
 
 
-def _row(said: Said, node: Node, rows: Sequence[Known]) -> Reading:
+def _row(said: Said, node: Node, slot: Slot, rows: Sequence[Known]) -> Reading:
     for row in rows:
         if said.chip is not None and said.chip == row["id"]:
             return Fits(dict(row))
-    if said.chip == OTHER and node.other is not None:
-        return NoneOfThese(None)
     words = plain(said.text)
+    if node.other is not None and (said.chip == OTHER or words == plain(slot.other or "")):
+        return NoneOfThese(None)
     titles = [(plain(str(row["title"])), row) for row in rows]
     near = [row for title, row in titles if words == title] or [
         row for title, row in titles if words and (f" {words} " in f" {title} " or f" {title} " in f" {words} ")

@@ -32,7 +32,7 @@ def deed_of(draft: DeedDraft, quotes: Quotes) -> Deed | None:
                 values[name] = made(value)
     if draft.sections:
         parts = [(section.title, quotes.value(section.slot)) for section in draft.sections]
-        values["content"] = "\n\n".join(f"## {title}\n\n{text}" for title, text in parts if text is not None)
+        values[draft.into] = "\n\n".join(f"## {title}\n\n{text}" for title, text in parts if text is not None)
     if draft.kind in _DESCRIBED and isinstance(values.get("description"), str):
         values["description"] = str(values["description"])[:_MOST_DESCRIPTION]
     return Deed(draft.kind, values)

@@ -178,11 +178,11 @@ def _deed_faults(flow: Flow, node: Node) -> Iterator[str]:
     if deed is None:
         return
     sources = {**deed.values, **deed.words, **deed.numbers, **deed.short}
-    given = {*sources, *deed.fixed, *(("content",) if deed.sections else ())}
+    given = {*sources, *deed.fixed, *((deed.into,) if deed.sections else ())}
     must, may = _VALUES[deed.kind]
     certain = {*deed.fixed, *(name for name, source in sources.items() if source.partition(".")[0] in deed.needs)}
     if any(section.slot in deed.needs for section in deed.sections):
-        certain.add("content")
+        certain.add(deed.into)
     yield from (f"{node.id}: the deed has no {name}, or not for sure" for name in sorted(must - certain))
     yield from (f"{node.id}: the deed knows no {name}" for name in sorted(given - must - may))
     for name, slot in deed.numbers.items():

@@ -173,7 +173,7 @@ class DeedDraft(_Model):
         numbers: values that are whole numbers, made from the value of a choice.
         short: values that are one short line, cut if need be.
         fixed: values that are always the same.
-        sections: the parts of the text called `content`, if it has one.
+        sections: the parts of the text called `into`, if it has one.
         needs: slots that must be there.
     """
 
@@ -184,6 +184,7 @@ class DeedDraft(_Model):
     short: dict[Name, Reference] = Field(default_factory=dict)
     fixed: dict[Name, str | int | tuple[str, ...]] = Field(default_factory=dict)
     sections: tuple[Section, ...] = ()
+    into: Name = "content"
     needs: Annotated[tuple[Reference, ...], Field(min_length=1)]
 
 

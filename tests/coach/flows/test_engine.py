@@ -122,6 +122,17 @@ def test_an_outcome_is_noted_with_the_attempt_and_its_own_prediction_is_quoted_w
     assert FactUsed("exposures", "x0") in turn.facts
 
 
+def test_a_step_not_taken_is_noted_as_that_and_what_was_found_is_no_lesson_of_an_attempt(engine: FlowEngine) -> None:
+    answers = ("x1", "at the door", "They will laugh", 80, "@skip", "only to the door", 30, "yes")
+    _, _, deeds = go(engine, "debrief_avoided", *answers)
+    notes = (
+        "## Where it tipped over\n\nat the door\n\n## What I told myself\n\nThey will laugh\n\n"
+        "## A smaller version\n\nonly to the door"
+    )
+    expected = {"exposure_id": "x1", "attendance": "did_not_go", "notes": notes}
+    assert deeds == (Deed(DeedKind.NOTE_OUTCOME, expected),)
+
+
 def test_without_facts_nothing_is_quoted_and_the_flow_goes_another_way(engine: FlowEngine) -> None:
     state, turn = engine.begin("debrief_good", NOBODY)
     assert state.node == "story"
@@ -144,6 +155,22 @@ def test_one_answer_that_does_not_fit_is_met_with_one_kind_line_and_the_second_w
     assert turn.scale is not None
     fitting, _ = engine.answer(again, Said("7 out of 10"), FACTS)
     assert fitting.slots["likelihood"] == 70
+
+
+def test_a_pick_is_read_from_words_and_what_is_not_on_offer_becomes_a_step_of_ones_own(engine: FlowEngine) -> None:
+    state, turn = engine.begin("prediction", FACTS)
+    assert [chip.label for chip in turn.chips][:3] == ["Ask for the time", "Quiz night", "Something else"]
+    for words, node, slots in (
+        ("the quiz night on Wednesday", "worry", {"step": "e1"}),
+        ("Quiz Night!", "worry", {"step": "e1"}),
+        ("something else", "ask_own", {}),
+        ("Sing in the choir", "worry", {"own": "Sing in the choir"}),
+        ("hm", "which", {}),
+        ("🙂", "which", {}),
+    ):
+        after, _ = engine.answer(state, Said(words), FACTS)
+        found = {name: value["id"] if isinstance(value, dict) else value for name, value in after.slots.items()}
+        assert (after.node, found) == (node, slots), words
 
 
 def test_consent_that_is_not_plain_is_none(engine: FlowEngine) -> None:
