@@ -66,6 +66,7 @@ class CoachFacts:
             ),
             week=self._week(),
             entries_allowed=self._allowed.of(owner) is True,
+            today=self._context.today(owner).isoformat(),
         )
 
     def _week(self) -> WeekFact:
