@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from extrovertly_desktop.coach.flows.common import FlowPack
 from extrovertly_desktop.coach.flows.engine import FlowEngine
 from extrovertly_desktop.coach.flows.lint import Counted, count_lines
 from extrovertly_desktop.coach.flows.loading import load_flows
-from extrovertly_desktop.coach.flows.packs import FlowPack
 from extrovertly_desktop.resource_files import resources_dir
 from tests.coach.flows.simulated import MOST_TURNS, Journey, Person, facts_of, travel
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extrovertly_desktop.coach.flows.packs import CommonPack, Node, Option, Slot, SlotType
+from extrovertly_desktop.coach.flows.common import CommonPack
+from extrovertly_desktop.coach.flows.packs import Node, Option, Slot, SlotType
 from extrovertly_desktop.coach.flows.quoting import Known
 from extrovertly_desktop.domain.coach import Said
 

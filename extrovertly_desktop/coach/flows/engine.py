@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from extrovertly_desktop.coach.flows.answers import BACK, SKIP, STOP, wish_of
-from extrovertly_desktop.coach.flows.packs import Flow, FlowPack, Wordings
+from extrovertly_desktop.coach.flows.common import FlowPack
+from extrovertly_desktop.coach.flows.packs import Flow, Wordings
 from extrovertly_desktop.coach.flows.speaking import Speech
 from extrovertly_desktop.coach.flows.state import FlowState
 from extrovertly_desktop.coach.flows.walking import Walk, finished

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extrovertly_desktop.coach.flows.packs import CommonPack, Flow, LineKind, Node, SlotType
+from extrovertly_desktop.coach.flows.common import CommonPack
+from extrovertly_desktop.coach.flows.packs import Flow, LineKind, Node, SlotType
 from extrovertly_desktop.coach.flows.quoting import PLACEHOLDER
 from extrovertly_desktop.coach.flows.structure import faults_of
 from extrovertly_desktop.coach.safety.gate import Gate

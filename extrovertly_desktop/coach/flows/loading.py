@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from extrovertly_desktop.coach.flows.packs import CommonPack, Flow, FlowPack
+from extrovertly_desktop.coach.flows.common import CommonPack, FlowPack
+from extrovertly_desktop.coach.flows.packs import Flow
 from extrovertly_desktop.coach.flows.structure import faults_of
 
 _COMMON = "common.toml"

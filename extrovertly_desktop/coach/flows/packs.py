@@ -16,7 +16,9 @@ Wordings = Annotated[tuple[Words, ...], Field(min_length=1)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 
 
-class _Model(BaseModel):
+class PackModel(BaseModel):
+    """What every part of a pack shares."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
@@ -58,7 +60,7 @@ class PickList(StrEnum):
     GOALS = "goals"
 
 
-class Condition(_Model):
+class Condition(PackModel):
     """One thing that has to hold. Exactly one of `slot`, `fact` and `node` is named; alone it means "is there".
 
     Attributes:
@@ -96,7 +98,7 @@ Guard = tuple[Condition, ...]
 """All of it has to hold; an empty one always does."""
 
 
-class Line(_Model):
+class Line(PackModel):
     """Something the coach says, in several wordings.
 
     Attributes:
@@ -110,7 +112,7 @@ class Line(_Model):
     otherwise: bool = False
 
 
-class Option(_Model):
+class Option(PackModel):
     """An answer on offer. `words` are further ways to type it."""
 
     value: Name
@@ -118,7 +120,7 @@ class Option(_Model):
     words: tuple[Words, ...] = ()
 
 
-class Slot(_Model):
+class Slot(PackModel):
     """Something the flow wants to know.
 
     Attributes:
@@ -150,21 +152,21 @@ class Slot(_Model):
         return self
 
 
-class Branch(_Model):
+class Branch(PackModel):
     """Where to go if something holds; the first that does is taken."""
 
     when: Annotated[Guard, Field(min_length=1)]
     to: Name
 
 
-class Section(_Model):
+class Section(PackModel):
     """A part of a written text: a heading, and the slot whose words stand under it."""
 
     title: Words
     slot: Reference
 
 
-class DeedDraft(_Model):
+class DeedDraft(PackModel):
     """What a node writes. Values without which it makes no sense are in `needs`; others are left out when not given.
 
     Attributes:
@@ -188,7 +190,7 @@ class DeedDraft(_Model):
     needs: Annotated[tuple[Reference, ...], Field(min_length=1)]
 
 
-class Node(_Model):
+class Node(PackModel):
     """A step of a flow: it says its lines; then it asks, asks for consent, writes, ends, or goes on at once.
 
     Attributes:
@@ -239,7 +241,7 @@ class Node(_Model):
         return self
 
 
-class Flow(_Model):
+class Flow(PackModel):
     """One guided conversation.
 
     Attributes:
@@ -271,67 +273,3 @@ class Flow(_Model):
     def digest(self) -> str:
         """What a conversation is pinned to: it changes with anything in the flow."""
         return sha256(self.model_dump_json().encode()).hexdigest()[:16]
-
-
-class Unfit(_Model):
-    """What is said to an answer that does not fit, by what was asked for."""
-
-    text: Wordings
-    choice: Wordings
-    scale: Wordings
-    pick: Wordings
-    date: Wordings
-    consent: Wordings
-
-
-class Typed(_Model):
-    """What a person may type instead of using a chip, in lower case and without punctuation.
-
-    `unsure` is what answers no question in words, so that another way of asking is due.
-    """
-
-    skip: tuple[Words, ...]
-    back: tuple[Words, ...]
-    stop: tuple[Words, ...]
-    yes: tuple[Words, ...]
-    no: tuple[Words, ...]
-    unsure: tuple[Words, ...]
-
-
-class CommonPack(_Model):
-    """`common.toml`: the words that all flows share.
-
-    Attributes:
-        left_open: said when a second answer does not fit either, and the flow goes on without one.
-        went_back, at_the_beginning: said to "back".
-        stopped: the last words when a person stops.
-        taken_up: said when a conversation is taken up again.
-        gone: said when the flow has changed or is no more.
-        over: said to an answer that comes after the end.
-    """
-
-    version: Annotated[int, Field(strict=True, ge=1)]
-    skip: Label
-    back: Label
-    stop: Label
-    yes: Label
-    no: Label
-    today: Label
-    tomorrow: Label
-    in_a_week: Label
-    left_open: Wordings
-    went_back: Wordings
-    at_the_beginning: Wordings
-    stopped: Wordings
-    taken_up: Wordings
-    gone: Wordings
-    over: Wordings
-    unfit: Unfit
-    typed: Typed
-
-
-class FlowPack(_Model):
-    """All flows, and the words they share."""
-
-    common: CommonPack
-    flows: dict[str, Flow]

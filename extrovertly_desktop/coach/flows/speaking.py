@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from extrovertly_desktop.coach.flows.common import CommonPack
 from extrovertly_desktop.coach.flows.guards import holds
-from extrovertly_desktop.coach.flows.packs import CommonPack, LineKind, Node, Slot, SlotType
+from extrovertly_desktop.coach.flows.packs import LineKind, Node, Slot, SlotType
 from extrovertly_desktop.coach.flows.quoting import Known, Quotes
 from extrovertly_desktop.coach.flows.state import FlowState
 from extrovertly_desktop.coach.wording import choose_wording

@@ -16,9 +16,10 @@ from extrovertly_desktop.coach.flows.answers import (
     read_answer,
     read_consent,
 )
+from extrovertly_desktop.coach.flows.common import CommonPack
 from extrovertly_desktop.coach.flows.deeds import deed_of
 from extrovertly_desktop.coach.flows.guards import holds
-from extrovertly_desktop.coach.flows.packs import CommonPack, Flow, Node, Slot, SlotType, Wordings
+from extrovertly_desktop.coach.flows.packs import Flow, Node, Slot, SlotType, Wordings
 from extrovertly_desktop.coach.flows.quoting import Known, Quotes, known, rows_of
 from extrovertly_desktop.coach.flows.speaking import Speech, chips_of, scale_of
 from extrovertly_desktop.coach.flows.state import FlowState, Visit

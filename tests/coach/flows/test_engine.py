@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from extrovertly_desktop.coach.flows.common import FlowPack
 from extrovertly_desktop.coach.flows.engine import FlowEngine
 from extrovertly_desktop.coach.flows.loading import load_flows
-from extrovertly_desktop.coach.flows.packs import FlowPack
 from extrovertly_desktop.coach.flows.state import FlowState
 from extrovertly_desktop.domain.coach import Chip, Deed, DeedKind, FactUsed, Said, Turn
 from extrovertly_desktop.domain.coach_facts import AttemptFact, EventFact, Facts, StepFact

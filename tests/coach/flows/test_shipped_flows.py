@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 
 from extrovertly_desktop.coach.flows.answers import STOP, YES
+from extrovertly_desktop.coach.flows.common import FlowPack
 from extrovertly_desktop.coach.flows.engine import FlowEngine
 from extrovertly_desktop.coach.flows.lint import Counted, count_lines, lint_common, lint_flow
 from extrovertly_desktop.coach.flows.loading import load_flows
-from extrovertly_desktop.coach.flows.packs import FlowPack
 from extrovertly_desktop.coach.flows.state import FlowState
 from extrovertly_desktop.coach.safety.gate import Gate
 from extrovertly_desktop.coach.safety.loading import load_patterns
