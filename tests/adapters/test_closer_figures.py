@@ -25,7 +25,7 @@ from extrovertly_desktop.adapters.charts.figure_tables import (
     year_table,
 )
 from extrovertly_desktop.adapters.charts.intervals import LEAST_FOR_INTERVAL, mean_interval, t_quantile
-from extrovertly_desktop.adapters.charts.mood_days import mood_ranges
+from extrovertly_desktop.adapters.charts.mood_days import mood_days, mood_ranges
 from extrovertly_desktop.adapters.charts.outcomes import outcomes_by_category
 from extrovertly_desktop.adapters.charts.predictions import wilson_interval
 from extrovertly_desktop.adapters.charts.safety import safety_series
@@ -67,7 +67,7 @@ class TestMoodRanges:
     @FEW
     @given(noted_days, spans)
     def test_mean_lowest_and_highest_of_each_day(self, found, span):
-        series = mood_ranges(noted(found), span, MOODS)
+        series = mood_ranges(mood_days(noted(found), MOODS), span)
         expected = {}
         for day, words in found.items():
             values = [VALENCE[word] for word in words if word in VALENCE]
@@ -82,14 +82,16 @@ class TestMoodRanges:
 
     def test_several_on_one_day_and_one_on_another(self):
         span = Span(LEAP.toordinal(), LEAP.toordinal() + 6)
-        series = mood_ranges([DayMoods("2024-02-29", ("sad", "proud")), DayMoods("2024-03-01", ("okay",))], span, MOODS)
+        found = [DayMoods("2024-02-29", ("sad", "proud")), DayMoods("2024-03-01", ("okay",))]
+        series = mood_ranges(mood_days(found, MOODS), span)
         assert (series.several, series.pleasant, series.swing) == (1, 1, pytest.approx(1.7))
-        assert mood_ranges([], span, MOODS).mean is None
+        assert mood_ranges(mood_days([], MOODS), span).mean is None
 
 
 class TestYear:
     def test_a_leap_year_has_a_line_for_each_of_its_days(self):
-        values = mood_values([DayMoods("2024-02-29", ("proud", "okay")), DayMoods("2025-01-01", ("sad",))], MOODS)
+        found = [DayMoods("2024-02-29", ("proud", "okay")), DayMoods("2025-01-01", ("sad",))]
+        values = mood_values(mood_days(found, MOODS))
         year = year_of(values, PixelMeasure.MOOD, 2024)
         table = rows_of(year_table(year))
         assert (len(table), year.n, year.mean) == (366, 1, pytest.approx(0.45))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import fmean
 
-from extrovertly_desktop.adapters.charts.rolling import RollingPoint, rolling_mean
+from extrovertly_desktop.adapters.charts.rolling import ROLLING_DAYS, RollingPoint, rolling_mean
 from extrovertly_desktop.adapters.charts.spans import Span, ordinal
 from extrovertly_desktop.domain.moods import Mood, MoodVocabulary
 from extrovertly_desktop.domain.noted import DayMoods
@@ -26,6 +26,14 @@ class MoodDayRange:
     low: Mood
     high: Mood
     n: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoodDays:
+    """All days that hold moods: those with a place on the scale, and days (ordinals) with other words only."""
+
+    ranges: tuple[MoodDayRange, ...]
+    unplaced: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +94,25 @@ def day_range(noted: DayMoods, moods: MoodVocabulary) -> MoodDayRange | None:
     )
 
 
-def mood_ranges(noted: Iterable[DayMoods], span: Span, moods: MoodVocabulary) -> MoodRanges:
-    """Return mood over a span; days before it only feed the first windows."""
+def mood_days(noted: Iterable[DayMoods], moods: MoodVocabulary) -> MoodDays:
+    """Return what each day's moods come to, oldest first."""
     ranges: list[MoodDayRange] = []
     unplaced: list[int] = []
     for day in noted:
         found = day_range(day, moods)
         if found is not None:
             ranges.append(found)
-        elif day.moods and span.holds(ordinal(day.local_date)):
+        elif day.moods:
             unplaced.append(ordinal(day.local_date))
-    ranges.sort(key=lambda found: found.day)
+    return MoodDays(tuple(sorted(ranges, key=lambda found: found.day)), tuple(sorted(unplaced)))
+
+
+def mood_ranges(days: MoodDays, span: Span) -> MoodRanges:
+    """Return mood over a span; days before it only feed the first windows."""
+    first, last = span.first - ROLLING_DAYS + 1, span.last
     return MoodRanges(
         span,
-        tuple(found for found in ranges if span.holds(found.day)),
-        tuple(sorted(unplaced)),
-        tuple(rolling_mean({found.day: found.mean for found in ranges}, span)),
+        tuple(found for found in days.ranges if span.holds(found.day)),
+        tuple(day for day in days.unplaced if span.holds(day)),
+        tuple(rolling_mean({found.day: found.mean for found in days.ranges if first <= found.day <= last}, span)),
     )

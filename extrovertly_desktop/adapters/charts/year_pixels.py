@@ -6,10 +6,8 @@ from datetime import date
 from enum import StrEnum
 from statistics import fmean
 
-from extrovertly_desktop.adapters.charts.mood_days import day_range
+from extrovertly_desktop.adapters.charts.mood_days import MoodDays
 from extrovertly_desktop.adapters.charts.spans import Span, ordinal
-from extrovertly_desktop.domain.moods import MoodVocabulary
-from extrovertly_desktop.domain.noted import DayMoods
 from extrovertly_desktop.domain.progress import DayProgress
 
 
@@ -62,10 +60,9 @@ class YearOfPixels:
         return {month: fmean(values) for month, values in found.items() if len(values) >= least}
 
 
-def mood_values(noted: Iterable[DayMoods], moods: MoodVocabulary) -> Values:
+def mood_values(days: MoodDays) -> Values:
     """Return each day's mean valence over all moods noted on it that have a place on the scale."""
-    ranges = (day_range(day, moods) for day in noted)
-    return {found.day: found.mean for found in ranges if found is not None}
+    return {found.day: found.mean for found in days.ranges}
 
 
 def confidence_values(days: Iterable[DayProgress]) -> Values:

@@ -25,11 +25,11 @@ def _mood(theme: ThemeManager) -> "ChartCard":
 def _mood_figures(frame: ChartFrame) -> Any:  # noqa: ANN401 - each card knows its own
     from extrovertly_desktop.adapters.charts.mood_days import mood_ranges  # noqa: PLC0415
 
-    return mood_ranges(frame.noted, frame.span, frame.source.moods)
+    return mood_ranges(frame.source.mood_days, frame.span)
 
 
 def _show_mood(card: Any, series: Any, frame: ChartFrame) -> None:  # noqa: ANN401
-    earlier = not series.days and bool(frame.source.noted)
+    earlier = not series.days and bool(frame.source.mood_days.ranges)
     card.show_series(series, frame.source.first_weekday, any_earlier=earlier)
 
 
@@ -57,7 +57,7 @@ def _year_figures(frame: ChartFrame) -> Any:  # noqa: ANN401
 
     source = frame.source
     values = {
-        figures.PixelMeasure.MOOD: figures.mood_values(source.noted, source.moods),
+        figures.PixelMeasure.MOOD: figures.mood_values(source.mood_days),
         figures.PixelMeasure.CONFIDENCE: figures.confidence_values(source.days),
         figures.PixelMeasure.ACTIVITY: figures.activity_values(source.days),
     }
@@ -81,12 +81,12 @@ def _weekday_figures(frame: ChartFrame) -> Any:  # noqa: ANN401
     from extrovertly_desktop.views.progress.charts.weekday_card import WeekdayFigures  # noqa: PLC0415
 
     source, first = frame.source, frame.source.first_weekday
-    moods = days.mood_values(frame.noted, source.moods)
+    moods = days.mood_values(source.mood_days)
     levels = days.confidence_values(frame.days)
     return WeekdayFigures(
         weekday_means(moods, days.PixelMeasure.MOOD, frame.span, first),
         weekday_means(levels, days.PixelMeasure.CONFIDENCE, frame.span, first),
-        any_earlier=bool(source.noted),
+        any_earlier=bool(source.mood_days.ranges),
     )
 
 

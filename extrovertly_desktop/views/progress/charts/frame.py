@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extrovertly_desktop.adapters.charts.mood_days import MoodDays, mood_days
 from extrovertly_desktop.adapters.charts.rolling import ROLLING_DAYS
 from extrovertly_desktop.adapters.charts.spans import ChartRange, Span, ordinal, span_of
 from extrovertly_desktop.domain.clock import local_day
@@ -13,7 +14,7 @@ from extrovertly_desktop.domain.clock import local_day
 if TYPE_CHECKING:
     from extrovertly_desktop.domain.exposure import Exposure
     from extrovertly_desktop.domain.moods import MoodVocabulary
-    from extrovertly_desktop.domain.noted import CheckInMoment, DayMoods
+    from extrovertly_desktop.domain.noted import CheckInMoment
     from extrovertly_desktop.domain.progress import DayProgress
     from extrovertly_desktop.services.vaults import OpenVault
 
@@ -50,9 +51,9 @@ class ChartSource:
         return tuple(self.vault.progress.attempts(_EVERY_ATTEMPT))
 
     @cached_property
-    def noted(self) -> "tuple[DayMoods, ...]":
-        """Every mood of every day, oldest day first."""
-        return tuple(self.vault.progress_figures.moods_noted())
+    def mood_days(self) -> MoodDays:
+        """What the moods of each day come to, oldest day first."""
+        return mood_days(self.vault.progress_figures.moods_noted(), self.moods)
 
     @cached_property
     def moods(self) -> "MoodVocabulary":
@@ -107,13 +108,6 @@ class ChartFrame:
         first = date.fromordinal(max(1, self.span.first - ROLLING_DAYS + 1)).isoformat()
         days = self.source.days
         return days[bisect_left(days, first, key=lambda day: day.tracking_date) :]
-
-    @property
-    def noted(self) -> "tuple[DayMoods, ...]":
-        """The moods of the days up to the last, and of a week before the first, which rolling means need."""
-        first = date.fromordinal(max(1, self.span.first - ROLLING_DAYS + 1)).isoformat()
-        days = self.source.noted
-        return days[bisect_left(days, first, key=lambda day: day.local_date) :]
 
     @property
     def moments(self) -> "list[CheckInMoment]":

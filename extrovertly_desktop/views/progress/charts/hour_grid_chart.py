@@ -23,6 +23,9 @@ class HourGridChart(PaintedChart):
         # Hours run to the right in every language, as time does on the other charts.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._grid: HourGrid | None = None
+        self._line = self._names_width = 0.0
+        self._measure_words()
+        theme.theme_changed.connect(self._measure_words)
         self._measure = PixelMeasure.ACTIVITY
 
     def show_grid(self, grid: HourGrid, measure: PixelMeasure) -> None:
@@ -118,9 +121,13 @@ class HourGridChart(PaintedChart):
         return self.theme.metrics.space(1)
 
     def _corner(self) -> tuple[float, float]:
+        return self._names_width + self.theme.metrics.space(3), self._line + self.theme.metrics.space(2)
+
+    def _measure_words(self) -> None:
+        # Measured once for each theme: the places of 168 fields are asked for with every move of the pointer.
         words = QFontMetricsF(self.theme.font("caption"))
-        names = max(words.horizontalAdvance(weekday_name(weekday, short=True)) for weekday in range(7))
-        return names + self.theme.metrics.space(3), words.height() + self.theme.metrics.space(2)
+        self._line = words.height()
+        self._names_width = max(words.horizontalAdvance(weekday_name(weekday, short=True)) for weekday in range(7))
 
     def _field(self) -> tuple[float, float]:
         return (self.width() - self._corner()[0] - self._edge()) / HOURS_A_DAY, self.theme.metrics.em(_ROW_EM)

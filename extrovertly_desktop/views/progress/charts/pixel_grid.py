@@ -38,6 +38,9 @@ class PixelGrid(PaintedChart):
         self._year: YearOfPixels | None = None
         self._today = date.max
         self._starts: tuple[int, ...] = ()
+        self._line = self._names_width = 0.0
+        self._measure()
+        theme.theme_changed.connect(self._measure)
 
     def show_year(self, year: YearOfPixels, today: date) -> None:
         """Show a year as seen from a day; the days after it are left blank."""
@@ -109,14 +112,17 @@ class PixelGrid(PaintedChart):
         if self._year is None:
             return
         scale, values = self.scale(), self._year.values
+        colours: dict[float, QColor] = {}
         for index in range(self.count()):
-            day = self.day_of(index)
-            value = values.get(day)
-            paint_field(painter, self._inset(index), None if value is None else scale.colour(value), self.theme)
-            if day == self._today.toordinal():
-                painter.setPen(QPen(self.theme.colour("text_muted"), self.theme.metrics.focus_ring))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self._inset(index), 2, 2)
+            value = values.get(self.day_of(index))
+            if value is not None and value not in colours:
+                colours[value] = scale.colour(value)
+            paint_field(painter, self._inset(index), None if value is None else colours[value], self.theme)
+        today = self._today.toordinal() - self._year.span.first
+        if 0 <= today < self.count():
+            painter.setPen(QPen(self.theme.colour("text_muted"), self.theme.metrics.focus_ring))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._inset(today), 2, 2)
         self._paint_words(painter)
         key = key_height(self.theme)
         row = QRectF(self._corner()[0], self.height() - key - self._edge(), self.width(), key)
@@ -144,9 +150,15 @@ class PixelGrid(PaintedChart):
         return self.theme.metrics.space(1)
 
     def _corner(self) -> tuple[float, float]:
+        return self._names_width + self.theme.metrics.space(3), self._line + self.theme.metrics.space(2)
+
+    def _measure(self) -> None:
+        # Measured once for each theme: the places of 366 fields are asked for with every move of the pointer.
         words = QFontMetricsF(self.theme.font("caption"))
-        names = max(words.horizontalAdvance(month_name(month, short=True)) for month in range(1, _MONTHS + 1))
-        return names + self.theme.metrics.space(3), words.height() + self.theme.metrics.space(2)
+        self._line = words.height()
+        self._names_width = max(
+            words.horizontalAdvance(month_name(month, short=True)) for month in range(1, _MONTHS + 1)
+        )
 
     def _field(self) -> tuple[float, float]:
         return (self.width() - self._corner()[0] - self._edge()) / _DAYS, self.theme.metrics.em(_ROW_EM)
