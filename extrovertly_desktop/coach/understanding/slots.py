@@ -11,7 +11,7 @@ from types import MappingProxyType
 _WHO: Mapping[str, str] = MappingProxyType(
     {
         "boss": r"boss|manager|supervisor|team ?lead|ceo|director",
-        "teacher": r"teacher|professor|prof|lecturer|tutor|instructor|coach|trainer",
+        "teacher": r"teacher|professor|prof|lecturer|tutor|instructor|coach|trainer|head(?:master|mistress)",
         "official": r"doctor|gp|dentist|nurse|police|officer|official|clerk|landlord|landlady|therapist",
         "colleague": r"colleagues?|co-?workers?|workmates?|team ?mates?|(?:my|the|our|whole) team|work people",
         "classmate": r"class ?mates?|fellow students?|course ?mates?|students",
@@ -21,7 +21,8 @@ _WHO: Mapping[str, str] = MappingProxyType(
         "date": r"crush|(?:my|a|the) date|tinder match|somebody i like|someone i like",
         "neighbour": r"neighbou?rs?|flat ?mates?|house ?mates?|room ?mates?",
         "friend": r"(?:best |old |close )?friends?|mates?|buddy|buddies|pals?",
-        "shop staff": r"cashiers?|waiters?|waitress(?:es)?|baristas?|shop assistants?|barber|hairdressers?|receptionists?",
+        "shop staff": r"cashiers?|waiters?|waitress(?:es)?|baristas?|shop assistants?|barber|hairdressers?|"
+        r"receptionists?",
         "customer": r"customers?|clients?",
         "group": r"groups?|crowds?|audience|everyone|everybody",
         "stranger": r"strangers?|people i (?:don'?t|do not) know|new people|someone new|somebody new",
@@ -29,8 +30,8 @@ _WHO: Mapping[str, str] = MappingProxyType(
 )
 _WHERE: Mapping[str, str] = MappingProxyType(
     {
-        "work": r"(?:at|to|in|from) (?:my |the |our )?(?:work|job|office|workplace)|(?:in|at|during) (?:the |a |our |my )?"
-        r"(?:\w+ )?meetings?|stand-?up|break ?room|(?:staff|meeting) room",
+        "work": r"(?:at|to|in|from) (?:my |the |our )?(?:work|job|office|workplace)|"
+        r"(?:in|at|during) (?:the |a |our |my )?(?:\w+ )?meetings?|stand-?up|break ?room|(?:staff|meeting) room",
         "school": r"(?:at|to|in|from) (?:my |the )?(?:school|class|college|uni|university|seminar|lectures?)|campus|"
         r"classroom|dorm",
         "phone": r"(?:on|over|by|through) the phone|phone calls?|(?:make|making|answer|answering) (?:a |the )?calls?",
@@ -43,49 +44,47 @@ _WHERE: Mapping[str, str] = MappingProxyType(
         "restaurant": r"restaurants?|canteen|cafeteria|diner|food court",
         "bar": r"(?:in|at|to) (?:a|the) (?:bar|pub|club)|night ?club",
         "gym": r"gyms?|yoga class|fitness (?:class|studio)|swimming pool|changing room",
-        "club": r"choir|book club|(?:dance|language|pottery|evening|cooking|art) (?:class|course)|meet-?ups?|sports club",
+        "club": r"choir|book club|(?:dance|language|pottery|evening|cooking|art) (?:class|course)|meet-?ups?|"
+        r"sports club",
         "transport": r"(?:on|in) (?:the |a )?(?:bus|train|tram|tube|subway|metro|lift|elevator|plane)|bus stop",
         "street": r"(?:in|on|down|across) the street|on the pavement|in town|in the park|while walking",
         "doctor's": r"(?:at|to) the (?:doctor'?s?|dentist'?s?|hospital|clinic)|waiting room",
         "conference": r"conferences?|networking (?:event|evening|thing)|trade fair",
-        "home": r"(?:at|from) home|(?:at|to) (?:my|our) (?:place|house|flat)|in (?:my|our) (?:house|flat|building|stairwell)",
+        "home": r"(?:at|from) home|(?:at|to) (?:my|our) (?:place|house|flat)|"
+        r"in (?:my|our) (?:house|flat|building|stairwell)",
     }
 )
-_DAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_PART = "morning|afternoon|evening|night"
+_DAY = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_PART = "(?:morning|afternoon|evening|night)"
+_SPAN = "(?:minute|hour|day|week|month|year)s?"
 _WHEN = (
-    r"right now|just now|at the moment|in (?:a|an|one|two|three|five|ten|\d+) (?:minute|hour|day|week|month)s?(?: time)?",
-    rf"(?:today|tonight|tomorrow|yesterday)(?: (?:{_PART}))?|this (?:{_PART}|week|weekend|month)|last (?:night|week|weekend|"
-    rf"month|{_DAY})|next (?:week|weekend|month|{_DAY})",
-    rf"(?:on |this )?(?:{_DAY})(?: (?:{_PART}))?",
+    "right now|just now|at the moment",
+    rf"in (?:a|an|one|two|three|five|ten|\d+) {_SPAN}(?: time)?",
+    rf"(?:today|tonight|tomorrow|yesterday)(?: {_PART})?",
+    rf"this (?:{_PART}|week|weekend|month)|last (?:night|week|weekend|month|{_DAY})|next (?:week|weekend|month|{_DAY})",
+    rf"(?:on |this )?{_DAY}(?: {_PART})?",
     r"at (?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)|noon|midnight)",
-    r"(?:every|each) (?:day|week|morning|evening|time|" + _DAY + ")",
-    r"a (?:minute|moment|few minutes|while|week|month|year) ago|(?:\d+|two|three|few|many|\w+teen) (?:hours|days|weeks|months|"
-    r"years) ago|years ago|(?:back )?in (?:school|high school|primary school)",
+    rf"(?:every|each) (?:day|week|morning|evening|time|{_DAY})",
+    rf"(?:a|a few|some|many|two|three|\d+|\w+teen) {_SPAN} ago|(?:years|a while|a moment) ago",
+    "(?:back )?in (?:school|high school|primary school)",
 )
-_NUMBER = re.compile(
-    r"\b(?P<n>\d{1,3})\s*(?:%|percent|/\s*(?P<of>100|10)\b|out of (?P<of2>100|10|ten|a hundred)\b)"
-    r"|\b(?:suds?|anxiety|fear|afraid|scared|nervous|anxious|panic|stress)\b\W+(?:\w+\W+){0,3}?(?P<plain>\d{1,3})\b(?!\s*"
-    r"(?:minutes?|hours?|days?|weeks?|months?|years?|times?|people|of us|am|pm|[:.]\d))",
-    re.IGNORECASE,
+_OUT_OF = r"\b(?P<n>\d{1,3})\s*(?:%|percent|/\s*(?P<of>100|10)\b|out of (?P<of2>100|10|ten|a hundred)\b)"
+_AFTER_WORD = (
+    r"\b(?:suds?|anxiety|fear|afraid|scared|nervous|anxious|panic|stress)\b\W+(?:\w+\W+){0,3}?(?P<plain>\d{1,3})\b"
+    r"(?!\s*(?:minutes?|hours?|days?|weeks?|months?|years?|times?|people|of us|am|pm|[:.]\d))"
 )
-_FEAR = r"(?:afraid|scared|nervous|anxious|worried|frightened|tense|fear|anxiety|panicky|stressed)"
+_NUMBER = re.compile(f"{_OUT_OF}|{_AFTER_WORD}")
+_FEAR = "(?:afraid|scared|nervous|anxious|worried|frightened|tense|fear|anxiety|panicky|stressed)"
+_MUCH = "(?:extremely|really|so|super|incredibly|very|too|awfully|properly)"
+_LITTLE = "(?:a bit|a little|slightly|mildly|somewhat|kind of|kinda|a tad)"
 _HOW_AFRAID: tuple[tuple[int, str], ...] = (
-    (
-        0,
-        rf"\b(?:not|never|wasn'?t|isn'?t|no longer) (?:at all )?{_FEAR}(?! to\b)|\bno (?:fear|anxiety)\b|\bcompletely calm\b",
-    ),
-    (
-        95,
-        r"\bterrif(?:ied|ying)|\bpetrified|\bscared (?:to death|stiff)|\bpanicking|\bpanic attack|\bmortified|\bhorrified",
-    ),
-    (
-        80,
-        rf"\b(?:extremely|really|so|super|incredibly|very|too|awfully|properly) {_FEAR}|\bdread(?:ing)?\b|\bfreaking out",
-    ),
-    (25, rf"\b(?:a bit|a little|slightly|mildly|somewhat|kind of|kinda|a tad) {_FEAR}|\buneasy\b"),
-    (50, rf"\b(?:quite|rather|pretty|fairly) {_FEAR}|\b{_FEAR}\b"),
+    (0, rf"\b(?:not|never|wasn't|isn't|no longer) (?:at all )?{_FEAR}(?! to\b)|\bno (?:fear|anxiety)\b|\bquite calm\b"),
+    (95, r"\bterrif(?:ied|ying)|\bpetrified|\bscared (?:to death|stiff)|\bpanicking|\bpanic attack|\bhorrified"),
+    (80, rf"\b{_MUCH} {_FEAR}|\bdread(?:ing)?\b|\bfreaking out"),
+    (25, rf"\b{_LITTLE} {_FEAR}|\buneasy\b"),
+    (50, rf"\b{_FEAR}\b"),
 )
+"""SUDS that words amount to, by the personal anchors of the scale at their usual places; the first that fits counts."""
 
 
 @dataclass(frozen=True, slots=True)

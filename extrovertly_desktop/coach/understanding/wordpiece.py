@@ -69,7 +69,7 @@ class WordPiece:
 
 
 def words(text: str) -> Iterator[str]:
-    """Go through the words of a text: cleaned, in small letters, without accents, signs and ideographs by themselves."""
+    """Go through the words of a text: cleaned, in small letters, without accents; signs and ideographs stand alone."""
     cleaned = "".join(map(_cleaned, text))
     for word in cleaned.split():
         plain = unicodedata.normalize("NFD", word)
