@@ -111,6 +111,7 @@ class TestYear:
         check_in_on(0, "proud", 8)
         check_in_on(366 + 366 + 2, "sad", None)
         card = show("year_pixels")
+        assert card.title_label.text() == "Year in pixels"
         press(card, "year_pixels_measure_confidence")
         assert said(card, "summary") == "One day in 2026. Monday, 2 March 2026: 8.0 of 10."
         assert card.drawing.count() == 61

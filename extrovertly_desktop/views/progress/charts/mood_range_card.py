@@ -16,7 +16,7 @@ from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
 from extrovertly_desktop.views.progress.charts.mood_scale import EDGE, MoodScale
 from extrovertly_desktop.views.progress.charts.overlay import EndLabel
-from extrovertly_desktop.views.progress.charts.pieces import dot_size, draw_line, line
+from extrovertly_desktop.views.progress.charts.pieces import SMOOTH_UP_TO, Dots, dot_size, draw_line, line
 from extrovertly_desktop.views.progress.charts.wording import valence_words
 from extrovertly_desktop.views.progress.words import iso_day, long_day, percent
 from extrovertly_desktop.views.theme import ThemeManager
@@ -42,7 +42,10 @@ class MoodRangeCard(ChartCard):
         self._bars = pg.PlotCurveItem(connect="pairs")
         self._line, self._dots = line(1.5), pg.ScatterPlotItem(pxMode=True)
         self._dots.setZValue(1)
-        for item in (self._bars, self._line, self._dots):
+        self._many = [Dots() for _ in theme.tokens.mood.ramp]
+        for dots in self._many:
+            dots.setZValue(1)
+        for item in (self._bars, self._line, self._dots, *self._many):
             self._canvas.add(item)
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
@@ -82,18 +85,26 @@ class MoodRangeCard(ChartCard):
         self._bars.setPen(pg.mkPen(tokens.chart.label, width=1 if count > _CROWDED else em(_BAR_EM)))
         self._bars.setOpacity(_CROWDED_OPACITY if count > _CROWDED else _OPACITY)
         self._bars.setData(*np.array(ends, dtype=float).reshape(-1, 2).T)
-        means = [day.mean for day in series.days]
-        colours = {mean: pg.mkBrush(self.theme.mood_colour(mean)) for mean in set(means)}
-        self._dots.setData(
-            x=[day.day for day in series.days],
-            y=means,
-            size=_SEVERAL * dot_size(count, em(1)),
-            pen=pg.mkPen(tokens.mood.rim, width=1),
-            brush=[colours[mean] for mean in means],
-        )
+        self._draw_dots(series, _SEVERAL * dot_size(count, em(1)))
         label, window = self.tr("{days}-day mean").format(days=ROLLING_DAYS), series.last_window
         self._canvas.set_end_labels([] if window is None else [EndLabel(window.mean, label, ink)])
         self._canvas.set_points([(day.day, day.mean) for day in series.days])
+
+    def _draw_dots(self, series: MoodRanges, size: float) -> None:
+        is_many = len(series.days) > SMOOTH_UP_TO
+        points = [(float(day.day), day.mean) for day in series.days]
+        by_colour: dict[str, list[tuple[float, float]]] = {colour: [] for colour in self.theme.tokens.mood.ramp}
+        for point in points:
+            by_colour[self.theme.tokens.mood.step(point[1])].append(point)
+        # Thousands of dots with a rim each take longer than a frame; so close together a rim is not seen anyway.
+        for dots, (colour, its_points) in zip(self._many, by_colour.items(), strict=False):
+            dots.draw(its_points if is_many else (), size, QColor(colour))
+        self._dots.setData(
+            pos=() if is_many else points,
+            size=size,
+            pen=pg.mkPen(self.theme.tokens.mood.rim, width=1),
+            brush=None if is_many else [pg.mkBrush(self.theme.mood_colour(mean)) for _, mean in points],
+        )
 
     def _words(self, day: MoodDayRange) -> str:
         if day.n == 1:

@@ -68,8 +68,8 @@ class YearPixelsCard(ChartCard):
         for button, words in ((self._before, self.tr("The year before")), (self._after, self.tr("The year after"))):
             button.setAccessibleName(words)
             button.setToolTip(words)
-        self._title = make_label("", "body", wrap=False)
-        self._title.setObjectName("year_pixels_year")
+        self._year_label = make_label("", "body", wrap=False)
+        self._year_label.setObjectName("year_pixels_year")
         self._measures = MeasureRow(
             theme,
             "year_pixels_measure",
@@ -82,7 +82,7 @@ class YearPixelsCard(ChartCard):
         self._controls = QWidget()
         row = QHBoxLayout(self._controls)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self._before, self._title, self._after):
+        for part in (self._before, self._year_label, self._after):
             row.addWidget(part)
         row.addSpacing(theme.metrics.space(4))
         row.addWidget(self._measures, 1)
@@ -102,7 +102,7 @@ class YearPixelsCard(ChartCard):
         if not anything:
             self.show_empty(self.tr("Each day you note something becomes a field of colour here."))
             return
-        self._title.setText(str(self._year))
+        self._year_label.setText(str(self._year))
         self._before.setEnabled(self._year - 1 in figures.years)
         self._after.setEnabled(self._year + 1 in figures.years)
         measure = PixelMeasure(self._measures.measure())
