@@ -248,6 +248,25 @@ def use_progress(vault: OpenVault, _clock: FixedClock) -> None:
     vault.progress.achievements()
 
 
+def use_insights(vault: OpenVault, clock: FixedClock) -> None:
+    insights = vault.insights
+    vault.journal.write(JournalDraft.of(content="a good day", mood="proud", tags=["work"]))
+    vault.check_ins.check_in(CheckInDraft.of(mood="proud", triggers=["phone"]))
+    mission = vault.missions.cards()[0].mission
+    plan = vault.missions.plan(mission.id, PredictionDraft.of(worry="silence", likelihood=50)).value
+    vault.missions.complete(plan.id, OutcomeDraft.of(came_true="no", learned="they smiled"))
+    clock.advance(days=7)
+    insights.is_due()
+    insights.write_due()
+    clock.advance(days=7)
+    insights.is_due()
+    insights.week_of(date(2026, 3, 4))
+    insights.weeks(4, insights.weeks(1)[0].week_start)
+    first = insights.unread().first
+    insights.mark_read([first.id] if first else [])
+    insights.lacking()
+
+
 USES: dict[str, Callable[[OpenVault, FixedClock], None]] = {
     "profile": use_profile,
     "check_ins": use_check_ins,
@@ -263,6 +282,7 @@ USES: dict[str, Callable[[OpenVault, FixedClock], None]] = {
     "event_suggestions": use_event_suggestions,
     "event_pictures": use_event_pictures,
     "progress": use_progress,
+    "insights": use_insights,
 }
 ELSEWHERE = {
     "profile": {"owner", "set_up_owner"},  # before there is anything

@@ -84,6 +84,7 @@ def test_looking_marks_as_read_and_the_mark_stays_until_one_leaves(
     qtbot: QtBot, told: list[Insight], card: InsightsCard, vault: OpenVault
 ) -> None:
     qtbot.waitUntil(lambda: vault.insights.unread().count == 0)
+    qtbot.waitUntil(lambda: all(item.is_read for item in card._shown[0].insights))
     assert "Goes together · new" in words(card)
     card.hide()
     card.show()

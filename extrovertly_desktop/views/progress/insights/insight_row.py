@@ -89,6 +89,7 @@ class InsightRow(QWidget):
         if self._figures is None:
             self._figures = FiguresPanel(self._theme, self._insight, f"{self._name}_figures")
             self._column.addWidget(self._figures)
+            self._figures.show()
         else:
             self._figures.setVisible(self._figures.isHidden())
         self._dress()

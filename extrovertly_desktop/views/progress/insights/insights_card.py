@@ -125,6 +125,9 @@ class InsightsCard(Card):
                 row = known.pop(insight.id, None) or self._row(InsightRow(self._context.theme, insight, is_new=False))
                 self._rows.append(row)
                 self._weeks.addWidget(row)
+        # Now, and not when the event loop comes round: the keyboard goes to what has just come.
+        for part in (*self._between, *self._rows):
+            part.show()
         for gone in (row for row in known.values() if row is not None):
             gone.hide()
             gone.setObjectName("")
