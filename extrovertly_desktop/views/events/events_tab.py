@@ -90,6 +90,7 @@ class EventsTab(Tab):
         agenda.event_opened.connect(self._on_event_opened)
         month.event_opened.connect(self._on_event_opened)
         month.later_month_shown.connect(self._on_later_month_shown)
+        month.whole_day_wanted.connect(lambda day: self.opened_elsewhere.emit("progress", f"day:{day}"))
         home.new_wanted.connect(self._on_new_wanted)
         home.import_wanted.connect(self._doors.bring_in)
         home.export_wanted.connect(lambda: self._doors.take_out(None, self.tr("events")))

@@ -26,11 +26,13 @@ class MonthPage(QWidget):
 
     Signals:
         day_opened: the day whose events the person wants to see.
+        whole_day_wanted: the day (ISO) of which the person wants to see everything.
         event_opened: id of an event they want to read.
         later_month_shown: the last day of a month that was turned to.
     """
 
     day_opened = Signal(object)
+    whole_day_wanted = Signal(str)
     event_opened = Signal(str)
     later_month_shown = Signal(object)
 
@@ -97,6 +99,12 @@ class MonthPage(QWidget):
         now.clicked.connect(lambda: self.grid.go_to(self._today()))
         before.clicked.connect(lambda: self.grid.turn(-1))
         after.clicked.connect(lambda: self.grid.turn(1))
+        whole = make_button(self.tr("Whole day"), "events_month_whole_day", variant="quiet")
+        whole.setToolTip(self.tr("Everything of this day: events, entries, check-ins, missions"))
+        whole.clicked.connect(lambda: self.whole_day_wanted.emit(self.grid.current.isoformat()))
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._reading, 1)
+        self._foot.addWidget(whole, 0, Qt.AlignmentFlag.AlignTop)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 1)
         for button in (now, before, after):
@@ -104,7 +112,7 @@ class MonthPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.grid, 1)
-        self._column.addWidget(self._reading)
+        self._column.addLayout(self._foot)
         self._lay_out()
 
     def _fetch(self) -> None:

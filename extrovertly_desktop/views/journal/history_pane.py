@@ -33,10 +33,12 @@ class HistoryPane(QWidget):
     Signals:
         opened: the id of an entry to read.
         deletion_asked: the id of an entry the person wants gone.
+        day_wanted: a day (ISO) of which the person wants to see everything.
     """
 
     opened = Signal(str)
     deletion_asked = Signal(str)
+    day_wanted = Signal(str)
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,6 +177,7 @@ class HistoryPane(QWidget):
         page = CalendarPage(self._context, grid, self._today, mode)
         page.search(self._search.searched_for())
         page.search_wanted.connect(self._on_day_wanted)
+        page.day_wanted.connect(self.day_wanted)
         return page
 
     def _page(self) -> ListPage | CalendarPage | BinPage:

@@ -96,6 +96,7 @@ class JournalTab(Tab):
 
     def _connect(self) -> None:
         self._history.opened.connect(self._open)
+        self._history.day_wanted.connect(lambda day: self.opened_elsewhere.emit("progress", f"day:{day}"))
         self._history.deletion_asked.connect(self._on_deletion_asked)
         self._writing.deletion_asked.connect(self._on_deletion_asked)
         self._turns.selection_changed.connect(self._on_turned)

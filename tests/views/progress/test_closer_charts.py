@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from extrovertly_desktop.adapters.charts.spans import ChartRange
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
 from extrovertly_desktop.views.context import ViewContext
-from extrovertly_desktop.views.progress.charts.activity_card import even_step
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard
 from extrovertly_desktop.views.progress.charts.closer_specs import CLOSER_CHARTS
 from extrovertly_desktop.views.progress.charts.frame import ChartFrame, ChartSource
@@ -177,11 +176,6 @@ def test_activity_by_day_and_by_month(qtbot, show, check_in_on, attempt_on):
     assert len(table(card)) == 15
     qtbot.keyClick(card.drawing, Qt.Key.Key_End)
     assert said(card, "read_out") == "March 2026: check-ins 2, missions 1"
-
-
-@pytest.mark.parametrize(("most", "step", "end"), [(1, 1, 1), (3, 1, 3), (7, 2, 8), (86, 25, 100), (400, 100, 400)])
-def test_a_scale_of_counts_is_round(most, step, end):
-    assert even_step(most, 4) == (step, end)
 
 
 def test_safety_behaviours_over_time_and_each(qtbot, show, vault, clock):

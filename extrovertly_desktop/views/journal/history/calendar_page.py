@@ -27,9 +27,11 @@ class CalendarPage(QWidget):
 
     Signals:
         search_wanted: what to search for to list the day that was chosen.
+        day_wanted: the day (ISO) of which the person wants to see everything.
     """
 
     search_wanted = Signal(str)
+    day_wanted = Signal(str)
 
     def __init__(self, context: ViewContext, grid: DayGrid, today: Today, name: str) -> None:
         super().__init__()
@@ -87,6 +89,12 @@ class CalendarPage(QWidget):
         self._found.hide()
         self._reading = make_label("", "muted")
         self._reading.setObjectName(f"journal_{self._name}_reading")
+        whole = make_button(self.tr("Whole day"), f"journal_{self._name}_whole_day", variant="quiet")
+        whole.setToolTip(self.tr("Everything of this day: entries, check-ins, missions, events"))
+        whole.clicked.connect(lambda: self.day_wanted.emit(self.grid.current.isoformat()))
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._reading, 1)
+        self._foot.addWidget(whole, 0, Qt.AlignmentFlag.AlignTop)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 1)
         for button in (now, before, after):
@@ -95,7 +103,7 @@ class CalendarPage(QWidget):
         self._column.addLayout(self._head)
         self._column.addWidget(self._found)
         self._column.addWidget(self.grid, 1)
-        self._column.addWidget(self._reading)
+        self._column.addLayout(self._foot)
 
     def _fetch(self) -> None:
         period = self.grid.period()

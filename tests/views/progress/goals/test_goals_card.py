@@ -200,4 +200,4 @@ def test_many_goals_are_searched(qtbot, card, vault, set_goal):
     assert titles() == []
     assert card.findChild(QLabel, "goals_none_found").isVisibleTo(card)
     qtbot.keyClick(search, Qt.Key.Key_Escape)
-    assert len(titles()) == 6
+    assert len(titles()) == 7
