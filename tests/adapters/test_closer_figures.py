@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extrovertly_desktop.adapters.charts.activity import activity_series, kinds_of
+from extrovertly_desktop.adapters.charts.activity import activity_series, even_step, kinds_of
 from extrovertly_desktop.adapters.charts.bins import Step, bins_of, start_of, step_for
 from extrovertly_desktop.adapters.charts.figure_tables import (
     activity_table,
@@ -331,3 +331,8 @@ class TestOutcomes:
         (more,) = outcomes_by_category([calm] * 3, span, {})
         assert more.unharmed is not None
         assert more.unharmed[0] == 100.0
+
+
+@pytest.mark.parametrize(("most", "step", "end"), [(1, 1, 1), (3, 1, 3), (7, 2, 8), (86, 25, 100), (400, 100, 400)])
+def test_a_scale_of_counts_is_round(most, step, end):
+    assert even_step(most, 4) == (step, end)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil, log10
 
 from extrovertly_desktop.adapters.charts.bins import Step, bins_of, start_of, step_for
 from extrovertly_desktop.adapters.charts.spans import Span, ordinal
@@ -97,3 +98,12 @@ def activity_series(days: Iterable[DayProgress], span: Span, first_weekday: int 
         first, second, third, fourth = counts[item.first]
         bins.append(ActivityBin(item, (first, second, third, fourth), active[item.first]))
     return ActivitySeries(span, step, tuple(bins))
+
+
+def even_step(most: int, ticks: int) -> tuple[int, int]:
+    """Return a round step of a scale of counts, and where the scale ends, so that it has about so many steps."""
+    rough = max(1.0, most / ticks)
+    size = 10 ** int(log10(rough))
+    factors = (1, 2, 2.5, 5, 10) if size > 1 else (1, 2, 5, 10)
+    step = next(int(size * factor) for factor in factors if size * factor >= rough)
+    return step, step * max(1, ceil(most / step))

@@ -1,14 +1,13 @@
 """What was done, bar by bar: check-ins, entries, missions and events, stacked."""
 
 from functools import partial
-from math import ceil, log10
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from extrovertly_desktop.adapters.charts.activity import ActivityBin, ActivityKind, ActivitySeries
+from extrovertly_desktop.adapters.charts.activity import ActivityBin, ActivityKind, ActivitySeries, even_step
 from extrovertly_desktop.adapters.charts.bins import Step
 from extrovertly_desktop.adapters.charts.figure_tables import activity_table
 from extrovertly_desktop.adapters.charts.ticks import sequence_ticks
@@ -33,7 +32,7 @@ class ActivityCard(ChartCard):
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "activity_chart", "chart-bar-stacked", parent)
-        self.set_title(self.tr("What you did"))
+        self.set_title(self.tr("Activity over time"))
         self._series: ActivitySeries | None = None
         self._canvas = ChartCanvas(theme, "activity_canvas", self.tr("Chart of what you did, by kind"))
         self._bars = [pg.BarGraphItem(x=[], height=[], width=_BAR) for _ in ActivityKind]
@@ -143,12 +142,3 @@ class ActivityCard(ChartCard):
             case Step.YEAR:
                 bar = self.tr("A bar is a year; the last may still be running.")
         return bar + " " + self.tr("Attempts at missions count in full, also those that ended early.")
-
-
-def even_step(most: int, ticks: int) -> tuple[int, int]:
-    """Return a round step of a scale of counts, and where the scale ends, so that it has about so many steps."""
-    rough = max(1.0, most / ticks)
-    size = 10 ** int(log10(rough))
-    factors = (1, 2, 2.5, 5, 10) if size > 1 else (1, 2, 5, 10)
-    step = next(int(size * factor) for factor in factors if size * factor >= rough)
-    return step, step * max(1, ceil(most / step))
