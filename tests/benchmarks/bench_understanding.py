@@ -1,9 +1,9 @@
 """How well the coach understands, and how long it takes.
 
 Prints the figures on `validation.toml`, which the thresholds were fitted on, and on `blind.toml`, which nothing was
-fitted on, each by meaning and by keywords alone; then the milliseconds a message takes, and how long the first answer takes in a
-new process. Aims on the blind lines: top-1 .70, top-3 .85, precision .90, beyond accepted at most .05; p95 50 ms, first
-answer 1.5 s. `EXTROVERTLY_BENCH_MISSED=1` lists what was missed as well.
+fitted on, each by meaning and by keywords alone; then the milliseconds a message takes, and how long the first answer
+takes in a new process. Aims on the blind lines: top-1 .70, top-3 .85, precision .90, beyond accepted at most .05; p95
+50 ms, first answer 1.5 s. `EXTROVERTLY_BENCH_MISSED=1` lists what was missed as well.
 """
 
 import os

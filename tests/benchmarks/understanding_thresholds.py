@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.understanding_thresholds
 
-For `resources/content/coach/topics/policy.toml`: choose the least `accept` whose precision is well above .90 with hardly
-any line beyond the topics accepted, and an `offer` that leaves most lines with a topic a choice.
+For `resources/content/coach/topics/policy.toml`: choose the least `accept` whose precision is well above .90 and which
+accepts hardly any line beyond the topics, and an `offer` that leaves most lines with a topic a choice.
 """
 
 import sys

@@ -6,6 +6,7 @@ import logging
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -112,13 +113,10 @@ class Router:
 
 
 def _bare(text: str) -> str:
-    """Return a text without signs, in small letters, drawn-out letters shortened: “Heyyy!!” is “heyy”."""
-    words = "".join(letter if letter.isalnum() else " " for letter in text.casefold().replace("’", "").replace("'", ""))
-    short: list[str] = []
-    for letter in " ".join(words.split()):
-        if short[-2:] != [letter, letter]:
-            short.append(letter)
-    return "".join(short)
+    """Return a text in small letters, without signs, and each run of a letter as one: “Hellooo!!” is “helo”."""
+    apart = text.casefold().replace("’", "").replace("'", "")
+    words = " ".join("".join(letter if letter.isalnum() else " " for letter in apart).split())
+    return "".join(letter for letter, _ in groupby(words))
 
 
 def _likelihoods(scores: Mapping[str, float], sharpness: float) -> tuple[Ranked, ...]:

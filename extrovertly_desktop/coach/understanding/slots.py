@@ -56,16 +56,17 @@ _WHERE: Mapping[str, str] = MappingProxyType(
 )
 _DAY = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _PART = "(?:morning|afternoon|evening|night)"
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|many|a few|\d+|\w+teen|twenty|thirty|forty)"
 _SPAN = "(?:minute|hour|day|week|month|year)s?"
 _WHEN = (
     "right now|just now|at the moment",
-    rf"in (?:a|an|one|two|three|five|ten|\d+) {_SPAN}(?: time)?",
+    rf"in {_COUNT} {_SPAN}(?: time)?",
     rf"(?:today|tonight|tomorrow|yesterday)(?: {_PART})?",
     rf"this (?:{_PART}|week|weekend|month)|last (?:night|week|weekend|month|{_DAY})|next (?:week|weekend|month|{_DAY})",
     rf"(?:on |this )?{_DAY}(?: {_PART})?",
     r"at (?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)|noon|midnight)",
     rf"(?:every|each) (?:day|week|morning|evening|time|{_DAY})",
-    rf"(?:a|a few|some|many|two|three|\d+|\w+teen) {_SPAN} ago|(?:years|a while|a moment) ago",
+    rf"{_COUNT} {_SPAN} ago|(?:years|a while|a moment) ago",
     "(?:back )?in (?:school|high school|primary school)",
 )
 _OUT_OF = r"\b(?P<n>\d{1,3})\s*(?:%|percent|/\s*(?P<of>100|10)\b|out of (?P<of2>100|10|ten|a hundred)\b)"
