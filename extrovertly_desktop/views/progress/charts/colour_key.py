@@ -11,7 +11,7 @@ from extrovertly_desktop.views.progress.words import figure
 from extrovertly_desktop.views.theme import ThemeManager
 
 _LOW, _HIGH = 1.0, 10.0
-_FAINTEST = 0.12
+_FAINTEST = 0.28
 _STEPS = 5
 _SWATCH_EM = 0.85
 
