@@ -76,7 +76,7 @@ class Person:
 
     Args:
         chance: where the choices come from.
-        nonsense, skips, backs: how often an answer is that.
+        nonsense, skips, backs: how often an answer is that; nobody goes back more than three times.
     """
 
     def __init__(
@@ -84,6 +84,7 @@ class Person:
     ) -> None:
         self._chance = chance
         self._odds = (nonsense, skips, backs)
+        self._backs_left = 3
 
     def answer(self, turn: Turn) -> Said:
         """Return what they say to a turn."""
@@ -95,7 +96,8 @@ class Person:
             return Said(chance.choice(NONSENSE))
         if dice < nonsense + skips:
             return Said(chips[SKIP].label, SKIP) if SKIP in chips else Said("no thanks")
-        if dice < nonsense + skips + backs:
+        if dice < nonsense + skips + backs and self._backs_left:
+            self._backs_left -= 1
             return Said(chips[BACK].label, BACK) if BACK in chips else Said("go back")
         if YES in chips:
             return chance.choice((Said(chips[YES].label, YES), Said("yes please"), Said(chips[NO].label, NO)))
@@ -127,8 +129,8 @@ class Journey:
 
     @property
     def is_finished(self) -> bool:
-        """Whether the flow came to its end."""
-        return self.turns[-1].is_over
+        """Whether the flow came to its end within the turns that it may take."""
+        return self.turns[-1].is_over and len(self.turns) <= MOST_TURNS
 
     @property
     def deeds(self) -> Iterator[Deed]:
@@ -145,7 +147,7 @@ def travel(
     while True:
         journey.turns.append(turn)
         journey.states.append(state)
-        if turn.is_over or len(journey.turns) > MOST_TURNS:
+        if turn.is_over or len(journey.turns) == MOST_TURNS:
             return journey
         said = person.answer(turn)
         journey.said.append(said)
