@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from extrovertly_desktop.adapters.charts.spans import ChartRange
@@ -13,9 +13,10 @@ from extrovertly_desktop.views.progress.achievements_card import AchievementsCar
 from extrovertly_desktop.views.progress.charts.frame import ChartFrame, ChartSource
 from extrovertly_desktop.views.progress.goals.goals_card import GoalsCard
 from extrovertly_desktop.views.progress.insights.insights_card import InsightsCard
+from extrovertly_desktop.views.progress.range_bar import RangeBar
 from extrovertly_desktop.views.progress.standing_strip import StandingStrip
 from extrovertly_desktop.views.tab import Tab
-from extrovertly_desktop.views.widgets.chips import ChipRow, name_part
+from extrovertly_desktop.views.widgets.chips import name_part
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.page import Page
 
@@ -50,7 +51,6 @@ class ProgressTab(Tab):
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setObjectName("progress")
-        self._range = ChartRange.MONTH
         self._charts: ChartStack | None = None
         self._source: ChartSource | None = None
         self._day: DayPage | None = None
@@ -82,11 +82,17 @@ class ProgressTab(Tab):
     def _show_charts(self, source: ChartSource) -> None:
         charts = self._chart_stack()
         charts.show()
-        charts.show_frame(ChartFrame.of(source, self._range))
+        frame = ChartFrame.of(source, self._ranges.chosen, self._ranges.back)
+        self._ranges.tell(frame.span, source.first_day)
+        charts.show_frame(frame)
 
     def focus_start(self) -> None:
         """Put the keyboard on the range that is shown, or on the way to begin."""
-        name = f"progress_range_{name_part(self._range)}" if self._ranges.isVisibleTo(self) else "progress_empty_action"
+        name = (
+            f"progress_range_{name_part(self._ranges.chosen)}"
+            if self._ranges.isVisibleTo(self)
+            else "progress_empty_action"
+        )
         start = self.findChild(QWidget, name)
         if start is not None:
             start.setFocus()
@@ -102,7 +108,7 @@ class ProgressTab(Tab):
             return
         self._leave_day()
         if subject in set(ChartRange):
-            self._choose(ChartRange(subject))
+            self._ranges.choose(ChartRange(subject))
         elif subject == _NEW_GOAL:
             self._goals.begin_new()
         elif subject == _INSIGHTS:
@@ -154,15 +160,7 @@ class ProgressTab(Tab):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._page)
         column.addWidget(self._pages)
-        choices = (
-            (ChartRange.WEEK, self.tr("Week")),
-            (ChartRange.MONTH, self.tr("Month")),
-            (ChartRange.QUARTER, self.tr("Quarter")),
-            (ChartRange.YEAR, self.tr("Year")),
-            (ChartRange.ALL, self.tr("All")),
-        )
-        self._ranges = ChipRow(theme, self.tr("Range of days"), "progress_range", choices, single=True)
-        self._ranges.set_selection([self._range])
+        self._ranges = RangeBar(theme, ChartRange.MONTH)
         self._standing = StandingStrip(theme)
         self._nothing = EmptyState(
             theme,
@@ -182,7 +180,7 @@ class ProgressTab(Tab):
         self._page.add_stretch()
 
     def _connect(self) -> None:
-        self._ranges.selection_changed.connect(self._on_range_chosen)
+        self._ranges.changed.connect(self._on_range_changed)
         self._insights.mission_asked.connect(lambda mission: self.opened_elsewhere.emit("missions", mission))
         self._goals.sight_wanted.connect(self._on_sight_wanted)
         self._nothing.action_triggered.connect(lambda: self.opened_elsewhere.emit("today", ""))
@@ -192,7 +190,7 @@ class ProgressTab(Tab):
             # Imported here: pyqtgraph and numpy cost 0.4 s, which nobody should wait for before there is a chart.
             from extrovertly_desktop.views.progress.charts.chart_stack import ChartStack  # noqa: PLC0415
 
-            self._charts = ChartStack(self.context, self._page, self._ranges.findChildren(QPushButton)[-1])
+            self._charts = ChartStack(self.context, self._page, self._ranges.last_stop)
             self._charts.day_wanted.connect(self._show_day)
             self._chart_place.addWidget(self._charts)
         return self._charts
@@ -205,14 +203,6 @@ class ProgressTab(Tab):
         self._page.ensureWidgetVisible(part)
         self._page.ensureWidgetVisible(first)
 
-    def _on_range_chosen(self, keys: tuple[str, ...]) -> None:
-        # A range is always chosen: pressing the chosen one again changes nothing.
-        self._choose(ChartRange(keys[0]) if keys else self._range)
-
-    def _choose(self, chosen: ChartRange) -> None:
-        self._ranges.set_selection([chosen])
-        if chosen is self._range:
-            return
-        self._range = chosen
+    def _on_range_changed(self) -> None:
         if self._source is not None and self._charts is not None:
             self._show_charts(self._source)

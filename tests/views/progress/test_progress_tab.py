@@ -172,6 +172,22 @@ class TestCharts:
             qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
             assert chip.isChecked()
 
+    def test_earlier_and_later(self, qtbot, tab, check_in_on):
+        check_in_on(0)
+        check_in_on(8)
+        tab.bring_up_to_date()
+        tab.show_subject("week")
+        earlier, later = tab.findChild(QPushButton, "progress_earlier"), tab.findChild(QPushButton, "progress_later")
+        assert not later.isEnabled()
+        qtbot.mouseClick(earlier, Qt.MouseButton.LeftButton)
+        assert text(tab, "confidence_chart_summary").endswith("February 2026.")
+        assert "1 of 7" in text(tab, "confidence_chart_caption")
+        assert not earlier.isEnabled()
+        qtbot.mouseClick(later, Qt.MouseButton.LeftButton)
+        assert text(tab, "confidence_chart_summary").endswith("March 2026.")
+        tab.show_subject("all")
+        assert not shown(tab, "progress_earlier")
+
     def test_a_change_redraws_in_place(self, tab, check_in_on):
         check_in_on(1, confidence=4)
         tab.bring_up_to_date()

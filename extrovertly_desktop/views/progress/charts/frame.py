@@ -61,6 +61,11 @@ class ChartSource:
         return self.vault.moods.vocabulary()
 
     @property
+    def first_day(self) -> int | None:
+        """The first day that holds something, as an ordinal; None without any."""
+        return ordinal(self.days[0].tracking_date) if self.days else None
+
+    @property
     def holds_anything(self) -> bool:
         """Whether there is anything at all to draw."""
         return bool(self.days or self.attempts)

@@ -44,7 +44,7 @@ class RepeatsCard(ChartCard):
         self._choice.setObjectName("repeats_mission")
         self._choice.setAccessibleName(self.tr("Mission"))
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._choice.setMinimumContentsLength(24)
+        self._choice.setMinimumContentsLength(40)
         self._choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.body.insertWidget(0, self._choice, 0, Qt.AlignmentFlag.AlignLeading)
         WheelGuard(self).guard(self._choice)
