@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.tab import Tab, TabSpec
+from extrovertly_desktop.views.widgets.properties import set_style_property
 
 
 @dataclass(slots=True)
@@ -100,7 +101,13 @@ class TabHost(QTabWidget):
             self.setTabText(number, title)
             bar.setAccessibleTabName(number, title)
         room = self.width() - 2 * self._context.theme.metrics.space(4)
-        is_folded = bar.sizeHint().width() > room
+        needed = bar.sizeHint().width()
+        if bar.property("folded"):
+            # Folded tabs stand closer together; what they would need otherwise is asked for.
+            metrics = self._context.theme.metrics
+            needed += bar.count() * (2 * (metrics.space(3) - metrics.space(1)) + metrics.space(1))
+        is_folded = needed > room
+        set_style_property(bar, "folded", is_folded)
         for number, title in enumerate(titles):
             hidden = is_folded and number != self.currentIndex()
             self.setTabToolTip(number, title if hidden else "")

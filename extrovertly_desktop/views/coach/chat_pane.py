@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from extrovertly_desktop.coach.message_details import chips_of, scale_of
+from extrovertly_desktop.coach.message_details import WrittenRow, chips_of, scale_of
 from extrovertly_desktop.domain.coach import Sender
 from extrovertly_desktop.domain.coach_sessions import CoachMessage
 from extrovertly_desktop.views.coach.composer import Composer
 from extrovertly_desktop.views.coach.markup import to_plain_text
 from extrovertly_desktop.views.coach.message_card import MessageCard
+from extrovertly_desktop.views.coach.written_rows import place_of
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
@@ -147,11 +148,21 @@ class ChatPane(QWidget):
         self._theme.theme_changed.connect(self._lay_out)
 
     def _card(self, message: CoachMessage) -> MessageCard:
+        self._cards.append(self._made(message))
+        return self._cards[-1]
+
+    def _made(self, message: CoachMessage) -> MessageCard:
         card = MessageCard(self._theme, message)
         card.help_wanted.connect(self.help_wanted)
-        card.row_wanted.connect(self.tab_wanted)
-        self._cards.append(card)
+        card.row_wanted.connect(self._on_row_wanted)
         return card
+
+    def _on_row_wanted(self, row: WrittenRow) -> None:
+        place = place_of(row, self._context.vault)
+        if place is None:
+            self._context.notices.say(self.tr("That is no longer there."))
+        else:
+            self.tab_wanted.emit(*place)
 
     def _offer(self) -> None:
         last = self._messages[-1] if self._messages else None
@@ -165,9 +176,7 @@ class ChatPane(QWidget):
         bar = self._scroll.verticalScrollBar()
         from_end = bar.maximum() - bar.value()
         for place, message in enumerate(before):
-            card = MessageCard(self._theme, message)
-            card.help_wanted.connect(self.help_wanted)
-            card.row_wanted.connect(self.tab_wanted)
+            card = self._made(message)
             self._cards.insert(place, card)
             self._list.insertWidget(place, card)
         self._shown += _PAGE

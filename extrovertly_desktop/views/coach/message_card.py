@@ -1,6 +1,7 @@
 """One message: the person's own to the right, the coach's to the left, each kind told apart by more than its colour."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,20 +11,13 @@ from extrovertly_desktop.coach.message_details import safety_of, written_in
 from extrovertly_desktop.domain.coach import MessageType, Sender
 from extrovertly_desktop.domain.coach_sessions import CoachMessage
 from extrovertly_desktop.views.coach.markup import to_plain_text, to_rich_text
+from extrovertly_desktop.views.coach.written_rows import has_place
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _SHARE, _OWN_SHARE = 0.9, 0.8
 """Of the width of the conversation, at the most."""
 _CALM = frozenset({"none", "ambiguous"})
-_TABS = {
-    "exposures": "missions",
-    "missions": "missions",
-    "social_goals": "progress",
-    "journal_entries": "journal",
-    "events": "events",
-    "suds_marks": "missions",
-}
 
 
 class MessageCard(QWidget):
@@ -31,11 +25,11 @@ class MessageCard(QWidget):
 
     Signals:
         help_wanted: the person asks for the page of help.
-        row_wanted: the slug of a tab and an id, to look at what was written.
+        row_wanted: a `WrittenRow`, to look at what was written.
     """
 
     help_wanted = Signal()
-    row_wanted = Signal(str, str)
+    row_wanted = Signal(object)
 
     def __init__(self, theme: ThemeManager, message: CoachMessage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,17 +115,11 @@ class MessageCard(QWidget):
 
     def _add_written(self) -> None:
         for row in written_in(self._message.details):
-            tab = _TABS.get(row.table)
-            if tab is None:
+            if not has_place(row):
                 continue
-            button = make_button(
-                self.tr("Look at what was written"),
-                "message_written",
-                variant="quiet",
-                theme=self._theme,
-                icon="arrow-right",
-            )
-            button.clicked.connect(lambda _checked=False, tab=tab, row_id=row.id: self.row_wanted.emit(tab, row_id))
+            words = self.tr("Look at what was written")
+            button = make_button(words, "message_written", variant="quiet", theme=self._theme, icon="arrow-right")
+            button.clicked.connect(partial(self.row_wanted.emit, row))
             self._inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _kind(self) -> str:

@@ -1,7 +1,7 @@
 """The list of conversations: begin one, find one, open one, rename and delete."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.session_model import SessionModel, SessionRole
@@ -14,6 +14,22 @@ from extrovertly_desktop.views.widgets.properties import make_button
 from extrovertly_desktop.views.widgets.search_field import SearchField
 
 _SEARCH_MS = 120
+
+
+class _SessionList(CardList):
+    """Tells of the two keys that do something to a conversation."""
+
+    delete_pressed = Signal()
+    rename_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete deletes and F2 renames."""
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class SessionPane(QWidget):
@@ -37,7 +53,7 @@ class SessionPane(QWidget):
         self.setObjectName("coach_sessions")
         self._new = make_button(self.tr("New conversation"), "coach_new", theme=theme, icon="plus")
         self._search = SearchField()
-        self._list = CardList()
+        self._list = _SessionList()
         self._model = SessionModel(self)
         self._delegate = SessionDelegate(theme, context.vault.clock)
         self._nothing = EmptyState(theme, "forum-outline", "", object_name="coach_sessions_empty")
@@ -98,10 +114,8 @@ class SessionPane(QWidget):
         self._list.opened.connect(self._on_opened)
         self._list.clicked.connect(self._on_opened)
         self._list.customContextMenuRequested.connect(self._show_menu)
-        for key, signal in ((QKeySequence.StandardKey.Delete, self.delete_wanted), ("F2", self.rename_wanted)):
-            shortcut = QShortcut(QKeySequence(key), self._list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda signal=signal: self._tell(signal))
+        self._list.delete_pressed.connect(lambda: self._tell(self.delete_wanted))
+        self._list.rename_pressed.connect(lambda: self._tell(self.rename_wanted))
         self._context.theme.theme_changed.connect(self._lay_out)
 
     def _on_opened(self, index: QModelIndex) -> None:
