@@ -54,12 +54,12 @@ class MiniLm:
         self._wanted = {entry.name for entry in session.get_inputs()}
 
     @classmethod
-    def load(cls, pieces: WordPiece, *, threads: int = 2, file: Traversable | None = None) -> MiniLm:
+    def load(cls, pieces: WordPiece, *, threads: int = 1, file: Traversable | None = None) -> MiniLm:
         """Read, check and start the model: half a second, so never on the thread of the window.
 
         Args:
             pieces: the vocabulary it was trained with.
-            threads: how many cores one text may use.
+            threads: how many cores one text may use; a second one gains little, and waits where another program runs.
             file: the model, when it is not the installed one.
 
         Raises:
