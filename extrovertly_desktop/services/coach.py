@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extrovertly_desktop.coach.conversation_state import ConversationState
 from extrovertly_desktop.coach.message_details import WrittenRow, details_of
-from extrovertly_desktop.domain.coach import MessageType, Said, Sender, Turn
+from extrovertly_desktop.domain.coach import Deed, MessageType, Said, Sender, Turn
 from extrovertly_desktop.domain.coach_sessions import CoachMessage, CoachSession, SessionCard, WholeSession
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.services.coach_deeds import Carried, CoachDeeds
@@ -230,13 +230,24 @@ class CoachService:
         carried: list[Carried] = []
         said: list[Turn] = []
         for turn in turns:
-            for deed in turn.deeds:
-                try:
-                    carried.append(self._deeds.carry_out(deed))
-                except UserError as error:
-                    said.append(self._conversation.could_not(state, str(error)))
-            said.append(turn)
+            refused = [each for each in map(partial(self._try, carried), turn.deeds) if each]
+            if not refused:
+                said.append(turn)
+                continue
+            # The turn says that it is done; what is true comes after it, with what can be answered.
+            said.append(replace(turn, chips=(), scale=None, is_over=False))
+            why = " ".join(dict.fromkeys(refused))
+            correction = self._conversation.could_not(state, why)
+            said.append(replace(correction, chips=turn.chips, scale=turn.scale, is_over=turn.is_over))
         return tuple(carried), tuple(said)
+
+    def _try(self, carried: list[Carried], deed: Deed) -> str:
+        """Write a deed and note it; return why it could not be, or nothing."""
+        try:
+            carried.append(self._deeds.carry_out(deed))
+        except UserError as error:
+            return str(error)
+        return ""
 
     def _append(self, unit: Unit, session: CoachSession, answer: _Answer) -> tuple[CoachMessage, ...]:
         now = self._context.clock.now_ms()

@@ -175,3 +175,21 @@ def test_sessions_are_named_deleted_put_back_and_exported(coach: CoachService, t
     assert path.read_text(encoding="utf-8").startswith("# About red\n")
     with pytest.raises(UserError, match="could not be written"):
         coach.export(session, tmp_path / "missing" / "talk.md")
+
+
+def test_when_a_deed_is_refused_that_is_what_is_said_last(
+    vault: OpenVault, coach: CoachService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.recommendations.choose()
+
+    def refused(_deeds: CoachDeeds, _deed: Deed) -> None:
+        raise UserError("The mission is gone.")
+
+    monkeypatch.setattr(CoachDeeds, "carry_out", refused)
+    session = coach.begin().session.id
+    reply = coach.say(session, Said("Plan", chip="flow:plan_exposure"))
+    replies = walk(coach, session, last(reply), most=24)
+    told = [answer for answer in replies if "The mission is gone." in last(answer).content]
+    assert told
+    assert all(not written_in(last(answer).details) for answer in replies)
+    assert chips_of(last(told[0]).details) != () or last(told[0]).details.get("is_over")

@@ -184,9 +184,12 @@ def _filters(wanted: EventFilter, days: tuple[date, date] | None, user_id: str) 
         yield EventRow.date.between(days[0].isoformat(), days[1].isoformat())
     if wanted.typed.strip():
         query = match_query(wanted.typed)
-        # As a subquery, since there may be more hits than a statement can have parameters.
-        hits = text("events.seq IN (SELECT rowid FROM events_fts WHERE events_fts MATCH :query)")
-        yield false() if query is None else hits.bindparams(query=query)
+        if query is None:
+            yield false()
+        else:
+            # As a subquery, since there may be more hits than a statement can have parameters.
+            hits = text("SELECT rowid FROM events_fts WHERE events_fts MATCH :query").bindparams(query=query)
+            yield EventRow.seq.in_(hits.columns(EventRow.seq))
     if wanted.category is not None:
         yield EventRow.category == wanted.category
     if wanted.comfort_level is not None:

@@ -1,5 +1,7 @@
 """The list of conversations: begin one, find one, open one, rename and delete."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -114,8 +116,8 @@ class SessionPane(QWidget):
         self._list.opened.connect(self._on_opened)
         self._list.clicked.connect(self._on_opened)
         self._list.customContextMenuRequested.connect(self._show_menu)
-        self._list.delete_pressed.connect(lambda: self._tell(self.delete_wanted))
-        self._list.rename_pressed.connect(lambda: self._tell(self.rename_wanted))
+        self._list.delete_pressed.connect(lambda: self._tell(self.delete_wanted.emit))
+        self._list.rename_pressed.connect(lambda: self._tell(self.rename_wanted.emit))
         self._context.theme.theme_changed.connect(self._lay_out)
 
     def _on_opened(self, index: QModelIndex) -> None:
@@ -123,10 +125,10 @@ class SessionPane(QWidget):
         if isinstance(card, SessionCard):
             self.opened.emit(card.session.id)
 
-    def _tell(self, signal: Signal) -> None:
+    def _tell(self, tell: Callable[[str], None]) -> None:
         current = self.current()
         if current is not None:
-            signal.emit(current)  # type: ignore[attr-defined]  # bound by now
+            tell(current)
 
     def _show_menu(self, place: QPoint) -> None:
         index = self._list.indexAt(place)
