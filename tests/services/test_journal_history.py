@@ -118,8 +118,8 @@ def test_what_went_wrong_is_told_even_where_the_half_written_file_cannot_be_take
         held.append(not opened[-1].closed and missing_ok)
         raise PermissionError(errno.EACCES, "in use")
 
-    monkeypatch.setattr("extrovertly_desktop.services.entry_export.NamedTemporaryFile", making)
-    monkeypatch.setattr("extrovertly_desktop.services.entry_export.os.fsync", refusing)
+    monkeypatch.setattr("extrovertly_desktop.services.whole_files.NamedTemporaryFile", making)
+    monkeypatch.setattr("extrovertly_desktop.services.whole_files.os.fsync", refusing)
     monkeypatch.setattr(Path, "unlink", keeping)
     with pytest.raises(UserError, match="no room left"):
         vault.entry_export.write(vault.journal.keys(), tmp_path / "out.md", private=True)

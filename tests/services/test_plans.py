@@ -100,7 +100,7 @@ def use_missions(vault: OpenVault, clock: FixedClock) -> None:
     missions.attempts(one.id)
     missions.evidence(one.id)
     missions.history(one.id)
-    missions.plan_and_history(one.id)
+    missions.plan_and_history(missions.card(one.id))
     missions.card(one.id)
     missions.varied(one.id)
     for status in CardStatus:
