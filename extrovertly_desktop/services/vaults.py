@@ -48,6 +48,7 @@ from extrovertly_desktop.services.search import SearchService
 from extrovertly_desktop.services.step_marks import StepMarks
 from extrovertly_desktop.services.tags import TagService
 from extrovertly_desktop.services.templates import TemplateService
+from extrovertly_desktop.services.well_being import WellBeingService
 from extrovertly_desktop.store.change_feed import Listener
 from extrovertly_desktop.store.glance import meta_of_file
 from extrovertly_desktop.store.opening import open_database
@@ -65,6 +66,7 @@ class OpenVault:
     Attributes:
         profile, check_ins, journal, missions, events, progress, goals: one service a noun.
         insights: what is said about each week that is over.
+        well_being: the optional check, once a month.
         search, drafts, bin, tags, photos, entry_export: more of what belongs to the journal.
         own_missions, ladder, recommendations: more of what belongs to missions.
         attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
@@ -113,6 +115,7 @@ class OpenVault:
         self.templates = TemplateService(context)
         self.saved_searches = SavedSearchService(context)
         self.safety = SafetyService(context, resources_dir() / "content" / "safety")
+        self.well_being = WellBeingService(context, resources_dir() / "content")
         self.doctor = DoctorService(context)
 
     @cached_property

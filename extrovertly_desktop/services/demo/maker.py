@@ -11,6 +11,7 @@ from extrovertly_desktop.services.demo.climber import Climber
 from extrovertly_desktop.services.demo.course import Day, life_course, summer_holidays
 from extrovertly_desktop.services.demo.diarist import Diarist
 from extrovertly_desktop.services.demo.goals import Wishes
+from extrovertly_desktop.services.demo.monthly import MonthlyChecks
 from extrovertly_desktop.services.demo.routine import Routine
 from extrovertly_desktop.services.demo.town import Town
 from extrovertly_desktop.services.demo.words import DemoWords
@@ -95,12 +96,13 @@ def make_demo(
     fortune = random.Random(f"town {seed}")  # noqa: S311
     town = Town(vault, Diarist(words, fortune), words.days.events, fortune)
     routine = Routine(vault, diarist, climber, town, rng)
+    monthly = MonthlyChecks(vault, random.Random(f"checks {seed}"))  # noqa: S311 - chance of its own, as above
     wishes = Wishes(vault, words.goals.goals, span.first, span.last)
     holidays = {first: last for first, last in summer_holidays(course) if (last - first).days >= 3}
     for number, day in enumerate(course):
         context.progress(number / len(course), f"{day.date:%B %Y}")
         is_ending = (span.last - day.date).days < 2
-        deeds = [*routine.day(day, is_ending=is_ending), *wishes.deeds(day.date)]
+        deeds = [*routine.day(day, is_ending=is_ending), *wishes.deeds(day.date), *monthly.deeds(day)]
         if day.date in holidays:
             deeds.append((7 * 60, _pause(vault, day, holidays[day.date])))
         _live(clock, span, day, deeds)

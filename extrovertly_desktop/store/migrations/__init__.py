@@ -25,7 +25,12 @@ def _step(version: int, name: str) -> Step:
     return Step(version, upgrade)
 
 
-STEPS: tuple[Step, ...] = (_step(2, "steps_and_calendars"), _step(3, "goals"), _step(4, "coach"))
+STEPS: tuple[Step, ...] = (
+    _step(2, "steps_and_calendars"),
+    _step(3, "goals"),
+    _step(4, "coach"),
+    _step(5, "well_being"),
+)
 """Every step in order; the first leads from version 1 to 2."""
 
 __all__ = ["STEPS", "Step", "migrate"]

@@ -17,6 +17,7 @@ from extrovertly_desktop.store.tables.progress import (
     WeeklyInsightRow,
 )
 from extrovertly_desktop.store.tables.steps import DailyPickRow, SudsMarkRow
+from extrovertly_desktop.store.tables.well_being import WellBeingCheckRow
 
 __all__ = [
     "AchievementRow",
@@ -46,4 +47,5 @@ __all__ = [
     "UserRow",
     "VaultMetaRow",
     "WeeklyInsightRow",
+    "WellBeingCheckRow",
 ]
