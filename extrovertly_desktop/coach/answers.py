@@ -26,6 +26,8 @@ _MENU = (
     ("topic:weekly_review", "menu_week"),
 )
 _PLEASANTRIES = frozenset({"greeting", "thanks", "goodbye"})
+_FAREWELL = frozenset({"goodbye"})
+"""Topics that end a conversation."""
 _PLAN = "flow:plan_exposure"
 _MISSION = "?mission="
 _LABEL_MOST = 40
@@ -166,6 +168,10 @@ class Answers:
             said.append(self._talk.say(offer, state.count(f"talk/{offer}")))
             state = state.counted(f"talk/{offer}")
             chips = (*chips, Chip("menu", self._talk.chips["something_else"]))
+        elif topic.slug == "greeting":
+            chips = self.menu_chips()
+        elif topic.slug not in _FAREWELL:
+            chips = self.after_chips(is_under_way=False)
         text = "\n\n".join(said)
         return state, (
             Turn(text, chips=chips, facts=tuple(used), source=f"topic:{topic.slug}", notes={"topic": topic.slug}),

@@ -27,6 +27,7 @@ class Parts:
         carer: answers somebody in danger.
         answers: answers a topic, a chip, or what nobody understood.
         activities: flows and rehearsals, by the word before the colon of the chips that begin them.
+        warm: reads what understanding needs, so that the first answer need not wait for it.
     """
 
     assess: Callable[[str], Assessment]
@@ -34,6 +35,7 @@ class Parts:
     carer: Carer
     answers: Answers
     activities: Mapping[str, Activity]
+    warm: Callable[[], object] = lambda: None
 
 
 class Conversation:
@@ -41,6 +43,10 @@ class Conversation:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+
+    def get_ready(self) -> None:
+        """Read what understanding needs; half a second, so never on the thread of the window."""
+        self._parts.warm()
 
     def open(self, facts: Facts) -> Step:
         """Begin: says that it is a program, and what can be done."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # the packs and the model are read when somebody first talks,
     from extrovertly_desktop.coach.conversation import Conversation
 
 TITLE_LIMIT = 80
+_FAREWELL = frozenset({"goodbye"})
+"""Topics that end a session."""
 _MOST_SESSIONS = 500
 _MOST_HITS = 400
 
@@ -76,7 +78,7 @@ class CoachService:
 
     def get_ready(self) -> None:
         """Read the packs and the model now, so that the first answer comes at once."""
-        _ = self._conversation
+        self._conversation.get_ready()
 
     def begin(self) -> Reply:
         """Begin a session; those that were left open end with their summary."""
@@ -222,6 +224,8 @@ class CoachService:
             session = replace(self._session(unit, session.id), ended_at=None)
             store.replace_session(unit, session)
             added = self._append(unit, session, _Answer(state, turns, said, carried))
+            if turns[-1].notes.get("topic") in _FAREWELL:
+                session = self._end(unit, session)
         return Reply(session, added, carried)
 
     def _carry_out(

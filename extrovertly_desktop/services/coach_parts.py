@@ -45,14 +45,19 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
     from extrovertly_desktop.coach.flows.loading import load_flows  # noqa: PLC0415
     from extrovertly_desktop.coach.flows.state import FlowState  # noqa: PLC0415
     from extrovertly_desktop.coach.knowledge.library import Library  # noqa: PLC0415
+    from extrovertly_desktop.coach.rehearsal.engine import Rehearsal  # noqa: PLC0415
+    from extrovertly_desktop.coach.rehearsal.loading import load_scenes  # noqa: PLC0415
+    from extrovertly_desktop.coach.rehearsal.state import SceneState  # noqa: PLC0415
     from extrovertly_desktop.coach.talk import TalkPack  # noqa: PLC0415
     from extrovertly_desktop.coach.understanding.loading import load_router, load_topics  # noqa: PLC0415
 
     talk = TalkPack.load(folder / "lines.toml")
-    flows = FlowEngine(load_flows(folder / "flows"))
+    pack = load_flows(folder / "flows")
+    flows, rehearsal = FlowEngine(pack), Rehearsal(load_scenes(folder / "scenes", pack.common))
     library = Library.load(folder / "articles", talk.chips["plan_this"], talk.chips["something_else"])
     activities: dict[str, Activity] = {
         "flow": EngineActivity(flows, {slug: flow.title for slug, flow in flows.flows.items()}, FlowState),
+        "scene": EngineActivity(rehearsal, {slug: each.title for slug, each in rehearsal.scenes.items()}, SceneState),
     }
 
     def title(lead: str) -> str | None:
@@ -69,6 +74,7 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
             ),
             answers=Answers(talk, load_topics(folder.parent), library, title),
             activities=activities,
+            warm=router.warm,
         )
     )
 

@@ -193,3 +193,12 @@ def test_when_a_deed_is_refused_that_is_what_is_said_last(
     assert told
     assert all(not written_in(last(answer).details) for answer in replies)
     assert chips_of(last(told[0]).details) != () or last(told[0]).details.get("is_over")
+
+
+def test_a_farewell_ends_the_session(coach: CoachService) -> None:
+    session = coach.begin().session.id
+    coach.say(session, Said("I go red"))
+    reply = coach.say(session, Said("That is enough for now", chip="enough"))
+    assert chips_of(last(reply).details) == ()
+    assert reply.session.summary == "About: Blushing."
+    assert coach.get(session).session.ended_at is not None

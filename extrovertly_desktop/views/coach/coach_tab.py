@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.coach import Said, Sender
@@ -37,6 +37,7 @@ class CoachTab(Tab):
         self.setObjectName("coach_tab")
         self._session_id: str | None = None
         self._is_thinking = False
+        self._is_ready = False
         theme = context.theme
         self._sessions = SessionPane(context)
         self._chat = ChatPane(context)
@@ -73,6 +74,13 @@ class CoachTab(Tab):
                 self._open(newest.session.id)
         elif not self._is_thinking:
             self._look_again(self._session_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the packs and the model while the person looks around, so that the first answer comes at once."""
+        super().showEvent(event)
+        if not self._is_ready:
+            self._is_ready = True
+            self.context.tasks.start(lambda _ctx: self.context.vault.coach.get_ready())
 
     def focus_start(self) -> None:
         """Put the keyboard where one answers, or on the way to begin."""
@@ -118,6 +126,7 @@ class CoachTab(Tab):
         self._welcome.action_triggered.connect(self._begin)
         self._sessions.new_wanted.connect(self._begin)
         self._sessions.opened.connect(self._open)
+        self._sessions.end_wanted.connect(self._end)
         self._sessions.rename_wanted.connect(self._rename)
         self._sessions.delete_wanted.connect(self._delete)
         self._sessions.export_wanted.connect(self._export)
@@ -210,6 +219,10 @@ class CoachTab(Tab):
 
         task.succeeded.connect(succeeded)
         task.failed.connect(ended)
+
+    def _end(self, session_id: str) -> None:
+        ended = self.context.vault.coach.end(session_id)
+        self.context.notices.say(ended.summary or self.tr("Ended."))
 
     def _rename(self, session_id: str) -> None:
         dialog = QInputDialog(self)

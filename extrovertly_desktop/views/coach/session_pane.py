@@ -39,11 +39,12 @@ class SessionPane(QWidget):
 
     Signals:
         new_wanted: begin one.
-        opened, rename_wanted, delete_wanted, export_wanted: the id of one.
+        opened, end_wanted, rename_wanted, delete_wanted, export_wanted: the id of one.
     """
 
     new_wanted = Signal()
     opened = Signal(str)
+    end_wanted = Signal(str)
     rename_wanted = Signal(str)
     delete_wanted = Signal(str)
     export_wanted = Signal(str)
@@ -140,10 +141,13 @@ class SessionPane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, text, signal in (
             ("open", self.tr("Open"), self.opened),
+            ("end", self.tr("End it with a summary"), self.end_wanted),
             ("rename", self.tr("Rename…"), self.rename_wanted),
             ("export", self.tr("Save as a text file…"), self.export_wanted),
             ("delete", self.tr("Delete"), self.delete_wanted),
         ):
+            if name == "end" and not _is_open(index):
+                continue
             action = menu.addAction(text)
             action.setObjectName(f"coach_session_{name}")
             action.triggered.connect(lambda _checked=False, signal=signal: signal.emit(session_id))
@@ -153,3 +157,8 @@ class SessionPane(QWidget):
         metrics = self._context.theme.metrics
         self._column.setContentsMargins(metrics.space(4), metrics.space(4), 0, metrics.space(4))
         self._column.setSpacing(metrics.space(3))
+
+
+def _is_open(index: QModelIndex) -> bool:
+    card = index.data(SessionRole.CARD)
+    return isinstance(card, SessionCard) and card.session.ended_at is None
