@@ -10,6 +10,9 @@ from extrovertly_desktop.coach.flows.engine import FlowEngine
 from extrovertly_desktop.coach.flows.loading import load_flows
 from extrovertly_desktop.coach.flows.state import FlowState
 from extrovertly_desktop.coach.knowledge.library import Library
+from extrovertly_desktop.coach.rehearsal.engine import Rehearsal
+from extrovertly_desktop.coach.rehearsal.loading import load_scenes
+from extrovertly_desktop.coach.rehearsal.state import SceneState
 from extrovertly_desktop.coach.safety.gate import Gate
 from extrovertly_desktop.coach.safety.loading import load_answers, load_helplines, load_patterns
 from extrovertly_desktop.coach.talk import TalkPack
@@ -40,9 +43,13 @@ def understood(text: str) -> Understood:
 def conversation() -> Conversation:
     """A conversation of the shipped packs, in a country whose lines are known."""
     talk = TalkPack.load(CONTENT / "coach" / "lines.toml")
-    flows = FlowEngine(load_flows(CONTENT / "coach" / "flows"))
+    pack = load_flows(CONTENT / "coach" / "flows")
+    flows, rehearsal = FlowEngine(pack), Rehearsal(load_scenes(CONTENT / "coach" / "scenes", pack.common))
     library = Library.load(CONTENT / "coach" / "articles", talk.chips["plan_this"], talk.chips["something_else"])
-    activities = {"flow": EngineActivity(flows, {slug: each.title for slug, each in flows.flows.items()}, FlowState)}
+    activities = {
+        "flow": EngineActivity(flows, {slug: each.title for slug, each in flows.flows.items()}, FlowState),
+        "scene": EngineActivity(rehearsal, {slug: each.title for slug, each in rehearsal.scenes.items()}, SceneState),
+    }
     helplines = load_helplines(CONTENT / "safety")
 
     def title(lead: str) -> str | None:

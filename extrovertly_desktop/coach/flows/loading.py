@@ -24,12 +24,12 @@ def load_flows(folder: Path) -> FlowPack:
     Raises:
         FlowPackError: if a file is missing, unreadable or breaks its rules, or a flow's nodes do not hang together.
     """
-    common = _load(folder / _COMMON, CommonPack)
+    common = load_pack(folder / _COMMON, CommonPack)
     flows = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name == _COMMON:
             continue
-        flow = _load(path, Flow)
+        flow = load_pack(path, Flow)
         if flow.slug != path.stem:
             raise FlowPackError(f"{path.name}: its slug is {flow.slug}")
         if faults := faults_of(flow):
@@ -38,7 +38,12 @@ def load_flows(folder: Path) -> FlowPack:
     return FlowPack(common=common, flows=flows)
 
 
-def _load(path: Path, pack_type: type[_PackT]) -> _PackT:
+def load_pack(path: Path, pack_type: type[_PackT]) -> _PackT:
+    """Read one file of any shape.
+
+    Raises:
+        FlowPackError: if it is missing, unreadable or breaks its rules.
+    """
     try:
         return pack_type.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
