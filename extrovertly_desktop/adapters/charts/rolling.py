@@ -1,7 +1,7 @@
 """The rolling mean of a daily figure, with its uncertainty."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -51,6 +51,11 @@ def rolling_mean(values: Mapping[int, float], span: Span) -> list[RollingPoint |
         if day >= span.first:
             points.append(_point(day, [figure for _, figure in window]))
     return _without_overhang(points, values)
+
+
+def windows_within(windows: Sequence[RollingPoint | None], span: Span, part: Span) -> Sequence[RollingPoint | None]:
+    """Return the windows of a part of the span they are of, one a day; days of the part beside the span have none."""
+    return windows[max(0, part.first - span.first) : max(0, part.last - span.first + 1)]
 
 
 def _point(day: int, figures: list[float]) -> RollingPoint | None:

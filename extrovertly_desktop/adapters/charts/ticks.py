@@ -57,21 +57,23 @@ def date_ticks(span: Span, most: int, locale: QLocale, first_weekday: int = 0) -
     return [(day, str(date.fromordinal(day).year)) for day in _month_starts(span, _MONTHS * years)]
 
 
-def sequence_ticks(days: Sequence[int], most: int, locale: QLocale) -> list[Tick]:
+def sequence_ticks(days: Sequence[int], most: int, locale: QLocale, shown: Span | None = None) -> list[Tick]:
     """Return ticks for things that stand side by side in the order of their days, one step each.
 
     Args:
         days: the day of each, oldest first.
         most: how many labels fit.
         locale: how dates are written.
+        shown: which of them are in sight, by their places; all without it.
     """
     if not days:
         return []
+    places = range(len(days)) if shown is None else range(max(0, shown.first), min(len(days), shown.last + 1))
     long = days[-1] - days[0] > 365
     label: Callable[[int, QLocale], str] = _month_and_year if long else day_and_month
-    step = -(-len(days) // max(1, most))
+    step = max(1, -(-len(places) // max(1, most)))
     ticks: list[Tick] = []
-    for index in range(0, len(days), step):
+    for index in places[::step]:
         words = label(days[index], locale)
         if not ticks or ticks[-1][1] != words:
             ticks.append((index, words))

@@ -104,7 +104,7 @@ class TestYear:
             qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at)
         assert signal.args == ["2026-03-02"]
         qtbot.mouseMove(grid, QPoint(1, 1))
-        assert said(card, "read_out").startswith("Point at the chart")
+        assert said(card, "read_out").startswith("Point, or use")
 
     def test_other_years_and_measures(self, qtbot, show, check_in_on):
         check_in_on(0, "proud", 8)

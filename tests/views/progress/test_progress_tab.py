@@ -103,7 +103,7 @@ class TestEmpty:
         check_in_on(50)
         tab.bring_up_to_date()
         assert shown(tab, "confidence_chart_empty")
-        assert "A longer one has some." in canvas(tab, "confidence_chart_empty").accessibleName()
+        assert "Another one has some." in canvas(tab, "confidence_chart_empty").accessibleName()
         assert not shown(tab, "mood_counts")
         tab.show_subject("all")
         assert shown(tab, "confidence_canvas")

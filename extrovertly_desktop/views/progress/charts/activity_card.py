@@ -38,6 +38,7 @@ class ActivityCard(ChartCard):
         self._bars = [pg.BarGraphItem(x=[], height=[], width=_BAR) for _ in ActivityKind]
         for bar in self._bars:
             self._canvas.add(bar)
+        self._canvas.steer()
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
         self._canvas.opened.connect(self.open_day)
@@ -48,7 +49,7 @@ class ActivityCard(ChartCard):
         self._series = series
         if not series.total:
             self.show_empty(
-                self.tr("Nothing in this stretch of time. A longer one has something.")
+                self.tr("Nothing in this stretch of time. Another one has something.")
                 if any_earlier
                 else self.tr("Check-ins, entries, missions and events are counted here.")
             )
@@ -75,7 +76,7 @@ class ActivityCard(ChartCard):
         self._canvas.set_window(-1, places, 0, _ROOM * top)
         self._canvas.set_scale([(value, figure(value)) for value in range(0, top + 1, step)])
         starts = [item.span.first for item in series.bins]
-        self._canvas.set_time(lambda most: sequence_ticks(starts, most, QLocale()))
+        self._canvas.set_time(lambda most, shown: sequence_ticks(starts, most, QLocale(), shown))
         below = [0] * len(starts)
         colours = [QColor(self.theme.tokens.chart.series[place]) for place in _COLOURS]
         for kind, bar in enumerate(self._bars):

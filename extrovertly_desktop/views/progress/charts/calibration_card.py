@@ -63,7 +63,7 @@ class CalibrationCard(ChartCard):
         ticks: list[Tick] = [(value, percent(value)) for value in _SCALE]
         self._canvas.set_window(-_AIR, 100 + _AIR, -_AIR, 100 + _AIR)
         self._canvas.set_scale(ticks)
-        self._canvas.set_time(lambda most: ticks if most >= len(ticks) else ticks[::2])
+        self._canvas.set_time(lambda most, _shown: ticks if most >= len(ticks) else ticks[::2])
         self._diagonal.setPen(pg.mkPen(chart.axis, width=1))
         self._diagonal.setData([0, 100], [0, 100])
         self._whiskers.setPen(pg.mkPen(colour, width=1))

@@ -1,28 +1,34 @@
-"""A chart's ground: plot and axes by pyqtgraph, reading out by mouse and keyboard. It never takes the wheel."""
+"""A chart's ground: plot and axes by pyqtgraph, reading out by mouse and keyboard. A plain wheel is the page's."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from math import ceil, floor
 from typing import Any
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from extrovertly_desktop.adapters.charts.spans import Span
 from extrovertly_desktop.adapters.charts.ticks import Tick
+from extrovertly_desktop.adapters.charts.time_window import TimeWindow
+from extrovertly_desktop.views.progress.charts.ground import ChartGround
 from extrovertly_desktop.views.progress.charts.overlay import ChartOverlay, EndLabel, Mark
+from extrovertly_desktop.views.progress.charts.steering import Steering
 from extrovertly_desktop.views.theme import ThemeManager
 
-TickMaker = Callable[[int], Sequence[Tick]]
-"""Given how many labels fit, returns the ticks of the time axis."""
+TickMaker = Callable[[int, Span], Sequence[Tick]]
+"""Given how many labels fit, and which steps of the axis are in sight, returns the ticks of the time axis."""
+PartDrawer = Callable[[Span], None]
+"""Draws the steps of the axis that it is given."""
 
 _HEIGHT_EM = 17.0
 _LEAST_WIDTH_EM = 16.0
 _LABEL_EM = 5.5
 _EDGE_STEPS = 1
-_MARGIN_EM = 1.8
 _AIR_SHARE = 0.008
+_MUCH_CLOSER = 4
+"""How many times as much as is in sight may be drawn, before it is drawn anew with more detail."""
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -33,20 +39,23 @@ class ChartCanvas(QWidget):
     Signals:
         pointed: the index of the point that is read out, −1 for none; and whether the keyboard chose it.
         opened: the index of the point that was clicked, or on which Enter was pressed.
+        part_shown: another part of the time axis came into sight; whether a key did it.
     """
 
     pointed = Signal(int, bool)
     opened = Signal(int)
+    part_shown = Signal(bool)
 
     def __init__(self, theme: ThemeManager, object_name: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._window = (0.0, 1.0, 0.0, 1.0)
-        self._make_ticks: TickMaker = lambda _most: ()
-        self._scale: tuple[Tick, ...] = ()
+        self._time, self._heights = TimeWindow(), (0.0, 1.0)
+        self._draw_part: PartDrawer | None = None
+        self._drawn = Span(0, 0)
+        self.is_steered = self.shows_days = False
+        self._make_ticks: TickMaker = lambda _most, _span: ()
         self._points: tuple[tuple[float, float | None], ...] = ()
         self._chosen = -1
-        self._room_at_left = 0
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -54,28 +63,69 @@ class ChartCanvas(QWidget):
         # Time runs to the right in every language.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._build()
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._ground = ChartGround(theme, self)
+        self._overlay = ChartOverlay(theme, self.place, self.plot_area, self)
+        self._ground.box.sigResized.connect(lambda _box: self._overlay.update())
         self._dress()
+        self._opening.timeout.connect(self._open_chosen)
         theme.theme_changed.connect(self._dress)
 
     def add(self, item: Any) -> None:  # noqa: ANN401 - a pyqtgraph item
         """Put a drawing on the plot; later ones lie above."""
-        self._box.addItem(item, ignoreBounds=True)
+        self._ground.add(item)
 
     def set_window(self, left: float, right: float, bottom: float, top: float) -> None:
-        """Show this part of the scale."""
-        self._window = (left, right, bottom, top)
-        self._box.setRange(xRange=(left, right), yRange=(bottom, top), padding=0, disableAutoRange=True)
+        """Show all of a scale; one whose time is the same stays at the part that is looked at."""
+        was_closer = self.is_closer
+        self._time.set_whole(left, right)
+        self._heights = (bottom, top)
+        self.shows_days = False
+        self._ground.box.setRange(xRange=self._time.shown, yRange=(bottom, top), padding=0, disableAutoRange=True)
+        if was_closer and not self.is_closer:
+            by_key = False
+            self.part_shown.emit(by_key)
 
     def set_days(self, span: Span, bottom: float, top: float) -> None:
         """Show these days, with a little air at both ends so that no dot is cut."""
         air = max(0.5, _AIR_SHARE * span.days)
         self.set_window(span.first - air, span.last + air, bottom, top)
+        self.shows_days = True
+
+    def steer(self) -> None:
+        """Let the person move along the time axis and look closer; called once."""
+        self.is_steered = True
+        steering = Steering(self, self._time, self.plot_area, self._centre)
+        steering.moved.connect(self._on_moved)
+        steering.reset.connect(self._opening.stop)
+
+    def set_part_drawer(self, draw: PartDrawer) -> None:
+        """Take what draws a part of the data, and have it draw; it is asked again when a person looks closer."""
+        self._draw_part = draw
+        self._drawn = self._part_to_draw()
+        draw(self._drawn)
+
+    def part(self) -> Span:
+        """Return the steps of the time axis that are in sight."""
+        left, right = self._time.shown
+        return Span(ceil(left), max(ceil(left), floor(right)))
+
+    @property
+    def is_closer(self) -> bool:
+        """Whether a part of the time axis is looked at and not all of it."""
+        return self._time.is_closer
+
+    def show_part(self, left: float, right: float) -> None:
+        """Show a part of the time axis, as far as it lies within it."""
+        changed = self._time.zoom((right - left) / self._time.width, self._time.shown[0])
+        if self._time.move(left - self._time.shown[0]) or changed:
+            self._on_moved(by_key=False)
 
     def set_scale(self, ticks: Sequence[Tick], *, room: int = 0) -> None:
         """Label the scale and draw a faint line at each tick; `room` pixels stay free for drawings instead of words."""
-        self._scale, self._room_at_left = tuple(ticks), room
-        self._lay_scale()
+        self._ground.set_scale(ticks, room)
+        self._lay_margins()
 
     def set_scale_painter(self, paint: Callable[[QPainter], None]) -> None:
         """Take what draws pictures beside the scale, in this widget's own coordinates."""
@@ -83,7 +133,7 @@ class ChartCanvas(QWidget):
 
     def left_edge(self) -> float:
         """Return the scale's value at the left edge of the plot."""
-        return self._window[0]
+        return self._time.shown[0]
 
     def set_time(self, make_ticks: TickMaker) -> None:
         """Take what makes the labels of the time axis; it is asked again when the width changes."""
@@ -102,22 +152,13 @@ class ChartCanvas(QWidget):
 
     def draw(self, painter: QPainter, at: QPoint) -> None:
         """Draw the chart onto a sheet, every dot as a shape and not as a picture of one."""
-        items = [item for item in self._box.childGroup.childItems() if hasattr(item, "setExportMode")]
-        for item in items:
-            item.setExportMode(export=True, opts={"antialias": True, "resolutionScale": 1.0})
-        view = self._view
-        painter.save()
-        # The scene itself, not the widget: a widget lends its stored background, which is a picture.
-        view.render(painter, QRectF(view.geometry().translated(at)), view.rect())
-        painter.restore()
-        for item in items:
-            item.setExportMode(export=False)
+        self._ground.draw(painter, at)
         self._overlay.render(painter, at, renderFlags=QWidget.RenderFlag.DrawChildren)
 
     def place(self, x: float, y: float) -> QPointF:
         """Return where a point of the scale lies in this widget."""
         area = self.plot_area()
-        left, right, bottom, top = self._window
+        (left, right), (bottom, top) = self._time.shown, self._heights
         return QPointF(
             area.left() + (x - left) / (right - left) * area.width(),
             area.bottom() - (y - bottom) / (top - bottom) * area.height(),
@@ -125,7 +166,7 @@ class ChartCanvas(QWidget):
 
     def plot_area(self) -> QRectF:
         """Return the rectangle of the plot in this widget, without its axes."""
-        return QRectF(self._box.sceneBoundingRect()).translated(QPointF(self._view.pos()))
+        return self._ground.area()
 
     def sizeHint(self) -> QSize:
         """Return a height that grows with the text."""
@@ -139,13 +180,13 @@ class ChartCanvas(QWidget):
         """Keep plot and overlay on the whole widget, inside the room of the focus ring."""
         super().resizeEvent(event)
         edge = self._theme.metrics.space(_EDGE_STEPS)
-        self._view.setGeometry(self.rect().adjusted(edge, edge, -edge, -edge))
+        self._ground.view.setGeometry(self.rect().adjusted(edge, edge, -edge, -edge))
         self._overlay.setGeometry(self.rect())
         self._lay_time()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read out the point nearest to the pointer."""
-        area, (left, right, _, _) = self.plot_area(), self._window
+        area, (left, right) = self.plot_area(), self._time.shown
         x = event.position().x()
         if not self._points or not area.left() <= x <= area.right():
             self._choose(-1, by_key=False)
@@ -156,8 +197,11 @@ class ChartCanvas(QWidget):
         """Open the point that is read out."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.mouseMoveEvent(event)
-            if self._chosen >= 0:
-                self.opened.emit(self._chosen)
+            if self.is_closer:
+                # It may become a double click, which goes back to the whole.
+                self._opening.start(QApplication.doubleClickInterval())
+            else:
+                self._open_chosen()
         else:
             super().mouseReleaseEvent(event)
 
@@ -196,72 +240,48 @@ class ChartCanvas(QWidget):
         self._choose(-1, by_key=False)
         self._overlay.update()
 
-    def _build(self) -> None:
-        # Not PlotWidget: its plot item brings menus and a form of its own, which a calm chart never shows.
-        self._view = pg.GraphicsView(self)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # The canvas itself hears the mouse, and the wheel goes on to the page.
-        self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        sheet = pg.GraphicsWidget()
-        sheet.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._layout = QGraphicsGridLayout()
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        sheet.setLayout(self._layout)
-        self._box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
-        self._left, self._bottom = pg.AxisItem("left"), pg.AxisItem("bottom")
-        for axis, row, column in ((self._left, 0, 0), (self._bottom, 1, 1)):
-            axis.linkToView(self._box)
-            self._layout.addItem(axis, row, column)
-        self._layout.addItem(self._box, 0, 1)
-        self._layout.setRowStretchFactor(0, 1)
-        self._layout.setColumnStretchFactor(1, 1)
-        self._view.setCentralItem(sheet)
-        self._grid: list[Any] = []
-        self._overlay = ChartOverlay(self._theme, self.place, self.plot_area, self)
-        self._box.sigResized.connect(lambda _box: self._overlay.update())
-
     def _dress(self) -> None:
-        chart = self._theme.tokens.chart
-        for axis in (self._left, self._bottom):
-            axis.setTextPen(QColor(chart.label))
-            axis.setTickFont(self._theme.font("caption"))
-            axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=self._theme.metrics.space(2))
-        # A label may reach as far beyond the last day as the margin at the right leaves room.
-        self._bottom.setStyle(hideOverlappingLabels=self._theme.metrics.em(_MARGIN_EM))
-        # Painted, not left clear: the viewport of a graphics view fills itself with the window's ground.
-        self._view.setBackground(self._theme.colour("surface"))
-        self._left.setPen(QColor(Qt.GlobalColor.transparent))
-        self._bottom.setPen(QColor(chart.axis))
-        self._lay_scale()
+        self._ground.dress()
         self._lay_time()
-        self.updateGeometry()
-
-    def _lay_scale(self) -> None:
-        chart, metrics = self._theme.tokens.chart, QFontMetrics(self._theme.font("caption"))
-        for line in self._grid:
-            self._box.removeItem(line)
-        self._grid = [
-            pg.InfiniteLine(pos=value, angle=0, pen=pg.mkPen(chart.grid, width=1)) for value, _ in self._scale
-        ]
-        for line in self._grid:
-            line.setZValue(-10)
-            self.add(line)
-        self._left.setTicks([self._scale])
-        widest = max((metrics.horizontalAdvance(words) for _, words in self._scale), default=0)
-        self._left.setWidth(max(self._room_at_left, widest) + self._theme.metrics.space(3))
-        self._bottom.setHeight(metrics.height() + self._theme.metrics.space(3))
         self._lay_margins()
+        self.updateGeometry()
 
     def _lay_time(self) -> None:
         label = max(1, self._theme.metrics.em(_LABEL_EM))
-        self._bottom.setTicks([list(self._make_ticks(max(2, self.width() // label)))])
+        self._ground.set_time(self._make_ticks(max(2, self.width() // label), self.part()))
 
     def _lay_margins(self) -> None:
-        half_a_line = QFontMetrics(self._theme.font("caption")).height() // 2
-        right = max(self._overlay.label_width(), self._theme.metrics.em(_MARGIN_EM))
-        self._layout.setContentsMargins(0, half_a_line, right, 0)
+        self._ground.set_right_margin(self._overlay.label_width())
         self._overlay.update()
+
+    def _on_moved(self, by_key: bool) -> None:
+        self._opening.stop()
+        self._ground.box.setXRange(*self._time.shown, padding=0)
+        self._lay_time()
+        (left, right), drawn = self._time.shown, self._drawn
+        is_outside = left < drawn.first or right > drawn.last
+        if self._draw_part is not None and (is_outside or drawn.days > _MUCH_CLOSER * self._time.width):
+            self._drawn = self._part_to_draw()
+            self._draw_part(self._drawn)
+        self._overlay.update()
+        self.part_shown.emit(by_key)
+
+    def _part_to_draw(self) -> Span:
+        """Return what is in sight and half as much at each side, so that not every move draws anew."""
+        (left, right), (first, last) = self._time.shown, self._time.whole
+        room = (right - left) / 2
+        return Span(floor(max(first, left - room)), ceil(min(last, right + room)))
+
+    def _centre(self) -> float:
+        """Return the point that is read out where it is in sight, or the middle of what is."""
+        left, right = self._time.shown
+        if self._chosen >= 0 and left <= self._points[self._chosen][0] <= right:
+            return self._points[self._chosen][0]
+        return (left + right) / 2
+
+    def _open_chosen(self) -> None:
+        if self._chosen >= 0:
+            self.opened.emit(self._chosen)
 
     def _nearest(self, x: float) -> int:
         after = bisect_left(self._points, x, key=lambda point: point[0])
@@ -275,5 +295,7 @@ class ChartCanvas(QWidget):
         if index == self._chosen and not by_key:
             return
         self._chosen = index
+        if index >= 0 and by_key and self._time.reveal(self._points[index][0]):
+            self._on_moved(by_key=False)
         self._overlay.set_mark(Mark(*self._points[index]) if index >= 0 else None)
         self.pointed.emit(index, by_key)

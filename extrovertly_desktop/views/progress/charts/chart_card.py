@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
+from extrovertly_desktop.views.progress.words import short_day
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.card import Card
@@ -68,6 +71,8 @@ class ChartCard(Card):
         self.theme = theme
         self._drawing: QWidget | None = None
         self._note: ChartNote | None = None
+        self._part = ""
+        self._is_reading = False
         self._build_words(object_name)
         self._build_save(object_name)
         self._empty = EmptyState(theme, icon, "", object_name=f"{object_name}_empty")
@@ -100,6 +105,9 @@ class ChartCard(Card):
         self._drawing = drawing
         self.body.insertWidget(self.body.indexOf(self._read_out), drawing)
         drawing.setVisible(self._note is not None)
+        drawing.installEventFilter(self)
+        if isinstance(drawing, ChartCanvas):
+            drawing.part_shown.connect(partial(self._on_part_shown, drawing))
 
     def show_note(self, note: ChartNote) -> None:
         """Show the chart with these words; the drawing has been brought up to date already."""
@@ -123,10 +131,34 @@ class ChartCard(Card):
         if self._note is None or self._note.read_out is None:
             return
         words = self._note.read_out(index) if index >= 0 else ""
+        self._is_reading = bool(words)
         self._read_out.setText(words or self._hint())
         set_style_property(self._read_out, "role", "body" if words else "muted")
         if words and by_key:
             announce(self.drawing, words)
+
+    def tell_part(self, words: str, *, by_key: bool = False) -> None:
+        """Say which part of the chart is looked at; empty when it is the whole."""
+        self._part = words
+        self.read_out(-1)
+        if by_key:
+            announce(self.drawing, words or self.tr("Everything is shown again."))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Say what can be done with the chart."""
+        super().enterEvent(event)
+        self._hint_if_idle()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be quiet again."""
+        super().leaveEvent(event)
+        self._hint_if_idle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say what can be done once the keyboard is on the drawing."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._hint_if_idle()
+        return super().eventFilter(watched, event)
 
     def open_day(self, index: int) -> None:
         """Ask for the day of the point of that index to be shown, where points stand for days."""
@@ -134,12 +166,34 @@ class ChartCard(Card):
         if day is not None:
             self.day_wanted.emit(day)
 
+    def _on_part_shown(self, canvas: ChartCanvas, by_key: bool) -> None:
+        self.tell_part(self._part_words(canvas) if canvas.is_closer else "", by_key=by_key)
+
+    def _part_words(self, canvas: ChartCanvas) -> str:
+        part = canvas.part()
+        if not canvas.shows_days:
+            return self.tr("A part is shown. Drag to move along; 0 or a double click shows everything.")
+        return self.tr("{first} to {last}. Drag to move along; 0 or a double click shows everything.").format(
+            first=short_day(part.first), last=short_day(part.last)
+        )
+
+    def _hint_if_idle(self) -> None:
+        if not self._is_reading:
+            self.read_out(-1)
+
     def _hint(self) -> str:
+        """Return what can be done here, on the one chart that is attended to; on all of them it would be a drone."""
+        if self._part:
+            return self._part
+        if not (self.underMouse() or (self._drawing is not None and self._drawing.hasFocus())):
+            # A space keeps the line's room, so that nothing moves.
+            return " "
+        ways = [self.tr("Point, or use ← and →, to read out values.")]
         if self._note is not None and self._note.day_of is not None:
-            return self.tr(
-                "Point at the chart, or use ← and → on it, to read out single values; a click or Enter opens the day."
-            )
-        return self.tr("Point at the chart, or use ← and → on it, to read out single values.")
+            ways.append(self.tr("A click or Enter opens the day."))
+        if isinstance(self._drawing, ChartCanvas) and self._drawing.is_steered:
+            ways.append(self.tr("+ and −, or Ctrl and the wheel, look closer."))
+        return " ".join(ways)
 
     def _build_words(self, name: str) -> None:
         self._summary = make_label("", "body")

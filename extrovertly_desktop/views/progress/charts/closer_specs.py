@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from extrovertly_desktop.views.progress.charts.frame import ChartFrame
 from extrovertly_desktop.views.progress.charts.specs import CHARTS, ChartSpec, Section
+from extrovertly_desktop.views.progress.well_being.chart_spec import WELL_BEING_CHART
 from extrovertly_desktop.views.theme import ThemeManager
 
 if TYPE_CHECKING:
@@ -218,5 +219,5 @@ CLOSER_CHARTS: tuple[ChartSpec, ...] = (
 )
 
 EVERY_CHART: tuple[ChartSpec, ...] = tuple(
-    spec for section in Section for spec in (*CHARTS, *CLOSER_CHARTS) if spec.section is section
+    spec for section in Section for spec in (*CHARTS, *CLOSER_CHARTS, WELL_BEING_CHART) if spec.section is section
 )

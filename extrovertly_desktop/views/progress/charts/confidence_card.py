@@ -1,5 +1,6 @@
 """Confidence over time: a dot a day, the rolling mean, and a band for how sure it is."""
 
+from bisect import bisect_left, bisect_right
 from functools import partial
 
 from PySide6.QtCore import QLocale
@@ -7,7 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.charts.daily import ConfidenceSeries
-from extrovertly_desktop.adapters.charts.rolling import LEAST_DAYS, ROLLING_DAYS, RollingPoint
+from extrovertly_desktop.adapters.charts.rolling import LEAST_DAYS, ROLLING_DAYS, RollingPoint, windows_within
+from extrovertly_desktop.adapters.charts.spans import Span
 from extrovertly_desktop.adapters.charts.tables import confidence_table
 from extrovertly_desktop.adapters.charts.ticks import date_ticks
 from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
@@ -34,6 +36,7 @@ class ConfidenceCard(ChartCard):
         self._band, self._line, self._dots = Band(), line(), Dots()
         for item in (self._band, self._line, self._dots):
             self._canvas.add(item)
+        self._canvas.steer()
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
         self._canvas.opened.connect(self.open_day)
@@ -61,18 +64,22 @@ class ConfidenceCard(ChartCard):
         if series is None or not series.days:
             return
         span, chart = series.span, self.theme.tokens.chart
-        colour, em = QColor(chart.series[0]), self.theme.metrics.em(1)
-        count = len(series.days)
+        colour = QColor(chart.series[0])
         self._canvas.set_days(span, _LOW - _AIR, _HIGH + _AIR)
         self._canvas.set_scale([(value, figure(value)) for value in _SCALE])
-        self._canvas.set_time(lambda most: date_ticks(span, most, QLocale(), self._first_weekday))
-        self._band.draw(series.rolling, QColor(chart.band))
-        draw_line(self._line, series.rolling, span.first, colour)
+        self._canvas.set_time(lambda most, shown: date_ticks(shown, most, QLocale(), self._first_weekday))
         points = list(zip(series.days, series.means, strict=True))
-        self._dots.draw(points, dot_size(count, em), QColor(chart.axis))
+        self._canvas.set_part_drawer(lambda part: self._draw_part(series, points, part))
         label = self.tr("{days}-day mean").format(days=ROLLING_DAYS)
         self._canvas.set_end_labels([EndLabel(series.ends[1].mean, label, colour)] if series.ends else [])
         self._canvas.set_points(points)
+
+    def _draw_part(self, series: ConfidenceSeries, points: list[tuple[int, float]], part: Span) -> None:
+        chart, rolling = self.theme.tokens.chart, windows_within(series.rolling, series.span, part)
+        shown = points[bisect_left(series.days, part.first) : bisect_right(series.days, part.last)]
+        self._band.draw(rolling, QColor(chart.band))
+        draw_line(self._line, rolling, max(part.first, series.span.first), QColor(chart.series[0]))
+        self._dots.draw(shown, dot_size(len(shown), self.theme.metrics.em(1)), QColor(chart.axis))
 
     def _words(self, index: int) -> str:
         series = self._series
@@ -127,7 +134,7 @@ class ConfidenceCard(ChartCard):
 
     def _why_empty(self, *, any_earlier: bool) -> str:
         if any_earlier:
-            return self.tr("No check-in with a confidence in this stretch of time. A longer one has some.")
+            return self.tr("No check-in with a confidence in this stretch of time. Another one has some.")
         return self.tr("Each check-in with a confidence becomes a dot here, and after a few days a line.")
 
 

@@ -49,7 +49,7 @@ class HoursCard(ChartCard):
         if grid.n:
             self._refresh()
         elif any_earlier:
-            self.show_empty(self.tr("No check-in in this stretch of time. A longer one has some."))
+            self.show_empty(self.tr("No check-in in this stretch of time. Another one has some."))
         else:
             self.show_empty(self.tr("Your check-ins are gathered here by weekday and hour."))
 

@@ -1,5 +1,6 @@
 """Mood over time: each day's mean, a bar from its lowest to its highest mood, and the rolling mean, beside faces."""
 
+from bisect import bisect_left, bisect_right
 from functools import partial
 
 import numpy as np
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.adapters.charts.figure_tables import mood_range_table
 from extrovertly_desktop.adapters.charts.mood_days import MoodDayRange, MoodRanges
-from extrovertly_desktop.adapters.charts.rolling import LEAST_DAYS, ROLLING_DAYS
+from extrovertly_desktop.adapters.charts.rolling import LEAST_DAYS, ROLLING_DAYS, windows_within
+from extrovertly_desktop.adapters.charts.spans import Span
 from extrovertly_desktop.adapters.charts.ticks import date_ticks
 from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard, ChartNote
@@ -47,6 +49,7 @@ class MoodRangeCard(ChartCard):
             dots.setZValue(1)
         for item in (self._bars, self._line, self._dots, *self._many):
             self._canvas.add(item)
+        self._canvas.steer()
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
         self._canvas.opened.connect(self.open_day)
@@ -73,37 +76,45 @@ class MoodRangeCard(ChartCard):
         series = self._series
         if series is None or not series.days:
             return
-        span, tokens, em = series.span, self.theme.tokens, self.theme.metrics.em
-        count = len(series.days)
+        span, tokens = series.span, self.theme.tokens
         self._canvas.set_days(span, -EDGE, EDGE)
         self._scale.show()
-        self._canvas.set_time(lambda most: date_ticks(span, most, QLocale(), self._first_weekday))
+        self._canvas.set_time(lambda most, shown: date_ticks(shown, most, QLocale(), self._first_weekday))
         ink = QColor(tokens.chart.series[0])
-        draw_line(self._line, series.rolling, span.first, ink)
-        ends = [(day.day, mood.valence) for day in series.days if day.low != day.high for mood in (day.low, day.high)]
-        # A wide pen costs several times a thin one; over years the days lie closer than a pixel anyway.
-        self._bars.setPen(pg.mkPen(tokens.chart.label, width=1 if count > _CROWDED else em(_BAR_EM)))
-        self._bars.setOpacity(_CROWDED_OPACITY if count > _CROWDED else _OPACITY)
-        self._bars.setData(*np.array(ends, dtype=float).reshape(-1, 2).T)
-        self._draw_dots(series, _SEVERAL * dot_size(count, em(1)))
+        self._canvas.set_part_drawer(lambda part: self._draw_part(series, part))
         label, window = self.tr("{days}-day mean").format(days=ROLLING_DAYS), series.last_window
         self._canvas.set_end_labels([] if window is None else [EndLabel(window.mean, label, ink)])
         self._canvas.set_points([(day.day, day.mean) for day in series.days])
 
-    def _draw_dots(self, series: MoodRanges, size: float) -> None:
-        is_many = len(series.days) > SMOOTH_UP_TO
-        points = [(float(day.day), day.mean) for day in series.days]
-        by_colour: dict[str, list[tuple[float, float]]] = {colour: [] for colour in self.theme.tokens.mood.ramp}
-        for point in points:
-            by_colour[self.theme.tokens.mood.step(point[1])].append(point)
+    def _draw_part(self, series: MoodRanges, part: Span) -> None:
+        tokens, em = self.theme.tokens, self.theme.metrics.em
+        rolling = windows_within(series.rolling, series.span, part)
+        draw_line(self._line, rolling, max(part.first, series.span.first), QColor(tokens.chart.series[0]))
+        first = bisect_left(series.days, part.first, key=lambda day: day.day)
+        days = series.days[first : bisect_right(series.days, part.last, key=lambda day: day.day)]
+        is_crowded = len(days) > _CROWDED
+        ends = [(day.day, mood.valence) for day in days if day.low != day.high for mood in (day.low, day.high)]
+        # A wide pen costs several times a thin one; over years the days lie closer than a pixel anyway.
+        self._bars.setPen(pg.mkPen(tokens.chart.label, width=1 if is_crowded else em(_BAR_EM)))
+        self._bars.setOpacity(_CROWDED_OPACITY if is_crowded else _OPACITY)
+        self._bars.setData(*np.array(ends, dtype=float).reshape(-1, 2).T)
+        self._draw_dots([(float(day.day), day.mean) for day in days], _SEVERAL * dot_size(len(days), em(1)))
+
+    def _draw_dots(self, points: list[tuple[float, float]], size: float) -> None:
+        is_many, mood = len(points) > SMOOTH_UP_TO, self.theme.tokens.mood
+        by_colour: dict[str, list[tuple[float, float]]] = {colour: [] for colour in mood.ramp}
+        if is_many:
+            for point in points:
+                by_colour[mood.step(point[1])].append(point)
         # Thousands of dots with a rim each take longer than a frame; so close together a rim is not seen anyway.
         for dots, (colour, its_points) in zip(self._many, by_colour.items(), strict=False):
-            dots.draw(its_points if is_many else (), size, QColor(colour))
+            dots.draw(its_points, size, QColor(colour))
+        brushes = {colour: pg.mkBrush(colour) for colour in mood.ramp}
         self._dots.setData(
             pos=() if is_many else points,
             size=size,
-            pen=pg.mkPen(self.theme.tokens.mood.rim, width=1),
-            brush=None if is_many else [pg.mkBrush(self.theme.mood_colour(mean)) for _, mean in points],
+            pen=pg.mkPen(mood.rim, width=1),
+            brush=None if is_many else [brushes[mood.step(mean)] for _, mean in points],
         )
 
     def _words(self, day: MoodDayRange) -> str:
@@ -167,5 +178,5 @@ class MoodRangeCard(ChartCard):
         if series.unplaced:
             return self.tr("The moods of these days are words without a place on the scale. They are counted below.")
         if any_earlier:
-            return self.tr("No mood in this stretch of time. A longer one has some.")
+            return self.tr("No mood in this stretch of time. Another one has some.")
         return self.tr("The mood of each check-in and journal entry is placed here, day by day.")

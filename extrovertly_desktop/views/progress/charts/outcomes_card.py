@@ -30,7 +30,7 @@ class OutcomesCard(ChartCard):
         shown = tuple(item for item in categories if item.n)
         if not shown:
             self.show_empty(
-                self.tr("No attempt in this stretch of time says what became of a worry. A longer one may.")
+                self.tr("No attempt in this stretch of time says what became of a worry. Another one may.")
                 if any_earlier
                 else self.tr("After a mission you note whether your worry came true. Here that is sorted by kind.")
             )

@@ -98,6 +98,9 @@ class ChartOverlay(QWidget):
             return
         area = self._area()
         at = self._place(self._mark.x, self._mark.y or 0.0)
+        if not area.left() - 1 <= at.x() <= area.right() + 1:
+            # It lies beside the part that is looked at.
+            return
         painter.setPen(QPen(self._theme.colour("outline"), self._theme.metrics.hairline))
         painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()))
         if self._mark.y is None:

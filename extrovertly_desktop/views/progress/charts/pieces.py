@@ -67,7 +67,9 @@ class Dots(pg.GraphicsObject):  # type: ignore[misc]
     def draw(self, points: Sequence[tuple[float, float]], size: float, colour: QColor) -> None:
         """Draw dots of a diameter in pixels."""
         self.prepareGeometryChange()
-        self._points = QPolygonF([QPointF(x, y) for x, y in points])
+        places = np.array(points, dtype=float).reshape(-1, 2)
+        # An empty one is memory nobody may write to.
+        self._points = pg.functions.arrayToQPolygonF(places[:, 0], places[:, 1]) if len(places) else QPolygonF()
         self._pen = QPen(colour, size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         # Pixels of the screen, whatever the scale of the axes.
         self._pen.setCosmetic(True)

@@ -43,6 +43,7 @@ class PredictionCard(ChartCard):
         self._expected, self._peak = pg.ScatterPlotItem(pxMode=True), pg.ScatterPlotItem(pxMode=True)
         for item in (self._bars, self._expected, self._peak):
             self._canvas.add(item)
+        self._canvas.steer()
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
         self._canvas.opened.connect(self.open_day)
@@ -76,7 +77,7 @@ class PredictionCard(ChartCard):
         days = [ordinal(item.local_date) for item in self._drawn]
         self._canvas.set_window(-1, places, -_AIR, 100 + _AIR)
         self._canvas.set_scale([(value, figure(value)) for value in _SCALE])
-        self._canvas.set_time(lambda most: sequence_ticks(days, most, QLocale()))
+        self._canvas.set_time(lambda most, shown: sequence_ticks(days, most, QLocale(), shown))
         expected = [(i, item.expected_suds) for i, item in enumerate(self._drawn) if item.expected_suds is not None]
         peak = [(i, item.peak_suds) for i, item in enumerate(self._drawn) if item.peak_suds is not None]
         size = em(_CROWDED_DOT_EM if len(self._drawn) > _CROWDED else _DOT_EM)
@@ -192,7 +193,7 @@ class PredictionCard(ChartCard):
 
     def _why_empty(self, *, any_earlier: bool) -> str:
         if any_earlier:
-            return self.tr("No attempts in this stretch of time. A longer one has some.")
+            return self.tr("No attempts in this stretch of time. Another one has some.")
         return self.tr(
             "Write down what you expect before a mission and what came of it afterwards. This then shows the two "
             "side by side."

@@ -39,6 +39,7 @@ class RepeatsCard(ChartCard):
         self._expected, self._peak = pg.ScatterPlotItem(pxMode=True), pg.ScatterPlotItem(pxMode=True)
         for item in (*self._lines, self._expected, self._peak):
             self._canvas.add(item)
+        self._canvas.steer()
         self.set_drawing(self._canvas)
         self._choice = QComboBox()
         self._choice.setObjectName("repeats_mission")
@@ -102,7 +103,7 @@ class RepeatsCard(ChartCard):
         days = [ordinal(item.local_date) for item in attempts]
         self._canvas.set_window(-0.5, max(_LEAST_PLACES, len(attempts)) - 0.5, -_AIR, 100 + _AIR)
         self._canvas.set_scale([(value, figure(value)) for value in _SCALE])
-        self._canvas.set_time(lambda most: sequence_ticks(days, most, QLocale()))
+        self._canvas.set_time(lambda most, shown: sequence_ticks(days, most, QLocale(), shown))
         expected = [(i, item.expected_suds) for i, item in enumerate(attempts) if item.expected_suds is not None]
         peak = [(i, item.peak_suds) for i, item in enumerate(attempts) if item.peak_suds is not None]
         size = em(_CROWDED_DOT_EM if len(attempts) > _CROWDED else _DOT_EM)
@@ -143,7 +144,7 @@ class RepeatsCard(ChartCard):
 
     def _why_empty(self, *, any_earlier: bool) -> str:
         if any_earlier:
-            return self.tr("No mission was done twice in this stretch of time. A longer one may have some.")
+            return self.tr("No mission was done twice in this stretch of time. Another one may have some.")
         return self.tr(
             "A mission that you do {least} times or more is followed here: what you expected, and what came."
         ).format(least=LEAST_REPEATS)

@@ -40,6 +40,7 @@ class SafetyCard(ChartCard):
         self._whiskers, self._dots = pg.PlotCurveItem(connect="pairs"), pg.ScatterPlotItem(pxMode=True)
         for item in (self._whiskers, self._dots):
             self._canvas.add(item)
+        self._canvas.steer()
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
         theme.theme_changed.connect(self._draw)
@@ -71,7 +72,7 @@ class SafetyCard(ChartCard):
         starts = [item.span.first for item in series.bins]
         self._canvas.set_window(-1, max(_LEAST_PLACES, len(starts)), -_AIR, 100 + _AIR)
         self._canvas.set_scale([(value, percent(value)) for value in _SCALE])
-        self._canvas.set_time(lambda most: sequence_ticks(starts, most, QLocale()))
+        self._canvas.set_time(lambda most, shown: sequence_ticks(starts, most, QLocale(), shown))
         found = [(place, item.with_any) for place, item in enumerate(series.bins) if item.with_any is not None]
         ends = [(place, end) for place, share in found for end in share.interval]
         self._whiskers.setPen(pg.mkPen(chart.axis, width=max(1, em(_WHISKER_EM))))
@@ -140,7 +141,7 @@ class SafetyCard(ChartCard):
 
     def _why_empty(self, series: SafetySeries, *, any_earlier: bool) -> str:
         if any_earlier:
-            return self.tr("No safety behaviour in this stretch of time. A longer one has some.")
+            return self.tr("No safety behaviour in this stretch of time. Another one has some.")
         if series.overall is not None:
             return self.tr("No safety behaviour is noted with these attempts.")
         return self.tr(

@@ -32,6 +32,7 @@ class SurpriseCard(ChartCard):
         self._line, self._dots = line(), Dots()
         for item in (self._line, self._dots):
             self._canvas.add(item)
+        self._canvas.steer()
         self.set_drawing(self._canvas)
         self._canvas.pointed.connect(self.read_out)
         self._canvas.opened.connect(self.open_day)
@@ -68,7 +69,7 @@ class SurpriseCard(ChartCard):
         means = [(point.day, point.mean) for point in points if point.mean is not None]
         self._canvas.set_days(series.span, -_AIR, 100 + _AIR)
         self._canvas.set_scale([(value, figure(value)) for value in _SCALE])
-        self._canvas.set_time(lambda most: date_ticks(series.span, most, QLocale(), self._first_weekday))
+        self._canvas.set_time(lambda most, shown: date_ticks(shown, most, QLocale(), self._first_weekday))
         places = [(point.day, point.surprise) for point in points]
         self._dots.draw(places, dot_size(len(points), em), QColor(chart.axis))
         is_smooth = len(means) <= SMOOTH_UP_TO
@@ -106,5 +107,5 @@ class SurpriseCard(ChartCard):
 
     def _why_empty(self, *, any_earlier: bool) -> str:
         if any_earlier:
-            return self.tr("No attempt in this stretch of time says how surprising it was. A longer one has some.")
+            return self.tr("No attempt in this stretch of time says how surprising it was. Another one has some.")
         return self.tr("Say after an attempt how far it surprised you. Each becomes a dot here.")

@@ -108,7 +108,7 @@ class WeekdayCard(ChartCard):
             self._canvas.set_scale([(value, figure(value)) for value in _CONFIDENCE_SCALE])
         # The names of seven days always fit, whatever the room of a date.
         names = [(float(place), self._label(item)) for place, item in enumerate(means.weekdays)]
-        self._canvas.set_time(lambda _most: names)
+        self._canvas.set_time(lambda _most, _shown: names)
         known = [(place, item.figures) for place, item in enumerate(means.weekdays) if item.figures is not None]
         bottom, top = (-1.0, 1.0) if self._is_mood() else (1.0, 10.0)
         ends = [
@@ -191,5 +191,5 @@ class WeekdayCard(ChartCard):
 
     def _why_empty(self, *, any_earlier: bool) -> str:
         if any_earlier:
-            return self.tr("Nothing of this in this stretch of time. A longer one has some.")
+            return self.tr("Nothing of this in this stretch of time. Another one has some.")
         return self.tr("From your check-ins this shows whether your weekdays differ.")
