@@ -97,7 +97,7 @@ def read_life(unit: Unit, user_id: str, moods: MoodVocabulary, first: date, last
     factors, words = _words(at, mood, store.triggers(unit, user_id), store.tags(unit, user_id))
     factors |= {(_MISSION_DAYS, Kind.MISSION): missions, (_EVENT_DAYS, Kind.EVENT): events}
     series = {
-        name: DailySeries.of(begin.toordinal(), values, factors, UNITS[name])
+        name: DailySeries.of(begin.toordinal(), values, factors, UNITS[name]).with_weekdays()
         for name, values in ((MOOD, mood), (CONFIDENCE, confidence))
     }
     return Life(begin, series, words, known)

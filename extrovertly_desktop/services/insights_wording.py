@@ -15,16 +15,22 @@ _LEVEL = 0.95
 _VERY_MANY, _VERY_MANY_IN_WORDS = 5, "five"
 """From so many times the days there are, a figure would only look exact."""
 _NAMES = {MOOD: "mood", CONFIDENCE: "confidence"}
+_WEEKDAY = "weekday:"
+_WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 _PER_CENT = "percentage points of likelihood"
 _SUDS = "points of anxiety, from 0 to 100"
 
 CALIBRATIONS = tuple(f"{what}:{side}" for what in ("likelihood", "peak") for side in ("over", "under"))
 """All that comparisons of fear and fact can be about."""
+_HONEST = (
+    "and allowing for the way one day resembles the next. It is only told after a test that stays honest however "
+    "often one looks and however many things are looked at."
+)
+_METHOD_OF_WEEKDAYS = f"These days were set beside all others, with slow changes over the months held fixed, {_HONEST}"
 _METHODS = {
     Method.ASSOCIATION: (
         "Days with it were set beside days without it, with the weekday and slow changes over the months held fixed, "
-        "and allowing for the way one day resembles the next. It is only told after a test that stays honest however "
-        "often one looks and however many things are looked at."
+        f"{_HONEST}"
     ),
     Method.CHANGE: (
         "The mean of the last four weeks less the mean of the eight before them, with an interval that allows for the "
@@ -90,9 +96,11 @@ def about(outcome: str, key: str) -> str:
 
 def _association(outcome: str, claim: Claim, word: str) -> Said:
     evidence, name = claim.evidence, _NAMES[outcome]
-    days, subject, others = _subject(claim.kind, word, evidence)
+    days, subject, others = _subject(claim.kind, claim.key, word, evidence)
     known_by = about(outcome, claim.key)
     figures = _figures(evidence, _LEVEL)
+    if claim.kind is Kind.WEEKDAY:
+        figures = replace(figures, method=_METHOD_OF_WEEKDAYS)
     if claim.standing is Standing.WITHDRAWN:
         title = f"{subject} and your {name}: not clear any more"
         description = (
@@ -110,13 +118,16 @@ def _association(outcome: str, claim: Claim, word: str) -> Said:
     return Said(InsightType.ASSOCIATION, title, description, known_by, figures)
 
 
-def _subject(kind: Kind, word: str, evidence: Evidence) -> tuple[str, str, str]:
+def _subject(kind: Kind, key: str, word: str, evidence: Evidence) -> tuple[str, str, str]:
     """Return the days with a factor, the factor at the head of a title, and the other days, each in words."""
     n, rest = _count(evidence.n_with), f"the {_count(evidence.n_without)} others"
     if kind is Kind.MISSION:
         return f"the {n} days with a mission", "Days with a mission", rest
     if kind is Kind.EVENT:
         return f"the {n} days on which you went to an event", "Days with an event", rest
+    if kind is Kind.WEEKDAY:
+        name = _WEEKDAYS[int(key.removeprefix(_WEEKDAY))]
+        return f"the {n} {name} with a note", name, f"the {_count(evidence.n_without)} other days"
     return f"the {n} days you noted “{word}”", f"“{word}”", rest
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from extrovertly_desktop.adapters.charts.daily import confidence_series, mood_counts
-from extrovertly_desktop.adapters.charts.predictions import prediction_series, wilson_interval
+from extrovertly_desktop.adapters.charts.predictions import prediction_series
 from extrovertly_desktop.adapters.charts.rolling import LEAST_DAYS, ROLLING_DAYS, rolling_mean
 from extrovertly_desktop.adapters.charts.spans import LEAST_SPAN, ChartRange, Span, ordinal, span_of
 from extrovertly_desktop.adapters.charts.tables import (
@@ -184,24 +184,6 @@ class TestPredictions:
             replace(ATTEMPT, local_date=iso(D - 30)),
         ]
         assert len(prediction_series(attempts, self.span).attempts) == 1
-
-    @pytest.mark.parametrize(
-        ("hits", "n", "low", "high"), [(0, 10, 0.0, 0.2775), (5, 10, 0.2366, 0.7634), (10, 10, 0.7225, 1.0)]
-    )
-    def test_wilson_interval_as_published(self, hits, n, low, high):
-        assert wilson_interval(hits, n) == pytest.approx((low, high), abs=5e-5)
-
-    @given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-    def test_wilson_interval_holds_the_share(self, pair):
-        hits, n = pair
-        low, high = wilson_interval(hits, n)
-        assert 0.0 <= low <= hits / n + 1e-12
-        assert hits / n - 1e-12 <= high <= 1.0
-
-    @pytest.mark.parametrize(("hits", "n"), [(0, 0), (-1, 3), (4, 3)])
-    def test_wilson_interval_refuses_what_is_no_proportion(self, hits, n):
-        with pytest.raises(ValueError, match="proportion"):
-            wilson_interval(hits, n)
 
 
 class TestTicks:

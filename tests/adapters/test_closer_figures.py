@@ -27,7 +27,6 @@ from extrovertly_desktop.adapters.charts.figure_tables import (
 from extrovertly_desktop.adapters.charts.intervals import LEAST_FOR_INTERVAL, mean_interval, t_quantile
 from extrovertly_desktop.adapters.charts.mood_days import mood_days, mood_ranges
 from extrovertly_desktop.adapters.charts.outcomes import outcomes_by_category
-from extrovertly_desktop.adapters.charts.predictions import wilson_interval
 from extrovertly_desktop.adapters.charts.safety import safety_series
 from extrovertly_desktop.adapters.charts.spans import Span
 from extrovertly_desktop.adapters.charts.weekdays import LEAST_IN_CELL, hour_grid, weekday_means
@@ -43,6 +42,7 @@ from extrovertly_desktop.domain.exposure import Attendance, CameTrue, Exposure
 from extrovertly_desktop.domain.moods import Mood, MoodVocabulary
 from extrovertly_desktop.domain.noted import CheckInMoment, DayMoods
 from extrovertly_desktop.domain.progress import DayProgress
+from extrovertly_desktop.insights.proportions import wilson
 
 LEAP = date(2024, 2, 29)
 VALENCE = {"proud": 0.9, "okay": 0.0, "sad": -0.8}
@@ -287,7 +287,7 @@ class TestSafety:
         if series.overall is not None:
             hits = sum(1 for item in mine if item.safety_behaviours_used)
             assert (series.overall.hits, series.overall.n) == (hits, len(mine))
-            low, high = wilson_interval(hits, len(mine))
+            low, high = wilson(hits, len(mine))
             assert series.overall.interval == pytest.approx((100 * low, 100 * high))
         for item in series.bins:
             inside = [a for a in mine if item.span.holds(date.fromisoformat(a.local_date).toordinal())]

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extrovertly_desktop.adapters.charts.calibration import calibration_series, calibration_table
-from extrovertly_desktop.adapters.charts.predictions import wilson_interval
 from extrovertly_desktop.adapters.charts.repeats import repeated_missions, repeats_table
 from extrovertly_desktop.adapters.charts.spans import Span, ordinal
 from extrovertly_desktop.adapters.charts.surprise import LEAST_IN_WINDOW, WINDOW, surprise_series, surprise_table
 from extrovertly_desktop.domain.exposure import Attendance, CameTrue, Exposure
+from extrovertly_desktop.insights.proportions import wilson
 
 SPAN = Span(date(2026, 1, 1).toordinal(), date(2026, 3, 31).toordinal())
 HALVES = {CameTrue.NO: 0.0, CameTrue.PARTLY: 0.5, CameTrue.YES: 1.0}
@@ -81,7 +81,7 @@ def test_calibration(life):
         assert part.rate == pytest.approx(fmean(came for _, came in held))
         whole = sum(came for _, came in held)
         if whole == int(whole):
-            assert (part.rate_low, part.rate_high) == pytest.approx(wilson_interval(int(whole), part.n), abs=1e-6)
+            assert (part.rate_low, part.rate_high) == pytest.approx(wilson(int(whole), part.n), abs=1e-6)
 
 
 @given(lives())

@@ -1,6 +1,8 @@
 """Student's t against printed tables, and Wilson's interval against printed examples."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extrovertly_desktop.insights.proportions import wilson
 from extrovertly_desktop.insights.student import reach, t_cdf, t_quantile
@@ -42,3 +44,11 @@ def test_a_share_has_wilsons_interval() -> None:
     for hits, n in ((0, 0), (3, 2), (-1, 2)):
         with pytest.raises(ValueError, match="share"):
             wilson(hits, n)
+
+
+@given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+@settings(max_examples=30)
+def test_wilsons_interval_holds_the_share_and_stays_a_share(pair: tuple[int, int]) -> None:
+    hits, n = pair
+    low, high = wilson(hits, n)
+    assert 0.0 <= low <= hits / n <= high <= 1.0

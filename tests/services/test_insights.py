@@ -20,7 +20,9 @@ from extrovertly_desktop.domain.insights import Figures, Insight, InsightType
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.moods import CheckInDraft
 from extrovertly_desktop.domain.people import UserDraft
-from extrovertly_desktop.services import insights_questions
+from extrovertly_desktop.insights.association import history
+from extrovertly_desktop.insights.series import DailySeries
+from extrovertly_desktop.services import insights_questions, insights_wording
 from extrovertly_desktop.services.insights import META_KEY
 from extrovertly_desktop.services.tasks import Cancelled, TaskContext
 from extrovertly_desktop.services.vaults import OpenVault, open_vault
@@ -165,6 +167,23 @@ def test_what_goes_together_is_told_with_figures_that_are_those_of_the_days(life
     kinds = [(item.week_start, item.type) for item in everything(life)]
     assert len(kinds) == len(set(kinds))
     assert life.doctor.check().ok
+
+
+def test_weekdays_are_looked_at_and_told_by_their_names(life: OpenVault) -> None:
+    life.insights.write_due()
+    ranked = meta(life)["accounts"]["mood"]["ranked"]
+    assert [f"weekday:{number}" in ranked for number in range(7)] == [True] * 7
+    monday, chance = date(2024, 1, 1), random.Random(2)
+    moods = [chance.gauss(5.0, 1.0) - 2.0 * (day % 7 == 6) for day in range(40 * 7)]
+    series = DailySeries.of(monday.toordinal(), moods, {}).with_weekdays()
+    claim = next(claims[0] for claims, _ in history(series) if claims)
+    said = insights_wording.association([("mood", claim)], {})
+    n, rest = claim.evidence.n_with, claim.evidence.n_without
+    assert said.title == "Sundays and a lower mood go together"
+    assert said.description.startswith(f"On the {n} Sundays with a note, your mood was about ")
+    assert f" points lower than on the {rest} other days (between " in said.description
+    assert said.figures is not None
+    assert "weekday" not in said.figures.method
 
 
 def test_only_what_is_new_is_marked_so(life: OpenVault) -> None:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from extrovertly_desktop.adapters.charts.predictions import LEAST_ATTEMPTS, wilson_interval
+from extrovertly_desktop.adapters.charts.predictions import LEAST_ATTEMPTS
 from extrovertly_desktop.adapters.charts.spans import Span, ordinal
 from extrovertly_desktop.domain.exposure import Attendance, CameTrue, Exposure
+from extrovertly_desktop.insights.proportions import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class CategoryOutcomes:
         """Share in which the worry did not come true, and Wilson's 95 % interval, percent; None on too few to say."""
         if self.n < LEAST_ATTEMPTS:
             return None
-        low, high = wilson_interval(self.no, self.n)
+        low, high = wilson(self.no, self.n)
         return 100.0 * self.no / self.n, 100.0 * low, 100.0 * high
 
 

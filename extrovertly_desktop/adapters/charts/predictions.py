@@ -3,15 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from extrovertly_desktop.adapters.charts.spans import Span, ordinal
 from extrovertly_desktop.domain.exposure import Attendance, CameTrue, Exposure
+from extrovertly_desktop.insights.proportions import wilson
 
 LEAST_ATTEMPTS = 3
 """Below this nothing is claimed."""
-Z_95 = 1.959964
-"""The normal quantile of a two-sided 95 % interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +87,6 @@ def prediction_series(exposures: Iterable[Exposure], span: Span) -> PredictionSe
     return PredictionSeries(attempts, drawn, _verdicts(attempts), _suds(attempts), _likelihood(attempts))
 
 
-def wilson_interval(hits: int, n: int, z: float = Z_95) -> tuple[float, float]:
-    """Return Wilson's score interval of a proportion, 0–1 (Wilson 1927, doi 10.1080/01621459.1927.10502953).
-
-    Raises:
-        ValueError: if there is nothing to judge by, or more hits than tries.
-    """
-    if n <= 0 or not 0 <= hits <= n:
-        raise ValueError("A proportion needs at least one try, and no more hits than tries.")
-    share, square = hits / n, z * z
-    centre = share + square / (2 * n)
-    margin = z * sqrt(share * (1 - share) / n + square / (4 * n * n))
-    scale = 1 + square / n
-    return max(0.0, (centre - margin) / scale), min(1.0, (centre + margin) / scale)
-
-
 def _verdicts(attempts: Sequence[Exposure]) -> Verdicts | None:
     tally = Counter(item.came_true for item in attempts if item.came_true is not None)
     n = tally.total()
@@ -135,5 +118,5 @@ def _likelihood(attempts: Sequence[Exposure]) -> LikelihoodComparison | None:
         return None
     tally = Counter(verdict for _, verdict in pairs)
     partly, yes = tally[CameTrue.PARTLY], tally[CameTrue.YES]
-    low, high = wilson_interval(partly + yes, n)
+    low, high = wilson(partly + yes, n)
     return LikelihoodComparison(n, sum(stated for stated, _ in pairs) / n, partly, yes, 100 * low, 100 * high)

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extrovertly_desktop.adapters.charts.bins import Step, bins_of, start_of, step_for
-from extrovertly_desktop.adapters.charts.predictions import wilson_interval
 from extrovertly_desktop.adapters.charts.spans import Span, ordinal
 from extrovertly_desktop.domain.exposure import Attendance, Exposure
+from extrovertly_desktop.insights.proportions import wilson
 
 _MOST = {Step.WEEK: 14, Step.MONTH: 40, Step.QUARTER: 44, Step.YEAR: 1000}
 """Bins side by side: coarser than for counts, since a share wants attempts to stand on."""
@@ -15,7 +15,7 @@ _MOST = {Step.WEEK: 14, Step.MONTH: 40, Step.QUARTER: 44, Step.YEAR: 1000}
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How often out of how many, with Wilson's 95 % interval in percent (see `wilson_interval`); n is at least 1."""
+    """How often out of how many, with Wilson's 95 % interval in percent (see `wilson`); n is at least 1."""
 
     hits: int
     n: int
@@ -28,7 +28,7 @@ class Share:
     @property
     def interval(self) -> tuple[float, float]:
         """From and to, 0–100."""
-        low, high = wilson_interval(self.hits, self.n)
+        low, high = wilson(self.hits, self.n)
         return 100.0 * low, 100.0 * high
 
 
