@@ -11,10 +11,12 @@ from extrovertly_desktop.adapters.charts.spans import ChartRange
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.progress.achievements_card import AchievementsCard
 from extrovertly_desktop.views.progress.charts.frame import ChartFrame, ChartSource
+from extrovertly_desktop.views.progress.foot_row import FootRow
 from extrovertly_desktop.views.progress.goals.goals_card import GoalsCard
 from extrovertly_desktop.views.progress.insights.insights_card import InsightsCard
 from extrovertly_desktop.views.progress.range_bar import RangeBar
 from extrovertly_desktop.views.progress.standing_strip import StandingStrip
+from extrovertly_desktop.views.progress.well_being.well_being_card import WellBeingCard
 from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.widgets.chips import name_part
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
@@ -45,6 +47,7 @@ class ProgressTab(Tab):
             "user_achievements",
             "social_goals",
             "weekly_insights",
+            "well_being_checks",
         }
     )
 
@@ -72,6 +75,7 @@ class ProgressTab(Tab):
             self._standing.show_standing(vault.progress.standing())
         self._insights.reload()
         self._goals.show_goals(vault.goals.cards())
+        self._well_being.reload()
         self._achievements.show_achievements(vault.progress.achievements(), vault.clock.zone())
         # Last, when everything else has its place: only charts near the sight are made.
         if anything:
@@ -171,17 +175,21 @@ class ProgressTab(Tab):
         )
         self._insights = InsightsCard(self.context)
         self._goals = GoalsCard(self.context)
+        self._well_being = WellBeingCard(self.context)
+        self._foot = FootRow(self.context)
         self._achievements = AchievementsCard(theme)
         self._chart_place = QVBoxLayout()
-        for part in (self._standing, self._nothing, self._insights, self._goals, self._ranges):
+        for part in (self._standing, self._nothing, self._insights, self._goals, self._well_being, self._ranges):
             self._page.add(part)
         self._page.add(self._chart_place)
         self._page.add(self._achievements)
+        self._page.add(self._foot)
         self._page.add_stretch()
 
     def _connect(self) -> None:
         self._ranges.changed.connect(self._on_range_changed)
         self._insights.mission_asked.connect(lambda mission: self.opened_elsewhere.emit("missions", mission))
+        self._foot.check_wanted.connect(self._well_being.begin)
         self._goals.sight_wanted.connect(self._on_sight_wanted)
         self._nothing.action_triggered.connect(lambda: self.opened_elsewhere.emit("today", ""))
 

@@ -1,0 +1,1 @@
+"""The well-being check on Progress: its card, its questions, its chart."""
