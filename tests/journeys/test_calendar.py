@@ -119,6 +119,7 @@ def tell_how_it_was(person: Person) -> None:
     person.choose("go_today")
     person.wait(lambda: "Streak" in person.read("today_page") and not person.has("next_event_debrief"))
     person.choose("go_progress")
+    person.click("charts_felt_to_predicted")
     person.wait(lambda: "60" in person.read("prediction_chart"))
     assert "35" in person.read("prediction_chart")
 

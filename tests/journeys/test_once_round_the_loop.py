@@ -106,6 +106,7 @@ def see_it_all(person: Person) -> None:
     find_mission(person)
     person.wait(lambda: "She smiled and pointed the way" in person.read("mission_detail"))
     person.choose("go_progress")
+    person.click("charts_felt_to_predicted")
     person.wait(lambda: "65" in person.read("prediction_chart"))
     assert "35" in person.read("prediction_chart")
     person.find(QLabel, "confidence_chart_summary")

@@ -225,12 +225,14 @@ def test_the_keyboard_goes_from_top_to_bottom(qtbot, tab, check_in_on, attempt_o
     QApplication.processEvents()
     tab.focus_start()
     stops = []
-    for _ in range(11):
+    for _ in range(13):
         stops.append(QApplication.focusWidget().objectName())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         QApplication.processEvents()
     assert stops == [
         *(f"progress_range_{name}" for name in ("month", "quarter", "year", "all")),
+        "charts_felt_to_predicted",
+        "charts_felt_to_done",
         "confidence_chart_save",
         "confidence_canvas",
         "mood_chart_save",
@@ -257,6 +259,19 @@ def test_a_chart_is_made_when_it_comes_near(tab, check_in_on, attempt_on):
     bar.setValue(0)
     QApplication.processEvents()
     assert "4 of 7 days" in text(tab, "confidence_chart_caption")
+
+
+def test_a_long_page_leads_from_section_to_section(qtbot, tab, check_in_on, attempt_on):
+    check_in_on(0)
+    attempt_on(0)
+    tab.bring_up_to_date()
+    qtbot.mouseClick(tab.findChild(QPushButton, "charts_felt_to_predicted"), Qt.MouseButton.LeftButton)
+    for _ in range(6):
+        QApplication.processEvents()
+    page = tab.findChild(QScrollArea, "progress_page").viewport()
+    assert 0 <= tab.findChild(QLabel, "charts_predicted").mapTo(page, QPoint(0, 0)).y() < 100
+    assert tab.findChild(QWidget, "prediction_canvas").isVisible()
+    assert QApplication.focusWidget().objectName() == "charts_predicted_to_felt"
 
 
 class TestReadOut:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -13,8 +13,10 @@ from extrovertly_desktop.views.progress.charts.chart_slot import ChartSlot
 from extrovertly_desktop.views.progress.charts.closer_specs import EVERY_CHART
 from extrovertly_desktop.views.progress.charts.frame import ChartFrame
 from extrovertly_desktop.views.progress.charts.saving import ChartSaver
+from extrovertly_desktop.views.progress.charts.section_row import SectionRow
 from extrovertly_desktop.views.progress.charts.specs import ChartSpec, Section
-from extrovertly_desktop.views.widgets.properties import make_label
+
+_TURNS_TO_SETTLE = 3
 
 
 class ChartStack(QWidget):
@@ -43,10 +45,15 @@ class ChartStack(QWidget):
         self.setObjectName("chart_stack")
         self.saver = ChartSaver(context.theme, context.notices, self)
         self._slots: list[ChartSlot] = []
+        self._rows: dict[Section, SectionRow] = {}
+        self._wanted: Section | None = None
+        self._turns = 0
+        titles = {section: self._words_of(section) for section in Section if any(s.section is section for s in specs)}
         for section, its_specs in groupby(specs, key=lambda spec: spec.section):
-            heading = make_label(self._words_of(section), "heading")
-            heading.setObjectName(f"charts_{section}")
-            self._column.addWidget(heading)
+            row = SectionRow(context.theme, section, titles)
+            row.wanted.connect(lambda wanted: self.show_section(Section(wanted)))
+            self._rows[section] = row
+            self._column.addWidget(row)
             for spec in its_specs:
                 slot = ChartSlot(context.theme, spec, self._on_made)
                 self._slots.append(slot)
@@ -61,6 +68,15 @@ class ChartStack(QWidget):
         """Show another stretch of days: what is in sight now, what is near a moment later, the rest when it comes."""
         self._frame = frame
         self._bring_up_to_date(0.0)
+        self._later.start()
+
+    def show_section(self, section: Section) -> None:
+        """Scroll to a section's heading and put the keyboard there."""
+        self._wanted, self._turns = section, _TURNS_TO_SETTLE
+        self._go_to_wanted()
+        ways = self._rows[section].ways
+        if ways:
+            ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._later.start()
 
     def card(self, name: str) -> ChartCard:
@@ -99,6 +115,21 @@ class ChartStack(QWidget):
 
     def _on_later(self) -> None:
         self._bring_up_to_date(1.0)
+        if self._wanted is not None:
+            # Charts that have just been made above it may have pushed it away; their labels wrap a turn later.
+            self._settle()
+            self._go_to_wanted()
+            self._turns -= 1
+            if self._turns:
+                self._later.start()
+            else:
+                self._wanted = None
+
+    def _go_to_wanted(self) -> None:
+        sheet = self._area.widget()
+        if self._wanted is not None and sheet is not None:
+            row = self._rows[self._wanted]
+            self._area.verticalScrollBar().setValue(row.mapTo(sheet, QPoint(0, 0)).y())
 
     def _on_scrolled(self) -> None:
         self._bring_up_to_date(0.0)
@@ -139,8 +170,14 @@ class ChartStack(QWidget):
     def _on_made(self, card: ChartCard, spec: ChartSpec) -> None:
         self.saver.serve(card, spec.stem())
         card.day_wanted.connect(self.day_wanted)
-        stops = [stop for slot in self._slots if slot.card is not None for stop in slot.card.tab_stops()]
-        for before, after in pairwise((self._stop_before, *stops)):
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        stops: list[QWidget] = [self._stop_before]
+        for section, slots in groupby(self._slots, key=lambda slot: slot.spec.section):
+            stops += self._rows[section].ways
+            stops += [stop for slot in slots if slot.card is not None for stop in slot.card.tab_stops()]
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _words_of(self, section: Section) -> str:
