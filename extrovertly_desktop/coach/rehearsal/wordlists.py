@@ -42,7 +42,8 @@ BACK = _any(
     r"\b(?:yourself|yours) ?\?",
 )
 ABOUT_IT = _any(
-    r"\b(?:how|what|when|where|why|who)\b.{0,40}\b(?:it|that|there|them|they)\b",
+    r"\b(?:how|what|when|where|why|who)(?:'s|'re)?(?: \w+){0,3} (?:it|that|there|them|they)\b(?!'| here| (?:is|"
+    r"are|was|were)\b)",
     r"\b(?:was it|were they|did it|does it|did that|does that|did you (?:like|enjoy|mind)|was that)\b",
     r"\bwhat happened\b",
     r"\bhow come\b",
@@ -80,20 +81,26 @@ ACKNOWLEDGING = _any(
     r"\b(?:glad|happy|pleased) (?:to hear|for you|you|that)\b",
     r"\bsorry to hear\b|\bsorry (?:that )?you\b",
     r"\byou must (?:be|have|feel)\b",
+    r"\bi (?:really )?(?:love|like) that\b",
     r"\bthat explains\b",
 )
 REFLECTING = _any(r"^(?:so |ah |oh |ok |okay )*you(?:'ve|'re|'d)?\b")
 _DID = (
-    r"(?:'m|am|was|were|'ve|have|had|love|like|liked|loved|enjoy|enjoyed|prefer|hate|live|lived|work|worked|"
-    r"study|started|"
-    r"moved|come|came|grew|went|go|play|played|read|watch|watched|cook|cooked|used to|just|always|never|usually|"
-    r"often|also|"
-    r"once|still|got|met|tried|learned|learnt|make|made|spent|took|saw|run|ran|bake|baked|feel|felt|mostly|"
-    r"forgot|only|"
-    r"mainly|recently|actually|really like|really love|do|did|know|found|find|bought|grow|sing|draw|paint|swim|"
-    r"walk|walked)"
+    r"(?:'m|am|was|were|'ve|have|had|love|like|enjoy|prefer|hate|live|work|study|came|come|grew|went|go|play|"
+    r"read|watch|"
+    r"cook|used to|just|always|never|usually|often|also|once|still|got|met|learnt|make|made|spent|took|saw|run|"
+    r"ran|bake|"
+    r"felt|mostly|forgot|only|mainly|recently|actually|really (?:like|love|enjoy)|did|know|knew|found|bought|"
+    r"grow|sing|sang|"
+    r"draw|drew|paint|swim|swam|walk|wrote|slept|ate|drove|rode|built|taught|lost|won|fell|left|began|told|stood|"
+    r"sat|sold|"
+    r"gave|sent|caught|woke|\w{2,}ed)"
 )
-TELLING = _any(rf"\b(?:i|we) ?{_DID}\b", r"\bmy (?!name|bad|fault|apologies|mistake|pleasure|turn)\w+")
+_NOT_MINE = (
+    r"(?!name|bad|fault|apologies|mistake|pleasure|turn|side|view|opinion|worry|concern|"
+    r"suggestion|idea|point|answer|number)"
+)
+TELLING = _any(rf"\b(?:i|we) ?{_DID}\b", rf"^(?:(?:well|oh|and|but|so|yes|no) )*my {_NOT_MINE}\w+", r"\bwith my \w+")
 NOT_TELLING = _any(
     r"\bi(?:'m| am) (?:so |very |really )?(?:sorry|afraid|fine|good|ok|okay|calling|ringing|phoning|here to|"
     r"just calling)\b",
@@ -101,7 +108,10 @@ NOT_TELLING = _any(
     r"\bi(?:'m| am) (?:not able|not going to|wondering|hoping|unable)\b",
     r"\bi have (?:to|a question|no idea)\b|\bi(?:'ve| have) got to\b",
     r"\bi was (?:wondering|hoping|just wondering)\b",
-    r"\bi (?:like|love) your\b",
+    r"\bi (?:really |just )?(?:like|love) (?:your|that|it)\b",
+    r"\bi(?:'ve| have)? ?(?:only |just |still |also |really )?(?:thought about it|think|believe|agree|suggest|"
+    r"need|want|wanted)\b",
+    r"\bi (?:called|phoned|rang|wondered|guessed|hoped|noticed|promised|asked)\b",
     r"\bi (?:do|did|just|still|really|also)? ?(?:don't|do not|didn't) (?:know|think|want|mind)\b",
     r"\bi just (?:want|wanted|need|can't|think)\b",
     r"\bi know (?:what you|the feeling|that feeling)\b",
@@ -168,7 +178,7 @@ REFUSING = _any(
     r"\bi(?:'m| am) (?:really |just )?(?:not able to|not going to|unable to|going to pass|not available|not free|"
     r"saying no|busy)\b",
     r"\bi(?:'d| would) (?:rather|prefer) not\b|\bi prefer not\b|\bi(?:'ll| will) (?:have to )?(?:pass|say no)\b",
-    r"^(?:oh |well |sorry |actually |hm |um )*no\b(?! (?:problem|worries|way|idea|doubt|matter|wonder|one|stress|"
+    r"^(?:well |sorry |actually |hm |um )*no\b(?! (?:problem|worries|way|idea|doubt|matter|wonder|one|stress|"
     r"rush|need|trouble|kidding|bother))",
     r"\b(?:my|the) answer is(?: still)? no\b|\bit's a no\b|\bstill no\b",
     r"\bnot (?:this time|this week|this weekend|today|tonight|tomorrow|possible|for me)\b",
@@ -205,7 +215,8 @@ REASONING = _any(
     r"\bsince (?:we|i|it|the|they|you|this)\b|\bas (?:we|i) (?:have|need|had|am)\b",
 )
 VIEWING = _any(
-    r"\bi (?:think|believe|feel that|suggest|propose|disagree|don't agree|see it|see this|doubt)\b",
+    r"\bi (?:still |really |just |honestly |also )?(?:think|believe|feel that|suggest|propose|disagree|"
+    r"don't agree|see it|see this|doubt)\b",
     r"\bi(?:'d| would) (?:say|rather|prefer|suggest|propose|keep|start|go for|wait|add|change|begin|move|give)\b",
     r"\bin my (?:view|opinion|experience)\b|\bfrom my (?:side|point of view)\b",
     r"\bmy (?:view|worry|concern|suggestion|idea|feeling|impression|proposal|point)(?: here)? is\b|"
@@ -222,14 +233,15 @@ INVITING = _any(
     r"\bhow about (?:a|we|going|meeting|some|coffee|tea|next|lunch|saturday|sunday|friday|thursday)\b",
     r"\bare you free\b|\bfancy a\b|\bjoin (?:me|us)\b|\bcome (?:along|with me|over|by)\b",
     r"\bi(?:'d| would) (?:really )?(?:like|love) to (?:see|meet|take|spend|invite|go out|do this|hear more)\b",
-    r"\bwant to (?:go|get|grab|have|come|join|meet|do|see)\b",
+    r"(?:^|\byou )want to (?:go|get|grab|have|come|join|meet|do|see)\b",
 )
 THANKING = _any(r"\bthank you\b|\bthanks\b|\bcheers\b|\bi appreciate\b|\bgrateful\b")
 PARTING = _any(
-    r"\b(?:good)?bye\b|\bsee you\b|\btake care\b|\bhave a (?:good|nice|lovely|great)\b|\btalk (?:soon|later)\b",
-    r"\b(?:nice|good|lovely|great) (?:talking|meeting|chatting|to (?:meet|talk|chat))\b(?! you[,.!]? (?:i'm|my))",
+    r"\b(?:good)?bye\b|(?<!to )\bsee you\b|\btake care\b|\bhave a (?:good|nice|lovely|great)\b|\btalk (?:soon|"
+    r"later)\b",
+    r"\b(?:nice|good|lovely|great) (?:talking|meeting|chatting|to (?:talk|chat|have met))\b",
     r"\bi(?:'d)? (?:should|have to|must|need to|better) (?:go|get going|head|get back|run|leave)\b|\bi'd better\b",
-    r"\benjoy (?:your|the)\b|\buntil (?:tomorrow|next)\b",
+    r"\benjoy (?:your|the)\b|\buntil (?:tomorrow|next)\b|\bgood luck\b",
 )
 DETAIL = _any(
     r"\b\d",
