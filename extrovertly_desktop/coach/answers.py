@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 
 from extrovertly_desktop.coach.conversation_state import ConversationState
 from extrovertly_desktop.coach.flows.quoting import in_words
+from extrovertly_desktop.coach.short_words import ShortWords
 from extrovertly_desktop.coach.talk import TalkPack
 from extrovertly_desktop.coach.understanding.topics import Topic, Topics
 from extrovertly_desktop.coach.understanding.values import Decision, Understood
@@ -30,10 +31,13 @@ _FAREWELL = frozenset({"goodbye"})
 """Topics that end a conversation."""
 _PLAN = "flow:plan_exposure"
 _MISSION = "?mission="
-_LABEL_MOST = 40
+_CALM = "topic:calm_down_now"
+_HELPING, _LET_BE = "helping", "let_be"
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _ALIKE = 2
 """Words that an attempt and a topic have to share before one is quoted for the other."""
+_COMMON = 4
+"""A word of more topics than these says nothing about any of them."""
 
 
 class Articles(Protocol):
@@ -63,7 +67,10 @@ class Answers:
         self._topics = topics
         self._articles = articles
         self._title = title
-        self._words = {topic.slug: _vocabulary(topic) for topic in topics}
+        self._short = ShortWords(talk)
+        words = {topic.slug: _vocabulary(topic) for topic in topics}
+        common = {word for word, times in _tally(words.values()).items() if times > _COMMON}
+        self._words = {slug: own - common for slug, own in words.items()}
 
     def opening(self, facts: Facts, count: int) -> Turn:
         """Say that this is a program, and ask what would help; after a plan that waits, whether to look back on it."""
@@ -110,21 +117,42 @@ class Answers:
         menu = replace(self.line("menu", state), chips=self.menu_chips())
         return state.counted("talk/menu"), (menu,)
 
-    def to_words(self, state: ConversationState, understood: Understood, facts: Facts) -> Step:
+    def to_short(self, state: ConversationState, text: str, help_chip: Chip) -> Step | None:
+        """Answer a message that says too little to be about anything; None for all others."""
+        slug = self._short.line_for_whole(text)
+        if slug is None:
+            return None
+        chips = self.after_chips(is_under_way=False) if slug == _LET_BE else self.menu_chips()
+        if slug == _HELPING:
+            calm = (Chip(value, self._talk.chips[label]) for value, label in _MENU if value == _CALM)
+            chips = (help_chip, *calm, Chip("menu", self._talk.chips["something_else"]))
+        return state.counted(f"talk/{slug}"), (replace(self.line(slug, state), chips=chips),)
+
+    def after_soft(self, state: ConversationState) -> tuple[ConversationState, Turn]:
+        """Return what is said after the one kind line when it is not plain what was meant."""
+        chips = (Chip(_CALM, self._talk.chips["menu_calm"]), Chip("menu", self._talk.chips["something_else"]))
+        return state.counted("talk/soft_next"), replace(self.line("soft_next", state), chips=chips)
+
+    def plan_chip(self, mission_id: str) -> Chip:
+        """Return the chip that begins a plan for a mission."""
+        return Chip(f"{_PLAN}{_MISSION}{mission_id}", self._talk.chips["plan_own"])
+
+    def to_words(self, state: ConversationState, text: str, understood: Understood, facts: Facts) -> Step:
         """Answer what was typed, by how surely it was understood; how that was stands in the notes."""
-        state, turns = self._by_decision(state, understood, facts)
+        state, turns = self._by_decision(state, text, understood, facts)
         ranked = [[each.slug, round(each.score, 3)] for each in understood.topics]
         notes = {"decision": str(understood.decision), "ranked": ranked}
         return state, tuple(replace(turn, notes={**turn.notes, **notes}) for turn in turns)
 
-    def _by_decision(self, state: ConversationState, understood: Understood, facts: Facts) -> Step:
+    def _by_decision(self, state: ConversationState, text: str, understood: Understood, facts: Facts) -> Step:
         if understood.topic is not None:
             return self._topic(state, self._topics[understood.topic], facts)
         if understood.decision is Decision.CHIPS:
             offered = [Chip(f"topic:{each.slug}", self._topics[each.slug].title) for each in understood.topics]
             none = Chip("menu", self._talk.chips["none_of_these"])
             return state.counted("talk/not_sure"), (replace(self.line("not_sure", state), chips=(*offered, none)),)
-        return state.counted("talk/beyond"), (replace(self.line("beyond", state), chips=self.menu_chips()),)
+        slug = self._short.line_for_strange(text) or "beyond"
+        return state.counted(f"talk/{slug}"), (replace(self.line(slug, state), chips=self.menu_chips()),)
 
     def title_of(self, source: str) -> str | None:
         """Return the title of what a turn came from; None for talk in between."""
@@ -156,12 +184,17 @@ class Answers:
         if topic.slug == "choose_mission":
             return self._picks(state, reflected, facts)
         said, used = [reflected], list[FactUsed]()
+        told_line = f"told_{topic.slug}"
+        if told_line in self._talk.lines:
+            # A question about the coach itself gets its answer, and not only the offer of one.
+            said.append(self._talk.say(told_line, state.count(f"talk/{told_line}")))
+            state = state.counted(f"talk/{told_line}")
         told = self._evidence(topic, facts, state)
         if told is not None:
             line, attempt = told
             said.append(line)
             used.append(FactUsed("exposures", attempt.id))
-            state = state.counted("talk/evidence")
+            state = state.counted("talk/evidence").counted(f"quoted/{attempt.id}")
         chips = self._offers(topic.leads_to)
         if chips:
             offer = "offer" if len(chips) > 1 else "offer_one"
@@ -181,7 +214,7 @@ class Answers:
         name = "picks" if facts.picks else "no_picks"
         lead = self._talk.say(name, state.count(f"talk/{name}"))
         listed = "\n".join(f"- {_with_figure(step)}" for step in facts.picks)
-        plans = (Chip(f"{_PLAN}{_MISSION}{step.id}", _short(step.title)) for step in facts.picks)
+        plans = (Chip(f"{_PLAN}{_MISSION}{step.id}", step.title) for step in facts.picks)
         turn = Turn(
             "\n\n".join(part for part in (reflected, lead, listed) if part),
             chips=(*plans, Chip("tab:missions", self._open("Missions")), Chip("menu", self._talk.chips["later"])),
@@ -193,7 +226,9 @@ class Answers:
 
     def _evidence(self, topic: Topic, facts: Facts, state: ConversationState) -> tuple[str, AttemptFact] | None:
         words = self._words[topic.slug]
-        near = [attempt for attempt in facts.attempts if len(_words(attempt.title) & words) >= _ALIKE]
+        # What was quoted once in a conversation is known by then.
+        fresh = (attempt for attempt in facts.attempts if not state.count(f"quoted/{attempt.id}"))
+        near = [attempt for attempt in fresh if len(_words(attempt.title) & words) >= _ALIKE]
         count = state.count("talk/evidence")
         for attempt in near:
             if attempt.learned:
@@ -216,7 +251,7 @@ class Answers:
         if kind == "article":
             return Chip(lead, self._talk.chips["read_article"]) if self._articles.title(slug) else None
         title = self._title(lead)
-        return Chip(lead, _short(title)) if title else None
+        return Chip(lead, title) if title else None
 
     def _open(self, title: str) -> str:
         return self._talk.chips["open_tab"].format(title=title)
@@ -224,11 +259,7 @@ class Answers:
 
 def _with_figure(step: StepFact) -> str:
     title = in_words(step.title)
-    return title if step.expected is None else f"{title} (about {step.expected} of 100)"
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _LABEL_MOST else f"{title[: _LABEL_MOST - 1].rstrip()}…"
+    return title if step.expected is None else f"{title} ({step.expected})"
 
 
 def _words(text: str) -> frozenset[str]:

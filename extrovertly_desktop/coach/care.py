@@ -82,11 +82,17 @@ class Carer:
         """Return the one kind line for what may be a figure of speech."""
         words = self._answers.words_for(finding.tier, finding.topic)
         return Turn(
-            words.line,
-            chips=(self._chip(SHOW_HELP, "care_help"),),
-            source="care:soft",
-            notes=_notes(finding.tier, finding.topic),
+            words.line, chips=(self.help_chip(),), source="care:soft", notes=_notes(finding.tier, finding.topic)
         )
+
+    def help_chip(self) -> Chip:
+        """Return the chip that opens the page of help."""
+        return self._chip(SHOW_HELP, "care_help")
+
+    def whom_to_reach(self, count: int) -> Turn:
+        """Say whom one can reach, where no page of help can be opened, as on the command line."""
+        text = "\n\n".join((self._talk.say("help_pointer", count), *self._lines(None)))
+        return Turn(text, source="care:whom")
 
     def answer(self, care: Care, said: Said, count: int) -> tuple[Care | None, Turn]:
         """Answer what is said while coaching is set aside; None for the care means that it may go on.
@@ -97,6 +103,8 @@ class Carer:
             count: how often the holding line was said before.
         """
         match said.chip:
+            case "care:help":
+                return care, self._card(care)
             case "care:safe" | "care:yes":
                 care = replace(care, denials=care.denials + 1)
                 if care.denials >= _TIMES_ASKED:
@@ -113,22 +121,22 @@ class Carer:
 
     def _card(self, care: Care) -> Turn:
         words = self._answers.words_for(care.tier, care.topic)
-        text = "\n\n".join((f"**{words.heading}**", words.body, *self._lines(care)))
+        text = "\n\n".join((f"**{words.heading}**", words.body, *self._lines(care.topic)))
         return self._turn(care, text, "care:card")
 
-    def _lines(self, care: Care) -> tuple[str, ...]:
+    def _lines(self, topic: Topic | None) -> tuple[str, ...]:
         country = self._country()
         if country is None:
             return ()
         emergency = self._talk.say("care_emergency", 0, number=country.emergency, country=country.name)
-        first = country.lines_for(care.topic)[:_LINES_SHOWN]
+        first = country.lines_for(topic)[:_LINES_SHOWN]
         listed = "\n".join(f"- {line.name}: {line.reach}" for line in first)
         return (emergency, listed)
 
     def _turn(self, care: Care, text: str, source: str, *, again: bool = False) -> Turn:
         safe = self._chip(_YES, "care_yes") if again else self._chip(_SAFE, "care_safe")
         chips = (
-            self._chip(SHOW_HELP, "care_help"),
+            self.help_chip(),
             self._chip(_GROUND, "care_ground"),
             safe,
             self._chip(_UNSURE, "care_unsure"),

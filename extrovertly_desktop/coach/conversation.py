@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from extrovertly_desktop.coach.activities import Activity, Raw
 from extrovertly_desktop.coach.answers import Answers
-from extrovertly_desktop.coach.care import Carer
+from extrovertly_desktop.coach.care import SHOW_HELP, Carer
 from extrovertly_desktop.coach.conversation_state import ConversationState
 from extrovertly_desktop.coach.safety.tiers import Assessment, Tier
 from extrovertly_desktop.coach.understanding.values import Understood
-from extrovertly_desktop.domain.coach import Said, Turn
+from extrovertly_desktop.domain.coach import Chip, Said, Turn
 from extrovertly_desktop.domain.coach_facts import Facts, StepFact
 
 TEXT_LIMIT = 4000
@@ -75,15 +75,19 @@ class Conversation:
             return replace(state, care=care, was_soft=False), (turn,)
         if state.care is not None:
             return self._cared_for(state, said)
+        if said.chip == SHOW_HELP:
+            return self._reached(state, facts)
         if finding is not None and finding.tier is Tier.AMBIGUOUS and not state.was_soft:
-            soft = self._parts.carer.soft(finding)
-            state, turns = self._coach(replace(state, was_soft=True), said, facts)
-            return replace(state, was_soft=True), (soft, *turns)
+            return self._softly(replace(state, was_soft=True), finding, said, facts)
         return self._coach(replace(state, was_soft=False), said, facts)
 
     def could_not(self, state: ConversationState, why: str) -> Turn:
         """Say that something could not be written down, and why."""
         return self._parts.answers.line("not_written", state, why=why)
+
+    def plan_chip(self, mission_id: str) -> Chip:
+        """Return the chip that begins a plan for a mission."""
+        return self._parts.answers.plan_chip(mission_id)
 
     def title_of(self, source: str) -> str | None:
         """Return the title of what a turn came from (`topic:…`, `article:…`, `flow:…`, `scene:…`), if it has one."""
@@ -96,6 +100,30 @@ class Conversation:
         if care is None:
             turn = replace(turn, chips=self._parts.answers.after_chips(is_under_way=state.activity is not None))
         return state, (turn,)
+
+    def _softly(self, state: ConversationState, finding: Assessment, said: Said, facts: Facts) -> Step:
+        """Say the one kind line first; where it leads is guessed at only when that is plain."""
+        carer, answers = self._parts.carer, self._parts.answers
+        soft, offer = carer.soft(finding), carer.help_chip()
+        if state.activity is None:
+            understood = self._parts.route(said.text)
+            if understood.topic is None:
+                state, more = answers.after_soft(state)
+                return state, (soft, replace(more, chips=(offer, *more.chips)))
+        state, turns = self._coach(state, said, facts)
+        last = turns[-1]
+        state = replace(state, was_soft=True)
+        return state, (soft, *turns[:-1], replace(last, chips=(*last.chips, offer)))
+
+    def _reached(self, state: ConversationState, facts: Facts) -> Step:
+        """Say whom one can reach, and ask again what was asked."""
+        turn = self._parts.carer.whom_to_reach(state.count("talk/help_pointer"))
+        state = state.counted("talk/help_pointer")
+        activity = self._parts.activities.get(state.kind)
+        if activity is None or state.activity is None:
+            return state, (replace(turn, chips=self._parts.answers.after_chips(is_under_way=False)),)
+        state, turns = self._went(state, activity.resume(state.activity, facts))
+        return state, (turn, *turns)
 
     def _coach(self, state: ConversationState, said: Said, facts: Facts) -> Step:
         answers = self._parts.answers
@@ -111,7 +139,8 @@ class Conversation:
             return answers.to_chip(state, said.chip, facts)
         if len(said.text) > TEXT_LIMIT:
             return state.counted("talk/too_long"), (answers.line("too_long", state),)
-        return answers.to_words(state, self._parts.route(said.text), facts)
+        short = answers.to_short(state, said.text, self._parts.carer.help_chip())
+        return short or answers.to_words(state, said.text, self._parts.route(said.text), facts)
 
     def _begin(self, state: ConversationState, kind: str, rest: str, facts: Facts) -> Step:
         slug = _slug(rest)

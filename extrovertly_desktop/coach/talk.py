@@ -33,14 +33,35 @@ class Line(BaseModel):
         return self
 
 
+class Foreign(BaseModel):
+    """How another language is told from English."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    common: frozenset[str]
+    """Frequent little words of other languages."""
+
+
 class TalkPack(BaseModel):
-    """`lines.toml`."""
+    """`lines.toml`: what is said, the labels of chips, and whole messages too short to say what they are about.
+
+    `short` names for each of its lines the messages that it answers.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     version: Annotated[int, Field(strict=True, ge=1)]
     lines: Mapping[str, Line]
     chips: Mapping[str, _Label]
+    short: Mapping[str, frozenset[str]]
+    foreign: Foreign
+
+    @model_validator(mode="after")
+    def _answered(self) -> "TalkPack":
+        missing = self.short.keys() - self.lines.keys()
+        if missing:
+            raise ValueError(f"no line answers {sorted(missing)}")
+        return self
 
     @classmethod
     def load(cls, file: Path) -> "TalkPack":

@@ -98,6 +98,50 @@ def test_a_figure_of_speech_gets_one_kind_line_and_then_the_answer(coach: Conver
     assert len(turns) == 1, "not twice in a row"
 
 
+def test_after_the_kind_line_nothing_is_guessed_at(coach: Conversation) -> None:
+    state, _ = coach.open(FACTS)
+    state, turns = coach.answer(state, Said("my friend said she wants to die"), FACTS)
+    assert [turn.source for turn in turns] == ["care:soft", "talk:soft_next"]
+    assert values(turns[-1]) == ["care:help", "topic:calm_down_now", "menu"]
+    state, turn = say(coach, state, Said("Show “Help now”", chip="care:help"))
+    assert "112" in turn.text
+    assert "menu" in values(turn)
+
+
+def test_whom_to_reach_is_told_in_the_middle_of_a_flow_as_well(coach: Conversation) -> None:
+    state, _ = coach.open(FACTS)
+    state, before = say(coach, state, Said("Plan", chip="flow:plan_exposure"))
+    state, turns = coach.answer(state, Said("Show “Help now”", chip="care:help"), FACTS)
+    assert [turns[0].source, values(turns[-1])] == ["care:whom", values(before)]
+    state, _ = say(coach, state, CRISIS)
+    state, turn = say(coach, state, Said("Show “Help now”", chip="care:help"))
+    assert turn.source == "care:card"
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "first"),
+    [
+        ("Help!", "talk:helping", "care:help"),
+        ("yes", "talk:short", "topic:choose_mission"),
+        ("I don’t know.", "talk:unsure", "topic:choose_mission"),
+        ("stop", "talk:let_be", "menu"),
+        ("\U0001f62d\U0001f62d", "talk:wordless", "topic:choose_mission"),
+        ("Je suis très timide et j'ai peur de parler", "talk:foreign", "topic:choose_mission"),
+        ("мне страшно", "talk:foreign", "topic:choose_mission"),
+        ("the capital of the country, please", "talk:beyond", "topic:choose_mission"),
+    ],
+)
+def test_messages_that_say_little_get_a_kind_answer(coach: Conversation, said: str, source: str, first: str) -> None:
+    _, turn = say(coach, coach.open(FACTS)[0], said)
+    assert [turn.source, values(turn)[0]] == [source, first]
+    assert turn.text.count("?") <= 1
+
+
+def test_a_question_about_the_coach_is_answered_at_once(coach: Conversation) -> None:
+    _, turn = say(coach, coach.open(FACTS)[0], Said("?", chip="topic:about_the_coach"))
+    assert "program" in turn.text or "software" in turn.text
+
+
 def test_what_is_meant_is_reflected_and_ways_on_are_offered(coach: Conversation) -> None:
     state, _ = coach.open(FACTS)
     state, turn = say(coach, state, "I go red.")
@@ -139,10 +183,12 @@ def test_own_words_are_quoted_only_from_attempts_and_carry_their_row(coach: Conv
     )
     facts = Facts("u1", attempts=(learned,), today="2026-03-02")
     state, _ = coach.open(facts)
-    _, turns = coach.answer(state, Said("I go red"), facts)
+    state, turns = coach.answer(state, Said("I go red"), facts)
     quoted = [fact.id for fact in turns[-1].facts]
     assert ("Nobody" in turns[-1].text) == (quoted == ["e9"])
     assert "*noticed*" not in turns[-1].text.replace("\\*noticed\\*", "")
+    _, again = coach.answer(state, Said("I go red"), facts)
+    assert again[-1].facts == (), "once in a conversation is enough"
 
 
 def test_too_long_a_text_is_sent_to_the_journal(coach: Conversation) -> None:
