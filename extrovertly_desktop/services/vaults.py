@@ -42,6 +42,7 @@ from extrovertly_desktop.services.progress_figures import ProgressFigureService
 from extrovertly_desktop.services.prompts import PromptService
 from extrovertly_desktop.services.recommendations import RecommendationService
 from extrovertly_desktop.services.reminders import ReminderService
+from extrovertly_desktop.services.report import ReportService
 from extrovertly_desktop.services.safety import SafetyService
 from extrovertly_desktop.services.saved_searches import SavedSearchService
 from extrovertly_desktop.services.search import SearchService
@@ -56,6 +57,7 @@ from extrovertly_desktop.store.queries import people
 
 if TYPE_CHECKING:
     from extrovertly_desktop.services.coach import CoachService
+    from extrovertly_desktop.services.language_model import LanguageModelService
 
 _DEMO_KEY = "made_up"
 
@@ -67,6 +69,7 @@ class OpenVault:
         profile, check_ins, journal, missions, events, progress, goals: one service a noun.
         insights: what is said about each week that is over.
         well_being: the optional check, once a month.
+        report: what a report on paper holds.
         search, drafts, bin, tags, photos, entry_export: more of what belongs to the journal.
         own_missions, ladder, recommendations: more of what belongs to missions.
         attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
@@ -76,6 +79,7 @@ class OpenVault:
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         safety: help that is always at hand: the gate, the safety plan, helplines.
         coach: conversations, offline.
+        language_model: other words for the coach, for those who turn it on.
         doctor: recounts the derived figures and tells each difference.
     """
 
@@ -116,6 +120,7 @@ class OpenVault:
         self.saved_searches = SavedSearchService(context)
         self.safety = SafetyService(context, resources_dir() / "content" / "safety")
         self.well_being = WellBeingService(context, resources_dir() / "content")
+        self.report = ReportService(context, self)
         self.doctor = DoctorService(context)
 
     @cached_property
@@ -124,6 +129,13 @@ class OpenVault:
         from extrovertly_desktop.services.coach_parts import make_coach  # noqa: PLC0415 - no part of the start
 
         return make_coach(self._context, self)
+
+    @cached_property
+    def language_model(self) -> "LanguageModelService":
+        """Other words for the coach's lines from a model on this machine; off unless the person says otherwise."""
+        from extrovertly_desktop.services.language_model import LanguageModelService  # noqa: PLC0415 - as above
+
+        return LanguageModelService(self._context, self.safety.assess, resources_dir() / "content")
 
     @property
     def path(self) -> Path:

@@ -1,7 +1,7 @@
 """Files that are written whole, or not at all."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -19,19 +19,39 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     Raises:
         UserError: if the file cannot be written there.
     """
+
+    def render(draft: Path) -> None:
+        with draft.open("wb") as file:
+            file.writelines(pieces)
+
+    render_whole(path, render)
+
+
+def render_whole(path: Path, render: Callable[[Path], object]) -> None:
+    """Have something write to a path beside the file, and put that in place at the end, as `write_whole` does.
+
+    Args:
+        path: the file; one that is there is replaced at the end.
+        render: writes to the path it is given, where an empty file is; whatever it raises goes up, and there is no
+            file then.
+
+    Raises:
+        UserError: if the file cannot be written there.
+    """
     try:
         # Where it cannot even be made there is nothing to take away.
-        draft = NamedTemporaryFile("wb", dir=path.parent, delete=False)  # noqa: SIM115 - closed below
+        with NamedTemporaryFile("wb", dir=path.parent, suffix=path.suffix, delete=False) as made:
+            draft = Path(made.name)
         try:
-            with draft:
-                draft.writelines(pieces)
-                draft.flush()
-                os.fsync(draft.fileno())
-            Path(draft.name).replace(path)
+            render(draft)
+            # Opened to be written: Windows flushes nothing else to the disk.
+            with draft.open("r+b") as file:
+                os.fsync(file.fileno())
+            draft.replace(path)
         except BaseException:
             # Only now that it is closed: Windows takes no open file away. What went wrong first is what is told.
             with suppress(OSError):
-                Path(draft.name).unlink(missing_ok=True)
+                draft.unlink(missing_ok=True)
             raise
     except OSError as error:
         reason = error.strerror or "the system refused it"
