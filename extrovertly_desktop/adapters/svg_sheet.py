@@ -25,6 +25,8 @@ from PySide6.QtGui import (
 )
 
 _DOTS_AN_INCH = 96
+_LABEL_HEIGHTS = 3.0
+"""How many times as long as it is high a label of an axis may be."""
 _FALLBACKS = "'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _CAPS = {Qt.PenCapStyle.FlatCap: "butt", Qt.PenCapStyle.SquareCap: "square", Qt.PenCapStyle.RoundCap: "round"}
 _DASHES = {Qt.PenStyle.DashLine: (4, 3), Qt.PenStyle.DotLine: (1, 2)}
@@ -147,12 +149,16 @@ class _SvgEngine(QPaintEngine):
         words = item.text()
         if not words.strip():
             return
-        # The length in pixels: a reader without this font fits its own into the same room.
-        length = QFontMetricsF(font).horizontalAdvance(words)
+        # The length in pixels: a reader without this font fits its own into the same room. Not every reader can; there
+        # labels of axes, and words at the right, grow to both sides of where they belong, and others to their end.
+        metrics = QFontMetricsF(font)
+        length = metrics.horizontalAdvance(words)
+        is_label = length < _LABEL_HEIGHTS * metrics.height() or at.x() > self.paintDevice().width() / 2
+        x, anchor = (at.x() + length / 2, "middle") if is_label else (at.x(), "start")
         size = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * _DOTS_AN_INCH / 72
         family = quoteattr(f"'{font.family()}', {_FALLBACKS}")
         self.parts.append(
-            f'<text x="{at.x():.2f}" y="{at.y():.2f}" font-family={family} font-size="{size:.2f}" '
+            f'<text x="{x:.2f}" y="{at.y():.2f}" text-anchor="{anchor}" font-family={family} font-size="{size:.2f}" '
             f'font-weight="{int(font.weight())}" textLength="{length:.2f}" lengthAdjust="spacingAndGlyphs" '
             f'fill="{self._pen.color().name()}"{self._shared()}>{escape(words)}</text>'
         )
