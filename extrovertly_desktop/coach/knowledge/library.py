@@ -1,7 +1,8 @@
-"""All articles: found by slug, topic or words, and said as a turn of the coach."""
+"""All articles: found by slug or topic, and said as a turn of the coach."""
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -9,6 +10,9 @@ from pydantic import ValidationError
 
 from extrovertly_desktop.coach.knowledge.articles import Article, ArticleFile
 from extrovertly_desktop.domain.coach import Chip, MessageType, Turn
+
+_MOST_FURTHER = 2
+"""How many further articles are offered after one, so that the chips stay on a line or two."""
 
 
 class LibraryError(ValueError):
@@ -73,18 +77,32 @@ class Library:
         found = (article for article in self if topic in article.topics or article.slug == topic)
         return tuple(sorted(found, key=lambda article: article.slug != topic))
 
+    def further(self, slug: str) -> tuple[Article, ...]:
+        """Return a few articles to read after this one: those that share its first topic, then its others.
+
+        Raises:
+            KeyError: if there is none of that slug.
+        """
+        topics = dict.fromkeys((slug, *self._by_slug[slug].topics))
+        near = dict.fromkeys(article.slug for topic in topics for article in self.of_topic(topic))
+        near.pop(slug, None)
+        return tuple(self._by_slug[each] for each in islice(near, _MOST_FURTHER))
+
     def turn(self, slug: str) -> Turn:
         """Return an article as the coach says it: its title, its body, and the one step at its end.
+
+        The chips plan its mission, if it names one, lead to further articles, and to something else.
 
         Raises:
             KeyError: if there is none of that slug.
         """
         article = self._by_slug[slug]
         plan = (Chip(f"flow:plan_exposure?slug={article.mission}", self._plan),) if article.mission else ()
+        further = (Chip(f"article:{each.slug}", each.title) for each in self.further(slug))
         return Turn(
             f"**{article.title}**\n\n{article.body}\n\n*One small step:* {article.step}",
             MessageType.ADVICE,
-            chips=(*plan, Chip("menu", self._another)),
+            chips=(*plan, *further, Chip("menu", self._another)),
             source=f"article:{slug}",
             notes={"sources": [source.words for source in article.sources]},
         )
