@@ -131,7 +131,16 @@ class Session(QObject):
         from extrovertly_desktop.views.registry import tab_specs  # noqa: PLC0415 - read while the vault opened
 
         modules = [spec.module for spec in tab_specs() if spec.module]
-        self.tasks.start(lambda _context: [importlib.import_module(module) for module in modules])
+        task = self.tasks.start(lambda _context: [importlib.import_module(module) for module in modules])
+        task.succeeded.connect(self._build_ahead)
+
+    def _build_ahead(self) -> None:
+        """Build them too, once the person rests for a moment."""
+        from extrovertly_desktop.views.build_ahead import BuildAhead  # noqa: PLC0415 - nothing of it is needed before
+
+        tabs, app = self.window.tabs, QApplication.instance()
+        if tabs is not None and isinstance(app, QApplication):
+            BuildAhead(app, tabs, self.tasks).start()
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, EnvironmentFault):

@@ -54,6 +54,18 @@ class TabHost(QTabWidget):
         place = next((place for place in self._places if place.spec.slug == slug), None)
         return None if place is None else self._built(place)
 
+    def has_unbuilt(self) -> bool:
+        """Whether there is a tab that may be built ahead and has not been."""
+        return self._unbuilt() is not None
+
+    def build_next(self) -> bool:
+        """Build the next tab that may be built ahead; return whether there was one."""
+        place = self._unbuilt()
+        if place is None:
+            return False
+        self._built(place)
+        return True
+
     def show_tab(self, slug: str, subject: str = "") -> None:
         """Bring a tab into sight, and in it a subject; an unknown slug changes nothing."""
         if slug not in self.slugs():
@@ -121,6 +133,9 @@ class TabHost(QTabWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self.addTab(holder, self._context.theme.icon(spec.icon), spec.title())
         return _Place(spec, holder)
+
+    def _unbuilt(self) -> _Place | None:
+        return next((place for place in self._places if place.tab is None and place.spec.module), None)
 
     def _built(self, place: _Place) -> Tab:
         if place.tab is None:

@@ -21,6 +21,7 @@ from tests.benchmarks.practised_vault import ATTEMPTS, fill
 
 ROUNDS = 9
 TABS = ("missions", "journal", "events")
+WHEN = ("soon", "rested")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -35,9 +36,9 @@ def vault_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def probe(path: Path, slug: str) -> dict[str, list[float]]:
+def probe(path: Path, slug: str, when: str) -> dict[str, list[float]]:
     """Return the figures of one opening."""
-    command = [sys.executable, "-m", "tests.benchmarks.tab_probe", str(path), slug]
+    command = [sys.executable, "-m", "tests.benchmarks.tab_probe", str(path), slug, when]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     figures: dict[str, list[float]] = json.loads(done.stdout)
     return figures
@@ -53,16 +54,16 @@ def line(name: str, figures: list[list[float]]) -> str:
 
 
 def test_opening_tabs(vault_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    rows: dict[str, list[list[float]]] = {slug: [] for slug in TABS}
+    rows: dict[tuple[str, str], list[list[float]]] = {(slug, when): [] for slug in TABS for when in WHEN}
     bare: list[list[float]] = []
     for turn in range(ROUNDS + 1):
-        for slug in TABS:
-            told = probe(vault_file, slug)
+        for (slug, when), figures in rows.items():
+            told = probe(vault_file, slug, when)
             if turn:  # the first round warms the disk cache
-                rows[slug].append(told["opened"])
+                figures.append(told["opened"])
                 bare.append(told["bare"])
     with capsys.disabled():
         print(f"\n{ATTEMPTS:,} attempts{'median ms':>25}{'p95':>8}{'work':>10}{'p95':>8}   of {ROUNDS}, aim 100")
         print(line("a bare window with a list", bare))
-        for slug, figures in rows.items():
-            print(line(f"opening {slug}", figures))
+        for (slug, when), figures in rows.items():
+            print(line(f"opening {slug}, {when}", figures))

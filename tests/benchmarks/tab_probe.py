@@ -1,6 +1,9 @@
 """One fresh opening of one tab, beside a bare list; a process of its own, run by `bench_missions_tabs.py`.
 
-usage: tab_probe.py VAULT SLUG
+usage: tab_probe.py VAULT SLUG WHEN
+
+WHEN is `soon` for somebody who asks for the tab as soon as the application has read ahead, and `rested` for somebody
+who has done nothing for some seconds, so that the tabs have been built.
 
 Prints as JSON the milliseconds, and those of them that the window's own thread was at work, from asking the window for
 the tab until nothing of it wants painting any more. The window is the application's, started as a person starts it and
@@ -51,18 +54,26 @@ def bare_list() -> QWidget:
     return window
 
 
-def wait_until_ready(session: Session) -> None:
-    """Wait until the vault is open and the other tabs have been read from disk."""
+def wait_until_ready(session: Session, *, is_rested: bool) -> None:
+    """Wait until the vault is open and the other tabs have been read from disk, or built as well."""
     modules = [spec.module for spec in tab_specs() if spec.module]
     patience = QDeadlineTimer(_PATIENCE_MS)
     while not patience.hasExpired():
         QTest.qWait(20)
         if session.window.tabs is not None and all(module in sys.modules for module in modules):
             break
+    # What a first start after a long history does once, such as writing the weeks' insights, is another thing.
+    tasks = session.tasks
+    while tasks.is_busy and not patience.hasExpired():
+        QTest.qWait(20)
+    if is_rested:
+        tabs = session.window.tabs
+        while tabs is not None and tabs.has_unbuilt() and not patience.hasExpired():
+            QTest.qWait(20)
     QTest.qWait(_REST_MS)
 
 
-def main(vault: Path, slug: str) -> None:
+def main(vault: Path, slug: str, when: str) -> None:
     """Open the tab once, and tell."""
     with TemporaryDirectory() as scratch:
         place = Path(scratch)
@@ -70,7 +81,7 @@ def main(vault: Path, slug: str) -> None:
         session = Session(app, VaultChoice(vault), AppPaths(place, place, place))
         session.window.resize(1280, 800)
         session.start()
-        wait_until_ready(session)
+        wait_until_ready(session, is_rested=when == "rested")
         tabs = session.window.tabs
         assert tabs is not None
         bare = until_painted(lambda: bare_list().show())
@@ -81,4 +92,4 @@ def main(vault: Path, slug: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
