@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from extrovertly_desktop.coach.conversation_state import ConversationState
 from extrovertly_desktop.coach.message_details import WrittenRow, details_of
@@ -15,6 +15,7 @@ from extrovertly_desktop.services.coach_deeds import Carried, CoachDeeds
 from extrovertly_desktop.services.coach_facts import CoachFacts
 from extrovertly_desktop.services.coach_summary import excerpt, heading, summary_of, transcript
 from extrovertly_desktop.services.context import Done, ServiceContext
+from extrovertly_desktop.services.rewording import Heard
 from extrovertly_desktop.services.whole_files import write_whole
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import coach as store
@@ -54,6 +55,13 @@ class _Answer:
     carried: Sequence[Carried] = ()
 
 
+class OtherWords(Protocol):
+    """Says turns in other words, where that is wanted."""
+
+    def reworded(self, turns: Sequence[Turn], heard: Heard) -> tuple[Turn, ...]:
+        """Return the turns, each reworded or as it is written."""
+
+
 class CoachService:
     """What a person does with the coach. Answering takes some time, so ask for it off the screen's thread.
 
@@ -62,15 +70,22 @@ class CoachService:
         facts: what the coach may know.
         deeds: what it can write.
         make: puts the conversation together; called once, when somebody first talks.
+        other_words: a language model's, for those who have turned one on; without it all is said as it is written.
     """
 
     def __init__(
-        self, context: ServiceContext, facts: CoachFacts, deeds: CoachDeeds, make: "Callable[[], Conversation]"
+        self,
+        context: ServiceContext,
+        facts: CoachFacts,
+        deeds: CoachDeeds,
+        make: "Callable[[], Conversation]",
+        other_words: OtherWords | None = None,
     ) -> None:
         self._context = context
         self._facts = facts
         self._deeds = deeds
         self._make = make
+        self._other_words = other_words
 
     @cached_property
     def _conversation(self) -> "Conversation":
@@ -108,7 +123,11 @@ class CoachService:
             raise UserError("There is nothing to send yet. Please write something, or choose an answer.", field="text")
         whole = self.get(session_id)
         state = _state_of(whole.messages)
-        state, turns = self._conversation.answer(state, said, self._facts.gather())
+        facts = self._facts.gather()
+        state, turns = self._conversation.answer(state, said, facts)
+        if self._other_words is not None:
+            own = (*(each.content for each in whole.messages if each.sender is Sender.USER), said.text)
+            turns = self._other_words.reworded(turns, Heard(said, own, facts))
         return self._reply(whole.session, said, state, turns)
 
     def resume(self, session_id: str) -> Reply:

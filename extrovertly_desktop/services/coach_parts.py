@@ -27,7 +27,7 @@ def make_coach(context: ServiceContext, vault: "OpenVault") -> CoachService:
     def make() -> "Conversation":
         return make_conversation(resources_dir() / "content" / "coach", vault.safety)
 
-    return CoachService(context, CoachFacts(context, sources), CoachDeeds(hands), make)
+    return CoachService(context, CoachFacts(context, sources), CoachDeeds(hands), make, vault.language_model)
 
 
 def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversation":

@@ -80,7 +80,7 @@ OPPOSITES = tuple(
         r"(\w+)/(\w+)",
         "right/wrong begin/end begun/ended start/end good/bad easy/hard easier/harder together/alone come/gone "
         "more/less many/few high/low up/down better/worse big/small bigger/smaller before/after near/far first/last "
-        "went/stayed said/hid kind/cruel soft/loud quiet/loud true/false past/future strong/weak brave/afraid ready/afraid "
-        "open/closed inside/outside with/without can/cannot",
+        "went/stayed said/hid kind/cruel soft/loud quiet/loud true/false past/future strong/weak brave/afraid "
+        "ready/afraid open/closed inside/outside with/without can/cannot",
     )
 )
