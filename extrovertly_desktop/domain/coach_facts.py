@@ -99,7 +99,6 @@ class Facts:
         events: ahead.
         goals: under way.
         week: the last seven days.
-        entries_allowed: whether the person lets the coach read private journal entries.
         today: the person's calendar day, ISO text; empty when it is not known.
     """
 
@@ -112,5 +111,4 @@ class Facts:
     events: tuple[EventFact, ...] = ()
     goals: tuple[GoalFact, ...] = ()
     week: WeekFact = WeekFact()
-    entries_allowed: bool = False
     today: str = ""

@@ -40,6 +40,14 @@ class CoachMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstWords:
+    """What the person said first in a session, and the tier of what the safety gate found in it (“none” for nothing)."""
+
+    text: str
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionCard:
     """A session in the list.
 

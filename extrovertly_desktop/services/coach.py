@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from extrovertly_desktop.coach.conversation_state import ConversationState
 from extrovertly_desktop.coach.message_details import WrittenRow, details_of
-from extrovertly_desktop.domain.coach import Deed, MessageType, Said, Sender, Turn
+from extrovertly_desktop.domain.coach import Deed, DeedKind, MessageType, Said, Sender, Turn
 from extrovertly_desktop.domain.coach_sessions import CoachMessage, CoachSession, SessionCard, WholeSession
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.services.coach_deeds import Carried, CoachDeeds
 from extrovertly_desktop.services.coach_facts import CoachFacts
-from extrovertly_desktop.services.coach_summary import excerpt, heading, summary_of, transcript
+from extrovertly_desktop.services.coach_summary import excerpt, heading, names, summary_of, transcript
 from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.services.rewording import Heard
 from extrovertly_desktop.services.whole_files import write_whole
@@ -96,14 +96,14 @@ class CoachService:
         self._conversation.get_ready()
 
     def begin(self) -> Reply:
-        """Begin a session; those that were left open end with their summary."""
+        """Begin a session; those that were left open end with their summary, or go if nothing was said in them."""
         facts = self._facts.gather()
         state, turns = self._conversation.open(facts)
         with self._context.database.unit() as unit:
             owner = self._context.owner(unit)
-            for card in store.sessions(unit, owner.id, _MOST_SESSIONS):
-                if card.ended_at is None:
-                    self._end(unit, card)
+            for each in store.sessions(unit, owner.id, _MOST_SESSIONS):
+                if each.ended_at is None:
+                    self._leave(unit, each)
             session = CoachSession(self._context.new_id(), self._context.clock.now_ms(), self._context.new_id())
             store.add_session(unit, owner.id, session)
             added = self._append(unit, session, _Answer(state, turns))
@@ -175,13 +175,13 @@ class CoachService:
                 for message in store.found(unit, typed, _MOST_HITS):
                     hits.setdefault(message.conversation_id, excerpt(message.content, typed))
             known = store.sessions(unit, owner.id, _MOST_SESSIONS)
-            wanted = [each for each in known if not typed.strip() or each.id in hits or _named(each, typed)]
+            wanted = [each for each in known if not typed.strip() or each.id in hits or names(each, typed)]
             ids = [each.id for each in wanted]
             tallies, firsts = store.tallies(unit, ids), store.first_words(unit, ids)
         return tuple(
             SessionCard(
                 each,
-                each.title or heading(firsts.get(each.id, "")),
+                each.title or heading(firsts.get(each.id)),
                 *tallies.get(each.id, (0, each.created_at)),
                 hits.get(each.id, ""),
             )
@@ -239,6 +239,7 @@ class CoachService:
         self, session: CoachSession, said: Said | None, state: ConversationState, turns: Sequence[Turn]
     ) -> Reply:
         carried, turns = self._carry_out(state, turns)
+        turns = self._with_plans(carried, turns)
         with self._context.database.unit() as unit:
             session = replace(self._session(unit, session.id), ended_at=None)
             store.replace_session(unit, session)
@@ -263,6 +264,13 @@ class CoachService:
             correction = self._conversation.could_not(state, why)
             said.append(replace(correction, chips=turn.chips, scale=turn.scale, is_over=turn.is_over))
         return tuple(carried), tuple(said)
+
+    def _with_plans(self, carried: Sequence[Carried], turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+        """Offer to plan the steps that were just written; nothing can be offered in the middle of something."""
+        plan = self._conversation.plan_chip
+        chips = tuple(plan(each.id) for each in carried if each.kind is DeedKind.OWN_MISSION)
+        last = turns[-1]
+        return (*turns[:-1], replace(last, chips=(*chips, *last.chips))) if chips and last.is_over else turns
 
     def _try(self, carried: list[Carried], deed: Deed) -> str:
         """Write a deed and note it; return why it could not be, or nothing."""
@@ -294,6 +302,12 @@ class CoachService:
         text = said.text.replace("\x00", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         return CoachMessage(self._context.new_id(), now, session.id, text, Sender.USER, MessageType.TEXT, details)
 
+    def _leave(self, unit: Unit, session: CoachSession) -> None:
+        if session.title or store.first_words(unit, [session.id]):
+            self._end(unit, session)
+        else:
+            store.delete_session(unit, session.id)
+
     def _end(self, unit: Unit, session: CoachSession) -> CoachSession:
         summary = summary_of(store.messages_of(unit, session.id), self._conversation.title_of)
         ended = replace(session, ended_at=self._context.clock.now_ms(), summary=summary)
@@ -312,8 +326,3 @@ def _state_of(messages: Sequence[CoachMessage]) -> ConversationState:
         if "state" in message.details:
             return ConversationState.from_json(message.details["state"])
     return ConversationState()
-
-
-def _named(session: CoachSession, typed: str) -> bool:
-    words = f"{session.title or ''} {session.summary or ''}".casefold()
-    return all(word in words for word in typed.casefold().split())

@@ -1,4 +1,7 @@
-"""What the coach is told of a person before it answers: their own rows, each with its table and id."""
+"""What the coach is told of a person before it answers: their own rows, each with its table and id.
+
+The journal is not among its sources: no entry is read, private or not.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,14 +16,11 @@ from extrovertly_desktop.domain.ladder import Rung, StepKind
 from extrovertly_desktop.services.context import ServiceContext
 from extrovertly_desktop.services.events import EventService
 from extrovertly_desktop.services.goals import GoalService
-from extrovertly_desktop.services.kit_shelf import PreferenceKey
 from extrovertly_desktop.services.ladder import LadderService
 from extrovertly_desktop.services.missions import MissionService
 from extrovertly_desktop.services.progress import ProgressService
 from extrovertly_desktop.services.recommendations import RecommendationService
 
-ENTRIES_ALLOWED = "coach_reads_private_entries"
-"""The preference that lets the coach look at private journal entries; off unless the person says otherwise."""
 _ATTEMPTS, _EVENTS, _WEEK = 60, 8, 7
 _AHEAD = (AttendeeStatus.GOING, AttendeeStatus.INTERESTED)
 _TABLES = {StepKind.MISSION: "missions", StepKind.EVENT: "events"}
@@ -44,7 +44,6 @@ class CoachFacts:
     def __init__(self, context: ServiceContext, sources: Sources) -> None:
         self._context = context
         self._sources = sources
-        self._allowed = PreferenceKey(context, ENTRIES_ALLOWED)
 
     def gather(self) -> Facts:
         """Return what there is to know now; as slow as the ladder."""
@@ -65,7 +64,6 @@ class CoachFacts:
                 for card in self._sources.goals.cards(GoalStatus.ACTIVE)
             ),
             week=self._week(),
-            entries_allowed=self._allowed.of(owner) is True,
             today=self._context.today(owner).isoformat(),
         )
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
+from itertools import pairwise
 
-from extrovertly_desktop.coach.message_details import WrittenRow, written_in
+from extrovertly_desktop.coach.message_details import WrittenRow, safety_of, written_in
 from extrovertly_desktop.domain.clock import from_ms
 from extrovertly_desktop.domain.coach import DeedKind, Sender
-from extrovertly_desktop.domain.coach_sessions import CoachMessage, WholeSession
+from extrovertly_desktop.domain.coach_sessions import CoachMessage, CoachSession, FirstWords, WholeSession
 
 _HEADING_MOST = 60
 _BEFORE, _AFTER = 40, 80
 _MOST_NAMED = 3
+_CALM = "none"
 _WHO = {Sender.USER: "I", Sender.COACH: "Coach"}
 _WROTE = {
     DeedKind.PLAN_MISSION: "a plan",
@@ -25,9 +27,16 @@ _WROTE = {
 }
 
 
-def heading(first_words: str) -> str:
-    """Return what stands for a session without a name: the first words that the person said in it, on one line."""
-    line = " ".join(first_words.split())
+def heading(first: FirstWords | None) -> str:
+    """Return what stands for a session without a name: the first words that the person said in it, on one line.
+
+    Words in which the safety gate found something are not for somebody who looks over a shoulder.
+    """
+    if first is None:
+        return ""
+    if first.tier != _CALM:
+        return "A hard moment"
+    line = " ".join(first.text.split())
     return line if len(line) <= _HEADING_MOST else f"{line[: _HEADING_MOST - 1].rsplit(' ', 1)[0]}…"
 
 
@@ -58,16 +67,27 @@ def excerpt(text: str, typed: str) -> str:
     return f"{'…' if start else ''}{line[start:end].strip()}{'…' if end < len(line) else ''}"
 
 
+def names(session: CoachSession, typed: str) -> bool:
+    """Whether a session's title and summary hold all words of a text."""
+    words = f"{session.title or ''} {session.summary or ''}".casefold()
+    return all(word in words for word in typed.casefold().split())
+
+
 def transcript(whole: WholeSession, zone: tzinfo) -> str:
     """Return a session as Markdown: a heading, when it was, and who said what."""
     session = whole.session
     begun = from_ms(session.created_at, zone)
-    title = (
-        session.title or heading(next((m.content for m in whole.messages if m.sender is Sender.USER), "")) or "Coach"
-    )
+    title = session.title or heading(_first_of(whole.messages)) or "Coach"
     said = (f"**{_WHO[message.sender]}:** {message.content}" for message in whole.messages)
     parts = [f"# {title}", f"{begun:%Y-%m-%d %H:%M}", *([session.summary] if session.summary else []), *said]
     return "\n\n".join(parts) + "\n"
+
+
+def _first_of(messages: Sequence[CoachMessage]) -> FirstWords | None:
+    for said, answer in pairwise(messages):
+        if said.sender is Sender.USER:
+            return FirstWords(said.content, str(safety_of(answer.details).get("tier", _CALM)))
+    return None
 
 
 def _known(message: CoachMessage) -> list[WrittenRow]:
@@ -82,4 +102,5 @@ def _unique(words: Iterable[str]) -> list[str]:
 def _listed(words: Sequence[str]) -> str:
     named = list(words[:_MOST_NAMED])
     more = len(words) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+    # A title may be a question; the sentence around it goes on.
+    return ", ".join(word.rstrip("?.!") for word in named) + (f" and {more} more" if more else "")

@@ -93,6 +93,31 @@ def test_a_session_ends_with_a_summary_and_goes_on_when_spoken_to(coach: CoachSe
     assert resumed.messages[0].sender is Sender.COACH
 
 
+def test_a_heading_shows_no_hard_words_and_an_empty_session_leaves_no_trace(coach: CoachService) -> None:
+    session = coach.begin().session.id
+    coach.say(session, Said("I have a plan to kill myself tonight"))
+    assert [card.heading for card in coach.sessions()] == ["A hard moment"]
+    second = coach.begin().session.id
+    coach.say(second, Said("Not now", chip="menu"))
+    assert coach.sessions()[0].heading == "Not now"
+    coach.say(second, Said("Blushing", chip="topic:blushing"))
+    assert coach.sessions()[0].heading == "Blushing"
+    coach.begin()
+    coach.begin()
+    assert len(coach.sessions()) == 3
+
+
+def test_a_step_of_ones_own_can_be_planned_at_once(vault: OpenVault, coach: CoachService) -> None:
+    session = coach.begin().session.id
+    coach.say(session, Said("Plan", chip="flow:plan_exposure"))
+    reply = coach.say(session, Said("Ask the baker what is good today"))
+    message = last(walk(coach, session, last(reply))[-1])
+    assert [row.kind for row in written_in(message.details)] == ["own_mission"]
+    chip = chips_of(message.details)[0]
+    message = last(walk(coach, session, last(coach.say(session, Said(chip.label, chip=chip.value))))[-1])
+    assert [plan.title for plan in vault.missions.open_plans()] == ["Ask the baker what is good today"]
+
+
 def test_a_flow_writes_a_plan_after_consent_and_undo_takes_it_back(vault: OpenVault, coach: CoachService) -> None:
     vault.recommendations.choose()
     session = coach.begin().session.id

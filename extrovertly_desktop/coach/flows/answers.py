@@ -97,18 +97,24 @@ def read_answer(
     match slot.type:
         case SlotType.TEXT:
             text = said.text.replace("\x00", "").strip()[:_MOST_CHARACTERS]
-            says = any(each.isalnum() for each in text) and plain(text) not in common.typed.unsure
-            return Fits(text) if says else Unfit()
+            return Fits(text) if any(map(str.isalnum, text)) and not _says_nothing(text, common) else Unfit()
         case SlotType.SCALE:
             return _number(said, slot)
         case SlotType.CHOICE:
             return _option(said, slot.options)
         case SlotType.PICK:
             reading = _row(said, node, slot, rows)
-            unsure = isinstance(reading, NoneOfThese) and plain(reading.text or "") in common.typed.unsure
-            return Unfit() if unsure else reading
+            return (
+                Unfit() if isinstance(reading, NoneOfThese) and _says_nothing(reading.text or "", common) else reading
+            )
         case SlotType.DATE:
             return _day(said, today)
+
+
+def _says_nothing(text: str, common: CommonPack) -> bool:
+    """Whether words fill no slot: “I do not know”, and a bare yes or no, which answer another question."""
+    words = plain(text)
+    return bool(words) and words in {*common.typed.unsure, *common.typed.yes, *common.typed.no}
 
 
 def _number(said: Said, slot: Slot) -> Reading:

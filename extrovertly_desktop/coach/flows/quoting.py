@@ -12,6 +12,7 @@ from extrovertly_desktop.domain.coach_facts import AttemptFact, EventFact, Facts
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z_]+)?)\}")
 _LONGEST = 140
 """Characters of a person's own words that are said back at once."""
+_OPENING, _CLOSING = frozenset("\"'“‘«„"), frozenset("\"'”’»“")
 _MARKS = re.compile(r"([\\`*_\[\]<>#])")
 
 # Not by `strftime`, whose words follow the locale while the flows are English.
@@ -192,7 +193,14 @@ def in_words(value: object) -> str:
         return f"{value:.1f}".removesuffix(".0")
     text = str(value)
     day = _day(text)
-    return _MARKS.sub(r"\\\1", _cut(" ".join(text.split()))) if day is None else day
+    return _MARKS.sub(r"\\\1", _cut(_bare(" ".join(text.split())))) if day is None else day
+
+
+def _bare(text: str) -> str:
+    """Take away quotation marks around all of it: it is going to stand between others."""
+    inside = text[1:-1].strip()
+    is_quoted = len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING
+    return inside if is_quoted and inside and not set(inside) & (_OPENING | _CLOSING) - {"'", "’"} else text
 
 
 def _cut(text: str) -> str:

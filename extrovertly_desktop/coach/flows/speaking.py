@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from extrovertly_desktop.coach.flows.common import CommonPack
 from extrovertly_desktop.coach.flows.guards import holds
 from extrovertly_desktop.coach.flows.packs import LineKind, Node, Slot, SlotType
-from extrovertly_desktop.coach.flows.quoting import Known, Quotes
+from extrovertly_desktop.coach.flows.quoting import Known, Quotes, in_words
 from extrovertly_desktop.coach.flows.state import FlowState
 from extrovertly_desktop.coach.wording import choose_wording
 from extrovertly_desktop.domain.coach import Chip, Deed, FactUsed, MessageType, Scale, Turn
-
-_MOST_LABEL = 40
 
 
 class Speech:
@@ -84,7 +82,9 @@ def chips_of(node: Node, slot: Slot | None, rows: Sequence[Known], common: Commo
     elif slot.type is SlotType.CHOICE:
         yield from (Chip(option.value, option.label) for option in slot.options)
     elif slot.type is SlotType.PICK:
-        yield from (Chip(str(row["id"]), _label(str(row["title"]))) for row in rows)
+        titles = [str(row["title"]) for row in rows]
+        for row, title in zip(rows, titles, strict=True):
+            yield Chip(str(row["id"]), _told_apart(title, row) if titles.count(title) > 1 else title)
     elif slot.type is SlotType.DATE:
         days = (("today", common.today), ("tomorrow", common.tomorrow), ("in a week", common.in_a_week))
         yield from (Chip(value, label) for value, label in days)
@@ -97,5 +97,6 @@ def scale_of(slot: Slot | None) -> Scale | None:
     return Scale(slot.low, slot.high, slot.step, slot.low_words, slot.high_words, is_suds=slot.suds)
 
 
-def _label(title: str) -> str:
-    return title if len(title) <= _MOST_LABEL else title[: _MOST_LABEL - 1].rstrip() + "…"
+def _told_apart(title: str, row: Known) -> str:
+    day = row.get("local_date")
+    return f"{title}, {in_words(day)}" if day else title

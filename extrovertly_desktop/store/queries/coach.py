@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select, text, update
+from sqlalchemy import Row, Select, case, delete, func, select, text, update
+from sqlalchemy.orm import aliased
 
 from extrovertly_desktop.domain.coach import MessageType, Sender
-from extrovertly_desktop.domain.coach_sessions import CoachMessage, CoachSession
+from extrovertly_desktop.domain.coach_sessions import CoachMessage, CoachSession, FirstWords
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.folding import match_query
 from extrovertly_desktop.store.tables import CoachConversationRow, CoachMessageRow
@@ -28,6 +29,9 @@ _MESSAGE = (
     CoachMessageRow.message_type,
     CoachMessageRow.details,
 )
+
+_LEADING_ON = ("menu", "enough", "go_on")
+_CALM = "none"
 
 
 def add_session(unit: Unit, user_id: str, session: CoachSession) -> None:
@@ -83,18 +87,34 @@ def tallies(unit: Unit, session_ids: Sequence[str]) -> Mapping[str, tuple[int, i
     return {session_id: (count, last) for session_id, count, last in rows}
 
 
-def first_words(unit: Unit, session_ids: Sequence[str]) -> Mapping[str, str]:
-    """Return what the person said first in sessions, by id; those where they said nothing are left out."""
-    said = (
-        select(CoachMessageRow.conversation_id, func.min(CoachMessageRow.seq).label("seq"))
+def first_words(unit: Unit, session_ids: Sequence[str]) -> Mapping[str, FirstWords]:
+    """Return what the person said first in sessions, by id; those where they said nothing are left out.
+
+    Chips that only lead on, such as “Not now”, count as first words where nothing else was said.
+    """
+    leads_on = func.coalesce(CoachMessageRow.details["chip"].as_string().in_(_LEADING_ON), False)
+    ranked = (
+        select(
+            CoachMessageRow.conversation_id,
+            func.min(case((~leads_on, CoachMessageRow.seq))).label("telling"),
+            func.min(CoachMessageRow.seq).label("any"),
+        )
         .where(CoachMessageRow.conversation_id.in_(session_ids), CoachMessageRow.sender == str(Sender.USER))
         .group_by(CoachMessageRow.conversation_id)
         .subquery()
     )
+    # What answers a message stands right behind it: both are appended at once.
+    answer = aliased(CoachMessageRow)
+    said = func.coalesce(ranked.c.telling, ranked.c["any"])
     rows = unit.session.execute(
-        select(CoachMessageRow.conversation_id, CoachMessageRow.content).join(said, said.c.seq == CoachMessageRow.seq)
+        select(CoachMessageRow.conversation_id, CoachMessageRow.content, answer.details["safety"]["tier"].as_string())
+        .join(ranked, CoachMessageRow.seq == said)
+        .outerjoin(
+            answer,
+            (answer.seq == CoachMessageRow.seq + 1) & (answer.conversation_id == CoachMessageRow.conversation_id),
+        )
     )
-    return {row.conversation_id: row.content for row in rows}
+    return {session_id: FirstWords(content, tier or _CALM) for session_id, content, tier in rows}
 
 
 def found(unit: Unit, typed: str, limit: int) -> list[CoachMessage]:

@@ -143,7 +143,7 @@ def test_without_facts_nothing_is_quoted_and_the_flow_goes_another_way(engine: F
 def test_one_answer_that_does_not_fit_is_met_with_one_kind_line_and_the_second_with_a_way_on(
     engine: FlowEngine,
 ) -> None:
-    state, asked, _ = go(engine, "prediction", "m1", "x", "y")
+    state, asked, _ = go(engine, "prediction", "m1", "They laugh", "I see it")
     assert asked.scale is not None
     again, turn = engine.answer(state, Said("quite a lot"), FACTS)
     assert again.node == state.node
@@ -174,7 +174,7 @@ def test_a_pick_is_read_from_words_and_what_is_not_on_offer_becomes_a_step_of_on
 
 
 def test_consent_that_is_not_plain_is_none(engine: FlowEngine) -> None:
-    state, _, _ = go(engine, "prediction", "m1", "x", "y", 10, 10, "z")
+    state, _, _ = go(engine, "prediction", "m1", "They laugh", "I see it", 10, 10, "my phone")
     for words in ("perhaps", "yes but not now", "no problem"):
         after, turn = engine.answer(state, Said(words), FACTS)
         assert turn.deeds == ()
@@ -219,7 +219,7 @@ def test_a_sentence_that_only_holds_such_a_word_is_an_answer(engine: FlowEngine)
 
 
 def test_taking_up_again_asks_what_was_asked_last(engine: FlowEngine) -> None:
-    state, asked, _ = go(engine, "prediction", "m1", "x", "y")
+    state, asked, _ = go(engine, "prediction", "m1", "They laugh", "I see it")
     kept = FlowState.from_json(json.loads(json.dumps(state.to_json())))
     assert kept == state
     again, turn = engine.resume(kept, FACTS)
@@ -293,3 +293,19 @@ def test_what_is_no_state_is_refused(engine: FlowEngine, kept: object) -> None:
 def test_a_node_that_does_not_exist_is_met_like_an_older_version(engine: FlowEngine) -> None:
     state = replace(engine.begin("prediction", FACTS)[0], node="elsewhere")
     assert engine.answer(state, Said("hello"), FACTS)[1].is_over
+
+
+def test_a_bare_yes_is_no_step_and_own_quotation_marks_are_not_doubled(engine: FlowEngine) -> None:
+    state, _ = engine.begin("plan_exposure", FACTS)
+    state, turn = engine.answer(state, Said("yes"), FACTS)
+    assert "“yes”" not in turn.text
+    _, turn = engine.answer(state, Said('"Ask the baker what is good"'), FACTS)
+    assert "“Ask the baker what is good”" in turn.text
+
+
+def test_rows_of_the_same_name_are_told_apart_by_their_day(engine: FlowEngine) -> None:
+    choirs = tuple(
+        EventFact(f"e{day}", "Choir", f"2026-03-0{day}", is_going=True, has_prediction=False) for day in (4, 5)
+    )
+    _, turn = engine.begin("worry_before", replace(FACTS, events=choirs, picks=(), ladder=()))
+    assert labels(turn)[:2] == ["Choir, Wednesday 4 March", "Choir, Thursday 5 March"]
