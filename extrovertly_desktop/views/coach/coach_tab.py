@@ -125,6 +125,7 @@ class CoachTab(Tab):
     def _connect(self) -> None:
         self._welcome.action_triggered.connect(self._begin)
         self._sessions.new_wanted.connect(self._begin)
+        self._sessions.model_wanted.connect(self._choose_model)
         self._sessions.opened.connect(self._open)
         self._sessions.end_wanted.connect(self._end)
         self._sessions.rename_wanted.connect(self._rename)
@@ -276,6 +277,11 @@ class CoachTab(Tab):
         from extrovertly_desktop.views.help_now.help_dialog import HelpDialog  # noqa: PLC0415 - seldom needed
 
         HelpDialog(self.context.theme, self.context.vault.safety, self.context.notices, self.window()).open()
+
+    def _choose_model(self) -> None:
+        from extrovertly_desktop.views.coach.model_dialog import ModelDialog  # noqa: PLC0415 - seldom needed
+
+        ModelDialog(self.context, self.window()).open()
 
     def _arrange(self, *_: object) -> None:
         metrics = self.context.theme.metrics

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.session_model import SessionModel, SessionRole
 from extrovertly_desktop.domain.coach_sessions import SessionCard
@@ -39,10 +39,12 @@ class SessionPane(QWidget):
 
     Signals:
         new_wanted: begin one.
+        model_wanted: choose a language model, or none.
         opened, end_wanted, rename_wanted, delete_wanted, export_wanted: the id of one.
     """
 
     new_wanted = Signal()
+    model_wanted = Signal()
     opened = Signal(str)
     end_wanted = Signal(str)
     rename_wanted = Signal(str)
@@ -55,6 +57,7 @@ class SessionPane(QWidget):
         theme = context.theme
         self.setObjectName("coach_sessions")
         self._new = make_button(self.tr("New conversation"), "coach_new", theme=theme, icon="plus")
+        self._more = QToolButton()
         self._search = SearchField()
         self._list = _SessionList()
         self._model = SessionModel(self)
@@ -103,11 +106,28 @@ class SessionPane(QWidget):
         self._list.setModel(self._model)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._delegate.prepare(self._list)
-        for widget in (self._new, self._search):
-            self._column.addWidget(widget)
+        self._build_more()
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._new, 1)
+        self._top.addWidget(self._more)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._search)
         self._column.addWidget(self._list, 1)
         self._column.addWidget(self._nothing, 1)
         self._lay_out()
+
+    def _build_more(self) -> None:
+        menu = QMenu(self._more)
+        menu.setObjectName("coach_menu")
+        action = menu.addAction(self.tr("Language model…"))
+        action.setObjectName("coach_language_model")
+        action.triggered.connect(self.model_wanted)
+        self._more.setObjectName("coach_more")
+        self._more.setIcon(self._context.theme.icon("dots-horizontal"))
+        self._more.setAccessibleName(self.tr("More for the coach"))
+        self._more.setToolTip(self.tr("More"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(menu)
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.new_wanted)
@@ -157,6 +177,8 @@ class SessionPane(QWidget):
         metrics = self._context.theme.metrics
         self._column.setContentsMargins(metrics.space(4), metrics.space(4), 0, metrics.space(4))
         self._column.setSpacing(metrics.space(3))
+        self._top.setSpacing(metrics.space(2))
+        self._more.setIcon(self._context.theme.icon("dots-horizontal"))
 
 
 def _is_open(index: QModelIndex) -> bool:
