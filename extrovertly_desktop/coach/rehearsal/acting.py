@@ -152,7 +152,7 @@ class Act:
             mark = Mark(beat.id, tries[-1], gained)
             self._state = replace(self._state, marks=(*self._state.marks, mark))
         to = beat.ways[self._state.way].to
-        self._state = replace(self._state, tries=(), misses=0, beat=to, before=self._state.reaction, reaction="")
+        self._state = replace(self._state, tries=(), misses=0, beat=to, way=0, before=self._state.reaction, reaction="")
         return self._speak(first) if self._scene.beat(to) is not None else self._end(to, first)
 
     def _speak(self, first: str = "") -> Step:

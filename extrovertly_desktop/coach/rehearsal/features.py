@@ -16,7 +16,8 @@ LEAST_WORDS, MOST_WORDS = 8, 40
 """Between these a reply is neither clipped nor a speech."""
 _MOST_READ = 2000
 _LONGEST_QUOTE = 60
-_LEAST_TO_TELL_ENGLISH = 3
+_LEAST_TO_TELL_ENGLISH = 6
+_LEAST_TOLD = 3
 _MOST_MARKED_ONLY = 2
 _TWICE = 2
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -129,6 +130,8 @@ def observe(text: str, heard: str = "") -> Observed:
     if not _is_english(words):
         return Observed(word_count=count, is_text=True, is_english=False)
     found = _questions(text, heard) | _statements(text, heard) | _phrases(text) | _length(text, count)
+    if count <= _LEAST_TOLD and words_of.ASKING_NAME.search(_plain(heard)) and text.strip(" .").istitle():
+        found.setdefault(Feature.NAME, text)
     return Observed(found, count, is_text=True)
 
 
@@ -165,11 +168,12 @@ def _asking_parts(text: str) -> list[_Part]:
     for sentence in _split(text, _SENTENCE):
         clauses = _split(sentence.raw, _CLAUSE)
         asking = next((number for number, clause in enumerate(clauses) if clause.is_question), None)
-        if sentence.low.endswith("?") and sentence.is_question:
-            parts.append(sentence)
-        elif asking is not None:
+        if asking is not None and not words_of.REFLECTING.search(sentence.low):
+            # What stands before the question is no part of it, except in "You said hiking, where do you go?"
             raw = " ".join(clause.raw for clause in clauses[asking:])
             parts.append(_Part(raw, _plain(raw)))
+        elif asking is not None or (sentence.low.endswith("?") and sentence.is_question):
+            parts.append(sentence)
     return parts
 
 
@@ -199,7 +203,7 @@ def _tells(part: _Part) -> bool:
     others = (words_of.PUT_DOWN, words_of.REFUSING, words_of.REQUESTING, words_of.PARTING, words_of.THANKING)
     if any(pattern.search(part.low) for pattern in others) or words_of.NAMING_IN_CAPITALS.search(part.raw):
         return False
-    return len(_WORD.findall(part.low)) >= _LEAST_TO_TELL_ENGLISH
+    return len(_WORD.findall(part.low)) >= _LEAST_TOLD
 
 
 _PHRASES = {
@@ -289,12 +293,14 @@ def _stem(word: str) -> str:
 
 
 def _is_english(words: list[str]) -> bool:
+    """Return whether a text looks English; what is too short to tell counts as such."""
     if not words:
         return True
     if not any(word.isascii() for word in words):
         return False
-    known = any(word in words_of.EVERYDAY for word in words)
-    return known or len(words) < _LEAST_TO_TELL_ENGLISH
+    known = sum(word in words_of.EVERYDAY for word in words)
+    foreign = sum(word in words_of.FOREIGN for word in words)
+    return foreign < max(known, _TWICE) and (known > 0 or len(words) < _LEAST_TO_TELL_ENGLISH)
 
 
 def _split(text: str, pattern: re.Pattern[str]) -> list[_Part]:

@@ -39,12 +39,14 @@ ROUTINE = _any(
 )
 BACK = _any(
     r"\b(?:and|what about|how about) (?:you|yours|yourself|your \w+)(?: (?:then|too|guys|all))? ?(?=[?.,;]|$)",
-    r"\b(?:yourself|yours) ?\?",
+    r"^yours(?:elf)? ?\?",
 )
 ABOUT_IT = _any(
     r"\b(?:how|what|when|where|why|who)(?:'s|'re)?(?: \w+){0,3} (?:it|that|there|them|they)\b(?!'| here| (?:is|"
     r"are|was|were)\b)",
     r"\b(?:was it|were they|did it|does it|did that|does that|did you (?:like|enjoy|mind)|was that)\b",
+    r"\b(?:how|what|when|where|why|who)(?: \w+){0,7} (?:them|those)\b(?! (?:is|are|were)\b)",
+    r"\b(?:did|do|have|had|are) (?:you|they) (?:\w+ ){1,2}(?:it|that|them)\b(?!'| here)",
     r"\bwhat happened\b",
     r"\bhow come\b",
     r"\blike what\b|\bsuch as\b",
@@ -56,6 +58,7 @@ ABOUT_IT = _any(
 NOT_ABOUT_IT = _any(
     r"\bis (?:it|that|there) (?:ok|okay|all right|alright|possible|fine)\b",
     r"\bwhat time\b",
+    r"\bdo you (?:mind|want|need|think)\b",
     r"\bthat (?:i|we) (?:could|can|may)\b",
 )
 _FINE = (
@@ -108,7 +111,7 @@ NOT_TELLING = _any(
     r"\bi(?:'m| am) (?:not able|not going to|wondering|hoping|unable)\b",
     r"\bi have (?:to|a question|no idea)\b|\bi(?:'ve| have) got to\b",
     r"\bi was (?:wondering|hoping|just wondering)\b",
-    r"\bi (?:really |just )?(?:like|love) (?:your|that|it)\b",
+    r"\bi (?:really |just )?(?:like|love) your\b|^(?:oh |yes )*i (?:really |just )?(?:like|love) (?:that|it)\b",
     r"\bi(?:'ve| have)? ?(?:only |just |still |also |really )?(?:thought about it|think|believe|agree|suggest|"
     r"need|want|wanted)\b",
     r"\bi (?:called|phoned|rang|wondered|guessed|hoped|noticed|promised|asked)\b",
@@ -160,6 +163,7 @@ REQUESTING = _any(
     r"\bi(?:'m| am| was) (?:just )?(?:wondering|hoping) (?:if|whether|you)\b",
     r"\b(?:is|would) it (?:be )?(?:possible|okay|ok|all right|alright|fine) (?:to|if|for)\b",
     r"\bis there (?:any |a )?(?:chance|way|room|space|free)\b",
+    r"\bi need an? (?:new )?(?:appointment|refund|check-up)\b|\bi want (?:my|an?) |\bi(?:'m| am) entitled to\b",
     r"\bmind if i\b",
     r"\bi(?:'d| would)? ?(?:want|wanted|like) to (?:return|ask you|book|make an|exchange|join|bring (?:this|"
     r"it) back|give (?:this|it) back)\b",
@@ -198,6 +202,7 @@ YIELDING = _any(
     r"\bi (?:can|could) (?:do|take|cover|stay|help|come)\b",
 )
 LATER = _any(r"\binstead\b|\banother (?:time|day|week)\b|\bnext (?:week|time|month)\b")
+ASKING_NAME = _any(r"\bname\b", r"\bwhom may i\b", r"\bwho (?:are|is) (?:you|speaking|calling)\b")
 GREETING = _any(
     r"^(?:oh )?(?:hello|hi|hey|hiya|good (?:morning|afternoon|evening|day)|morning|evening|nice to meet you)\b"
 )
@@ -231,6 +236,8 @@ INVITING = _any(
     r"\bshall we\b|\blet's\b|\bmaybe we (?:can|could)\b|\bwe could (?:go|meet|get|have|do|try|walk|grab|sit|eat|"
     r"take)\b",
     r"\bhow about (?:a|we|going|meeting|some|coffee|tea|next|lunch|saturday|sunday|friday|thursday)\b",
+    r"\b(?:can|could|may|should) we (?:meet|see|go|do this|have|talk|get|repeat)\b",
+    r"\bcan i (?:see you|call you|have your number)\b",
     r"\bare you free\b|\bfancy a\b|\bjoin (?:me|us)\b|\bcome (?:along|with me|over|by)\b",
     r"\bi(?:'d| would) (?:really )?(?:like|love) to (?:see|meet|take|spend|invite|go out|do this|hear more)\b",
     r"(?:^|\byou )want to (?:go|get|grab|have|come|join|meet|do|see)\b",
@@ -265,6 +272,12 @@ EVERYDAY = _words(
     "well went were what when where which who why will with work would yeah yes you your you're can't cannot"
 )
 """Words of which any English sentence of some length holds one."""
+FOREIGN = _words(
+    "und der das ich nicht ist ein eine wir habe auf mit zu que los las el una muy pero está yo les je est pas "
+    "une nous "
+    "avec mais très che non sono una per della ho jest nie się na het een ik niet van och jag det inte ve bir bu çok"
+)
+"""Words that are frequent in other languages and no English."""
 EMPTY = EVERYDAY | _words(
     "thing things something anything nothing everything someone anyone people person lot bit little way kind "
     "sort year "
