@@ -41,7 +41,7 @@ class CoachMessage:
 
 @dataclass(frozen=True, slots=True)
 class FirstWords:
-    """What the person said first in a session, and the tier of what the safety gate found in it (“none” for nothing)."""
+    """What the person said first in a session, and the tier of what the safety gate found in it, “none” for nothing."""
 
     text: str
     tier: str

@@ -17,7 +17,7 @@ from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
-_PAGE = 80
+_PAGE = 40
 """Messages shown at once; earlier ones come by a button."""
 _WIDTH_EM = 46
 
@@ -29,11 +29,13 @@ class ChatPane(QWidget):
         answered: a `Said`.
         tab_wanted: the slug of a tab and a subject.
         help_wanted: the page of help.
+        resume_wanted: go on with a conversation that had ended.
     """
 
     answered = Signal(object)
     tab_wanted = Signal(str, str)
     help_wanted = Signal()
+    resume_wanted = Signal()
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
@@ -59,8 +61,8 @@ class ChatPane(QWidget):
         """Where one answers."""
         return self._composer
 
-    def show_messages(self, messages: Sequence[CoachMessage]) -> None:
-        """Show a conversation from its latest message backwards."""
+    def show_messages(self, messages: Sequence[CoachMessage], *, has_ended: bool = False) -> None:
+        """Show a conversation from its latest message backwards; one that has ended is only looked at."""
         for card in self._cards:
             self._list.removeWidget(card)
             card.hide()
@@ -70,6 +72,8 @@ class ChatPane(QWidget):
             self._list.addWidget(self._card(message))
         self._earlier.setVisible(len(self._messages) > _PAGE)
         self._offer()
+        if has_ended:
+            self._composer.show_way_on()
         self.set_waiting(waiting=False)
         self._to_the_end()
 
@@ -144,6 +148,8 @@ class ChatPane(QWidget):
         self._composer.answered.connect(self.answered)
         self._composer.tab_wanted.connect(lambda slug: self.tab_wanted.emit(slug, ""))
         self._composer.help_wanted.connect(self.help_wanted)
+        self._composer.resume_wanted.connect(self.resume_wanted)
+        self._composer.paged.connect(self._turn_page)
         self._earlier.clicked.connect(self._show_earlier)
         self._theme.theme_changed.connect(self._lay_out)
 
@@ -182,6 +188,10 @@ class ChatPane(QWidget):
         self._shown += _PAGE
         self._earlier.setVisible(len(self._messages) > self._shown)
         QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum() - from_end))
+
+    def _turn_page(self, way: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + way * bar.pageStep())
 
     def _to_the_end(self) -> None:
         # Only after the layout has found out how high everything is.

@@ -134,6 +134,7 @@ class CoachTab(Tab):
         self._chat.answered.connect(self._say)
         self._chat.tab_wanted.connect(self.opened_elsewhere)
         self._chat.help_wanted.connect(self._show_help)
+        self._chat.resume_wanted.connect(self._resume)
         self._turns.selection_changed.connect(self._arrange)
         self.context.theme.theme_changed.connect(self._arrange)
 
@@ -162,7 +163,10 @@ class CoachTab(Tab):
         self._chat.add_messages([message for message in reply.messages if message.sender is Sender.COACH])
         for each in reply.carried:
             self.context.notices.tell(each.done, self.tr("Written down."), undo=each.undo)
-        self._chat.composer.focus_start()
+        at = self.window().focusWidget()
+        if at is None or at is self or self._chat.isAncestorOf(at):
+            # Somebody who has meanwhile gone to the list is not called back.
+            self._chat.composer.focus_start()
 
     def _open(self, session_id: str) -> None:
         try:
@@ -171,8 +175,11 @@ class CoachTab(Tab):
             self._error.show_error(str(error))
             return
         self._session_id = session_id
-        self._show_chat(whole.messages)
-        if whole.session.ended_at is not None:
+        self._show_chat(whole.messages, has_ended=whole.session.ended_at is not None)
+
+    def _resume(self) -> None:
+        session_id = self._session_id
+        if session_id is not None and not self._is_thinking:
             self._work(lambda: self.context.vault.coach.resume(session_id), self._on_answered)
 
     def _look_again(self, session_id: str) -> None:
@@ -184,12 +191,12 @@ class CoachTab(Tab):
             return
         self._chat.keep_up(whole.messages)
 
-    def _show_chat(self, messages: tuple[CoachMessage, ...]) -> None:
+    def _show_chat(self, messages: tuple[CoachMessage, ...], *, has_ended: bool = False) -> None:
         self._error.clear()
         self._stack.setCurrentWidget(self._chat)
         self._turns.set_selection(("chat",))
         self._arrange()
-        self._chat.show_messages(messages)
+        self._chat.show_messages(messages, has_ended=has_ended)
         if self._session_id is not None:
             self._sessions.reload()
             self._sessions.mark(self._session_id)
@@ -287,7 +294,7 @@ class CoachTab(Tab):
         metrics = self.context.theme.metrics
         is_wide = self.width() >= metrics.em(_ROOM_EM)
         self._turns.setVisible(not is_wide)
-        self._turns.setContentsMargins(metrics.space(4), metrics.space(3), metrics.space(4), 0)
+        self._turns.setContentsMargins(metrics.space(4), metrics.space(3), metrics.space(4), metrics.space(2))
         shows_list = self._turns.selection() == ("list",)
         self._sessions.setVisible(is_wide or shows_list)
         self._right.setVisible(is_wide or not shows_list)

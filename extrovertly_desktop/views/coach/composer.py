@@ -15,20 +15,34 @@ from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.properties import make_button
 
 _MOST_LINES = 6
+_LABEL_EM = 24
+_RESUME = "resume"
 LIMIT = 6000
 """Characters that can be typed; the coach asks for less from 4,000 on."""
 
 
 class _Field(QPlainTextEdit):
-    """Grows with its text up to a few lines; Enter sends, Shift+Enter begins a new line."""
+    """Grows with its text up to a few lines; Enter sends, Shift+Enter begins a new line.
+
+    Signals:
+        sent: Enter was pressed.
+        left_upwards: Up was pressed with nothing typed.
+        paged: Page Up (-1) or Page Down (1) was pressed, which are for the conversation.
+    """
 
     sent = Signal()
+    left_upwards = Signal()
+    paged = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Send by Enter."""
+        """Send by Enter, and leave by Up; pages are those of the conversation."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.sent.emit()
+        elif event.key() == Qt.Key.Key_Up and not self.toPlainText():
+            self.left_upwards.emit()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.paged.emit(-1 if event.key() == Qt.Key.Key_PageUp else 1)
         else:
             super().keyPressEvent(event)
 
@@ -40,16 +54,21 @@ class Composer(QWidget):
         answered: a `Said`.
         tab_wanted: the slug of a tab that a chip leads to.
         help_wanted: a chip asks for the page of help.
+        resume_wanted: a chip asks to go on with a conversation that had ended.
+        paged: the conversation shall be moved a page up (-1) or down (1).
     """
 
     answered = Signal(object)
     tab_wanted = Signal(str)
     help_wanted = Signal()
+    resume_wanted = Signal()
+    paged = Signal(int)
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
         self._theme: ThemeManager = context.theme
         self._chips: list[QPushButton] = []
+        self._labels: list[str] = []
         self.setObjectName("coach_composer")
         self._offers = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -66,11 +85,17 @@ class Composer(QWidget):
 
     def show_offers(self, chips: Sequence[Chip], scale: Scale | None) -> None:
         """Show what can be answered now."""
+        at = self.window().focusWidget()
+        if at is not None and at is not self._field and self.isAncestorOf(at):
+            # What has the keyboard is about to go, and it would leave the conversation with it.
+            self._field.setFocus()
         for old in self._chips:
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._labels = [chip.label for chip in chips]
         self._chips = [self._make_chip(chip) for chip in chips]
+        self._fit_labels()
         self._offers.setVisible(bool(chips))
         self._scale.show_scale(scale)
         QWidget.setTabOrder(self._field, self._send)
@@ -78,6 +103,10 @@ class Composer(QWidget):
             QWidget.setTabOrder(before, after)
         if self._chips:
             QWidget.setTabOrder(self._send, self._chips[0])
+
+    def show_way_on(self) -> None:
+        """Show that the conversation has ended and how it can go on; writing goes on with it as well."""
+        self.show_offers((Chip(_RESUME, self.tr("Go on with this conversation")),), None)
 
     def set_busy(self, *, busy: bool) -> None:
         """Take no answer while one is being thought about; what is typed meanwhile stays."""
@@ -101,6 +130,16 @@ class Composer(QWidget):
             self._scale.focus_start()
         else:
             self._field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take to the field what is typed elsewhere in here; Escape leads there too."""
+        if event.key() == Qt.Key.Key_Escape and not self._field.hasFocus():
+            self._field.setFocus()
+        elif event.text().isprintable() and event.text().strip() and not self._field.hasFocus():
+            self._field.setFocus()
+            self._field.insertPlainText(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the field grow with its width as well."""
@@ -127,6 +166,8 @@ class Composer(QWidget):
 
     def _connect(self) -> None:
         self._field.sent.connect(self._on_sent)
+        self._field.left_upwards.connect(self._on_left_upwards)
+        self._field.paged.connect(self.paged)
         self._send.clicked.connect(self._on_sent)
         self._field.textChanged.connect(self._on_text_changed)
         self._field.installEventFilter(self)
@@ -148,8 +189,23 @@ class Composer(QWidget):
             self.tab_wanted.emit(slug)
         elif chip.value == "care:help":
             self.help_wanted.emit()
+        elif chip.value == _RESUME:
+            self.resume_wanted.emit()
         else:
             self.answered.emit(Said(chip.label, chip=chip.value))
+
+    def _on_left_upwards(self) -> None:
+        if self._chips:
+            self._chips[0].setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _fit_labels(self) -> None:
+        """Cut labels that would fill a line of their own; all of it is read out and shown by the pointer."""
+        most = self._theme.metrics.em(_LABEL_EM)
+        for button, label in zip(self._chips, self._labels, strict=True):
+            fitted = button.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, most)
+            button.setText(fitted.replace("&", "&&"))
+            button.setAccessibleName(label)
+            button.setToolTip(label if fitted != label else "")
 
     def _on_sent(self) -> None:
         text = self._field.toPlainText().strip()
@@ -184,6 +240,7 @@ class Composer(QWidget):
         self._column.setSpacing(metrics.space(3))
         self._line.setSpacing(metrics.space(2))
         self._flow.setSpacing(metrics.space(2))
+        self._fit_labels()
         self._fit()
 
 

@@ -1,6 +1,7 @@
 """A number as an answer: the scale that the coach asks for, and a button that sends what it stands at."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.coach import Said, Scale
@@ -49,6 +50,14 @@ class ScaleAnswer(QWidget):
         self._slider.value_changed.connect(lambda value: self._use.setEnabled(value is not None))
         self._use.setEnabled(False)
         QWidget.setTabOrder(self._slider, self._use)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the number by Enter."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._use.isEnabled():
+            self._on_used()
+        else:
+            super().keyPressEvent(event)
 
     def focus_start(self) -> None:
         """Put the keyboard on the scale."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from extrovertly_desktop.domain.coach import Said
+from extrovertly_desktop.domain.coach import Chip, Said
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.coach import CoachService
 from extrovertly_desktop.services.vaults import OpenVault
@@ -179,3 +179,60 @@ def test_in_a_narrow_window_list_and_conversation_take_turns(qtbot: QtBot, tab: 
     press(tab, "coach_turns_list")
     assert tab.findChild(QWidget, "coach_sessions").isVisible()
     assert not tab.findChild(QWidget, "coach_chat").isVisible()
+
+
+def test_an_old_conversation_is_only_looked_at_until_it_is_taken_up(
+    qtbot: QtBot, tab: CoachTab, vault: OpenVault
+) -> None:
+    begun(qtbot, tab)
+    write(qtbot, tab, "I go red")
+    old = vault.coach.newest()
+    assert old is not None
+    press(tab, "coach_new")
+    answered(qtbot, tab)
+    tab.show_subject(old.session.id)
+    assert "You: I go red" in answered(qtbot, tab)
+    ended = vault.coach.get(old.session.id)
+    assert ended.messages == old.messages
+    assert ended.session.ended_at is not None
+    press(tab, "coach_chip_resume")
+    assert len(answered(qtbot, tab)) == len(old.messages) + 1
+    assert vault.coach.get(old.session.id).session.ended_at is None
+
+
+def test_chips_and_scale_can_be_reached_and_left_by_keyboard(qtbot: QtBot, tab: CoachTab, vault: OpenVault) -> None:
+    begun(qtbot, tab)
+    field = tab.findChild(QPlainTextEdit, "coach_field")
+    assert tab.window().focusWidget() is field
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    chip = tab.window().focusWidget()
+    assert chip is not None
+    assert chip.objectName().startswith("coach_chip_")
+    qtbot.keyClick(chip, Qt.Key.Key_Escape)
+    assert tab.window().focusWidget() is field
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(tab.window().focusWidget(), "b")
+    assert field.toPlainText() == "b"
+    field.clear()
+    press(tab, "coach_chip_topic_calm_down_now")
+    answered(qtbot, tab)
+    press(tab, "coach_chip_flow_breathing_and_grounding")
+    answered(qtbot, tab)
+    spin = next(each for each in tab.findChildren(QSpinBox, "coach_scale_spin") if each.isVisible())
+    spin.setValue(65)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    assert "You: 65" in answered(qtbot, tab)
+
+
+def test_a_soft_line_has_its_way_to_help_and_long_labels_are_cut_with_all_of_it_at_hand(
+    qtbot: QtBot, tab: CoachTab
+) -> None:
+    begun(qtbot, tab)
+    write(qtbot, tab, "I wanted to disappear")
+    assert [each for each in tab.findChildren(QPushButton, "message_help") if each.isVisible()]
+    assert [each for each in tab.findChildren(QPushButton, "coach_chip_care_help") if each.isVisible()]
+    label = "Keep your camera on & your own picture hidden for a whole long meeting"
+    tab._chat.composer.show_offers((Chip("long", label),), None)
+    (chip,) = [each for each in tab.findChildren(QPushButton, "coach_chip_long") if each.isVisibleTo(tab)]
+    assert chip.text().endswith("…")
+    assert [chip.accessibleName(), chip.toolTip()] == [label, label]
