@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extrovertly_desktop.coach.flows.answers import NO, YES, plain, read_consent
+from extrovertly_desktop.coach.rehearsal.common import ScenePack
 from extrovertly_desktop.coach.rehearsal.features import Observed, observe
 from extrovertly_desktop.coach.rehearsal.feedback import feedback_on, gain, sums
-from extrovertly_desktop.coach.rehearsal.packs import Beat, Scene, ScenePack, Warmth
+from extrovertly_desktop.coach.rehearsal.packs import Beat, Scene, Warmth
 from extrovertly_desktop.coach.rehearsal.speaking import Voice
 from extrovertly_desktop.coach.rehearsal.state import Mark, SceneState, Stage
 from extrovertly_desktop.domain.coach import Chip, Deed, DeedKind, MessageType, Said, Turn

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from extrovertly_desktop.coach.flows.answers import plain
 from extrovertly_desktop.coach.rehearsal.acting import STOP, Act
-from extrovertly_desktop.coach.rehearsal.packs import Scene, ScenePack
+from extrovertly_desktop.coach.rehearsal.common import ScenePack
+from extrovertly_desktop.coach.rehearsal.packs import Scene
 from extrovertly_desktop.coach.rehearsal.speaking import Voice
 from extrovertly_desktop.coach.rehearsal.state import SceneState, Stage
 from extrovertly_desktop.domain.coach import MessageType, Said, Turn

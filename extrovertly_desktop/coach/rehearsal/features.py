@@ -11,20 +11,24 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extrovertly_desktop.coach.rehearsal import wordlists as words_of
+from extrovertly_desktop.coach.rehearsal.reading import (
+    CLAUSE,
+    SENTENCE,
+    WORD,
+    Part,
+    is_english,
+    plain,
+    split,
+    topics,
+    topics_of,
+)
 
 LEAST_WORDS, MOST_WORDS = 8, 40
 """Between these a reply is neither clipped nor a speech."""
 _MOST_READ = 2000
 _LONGEST_QUOTE = 60
-_LEAST_TO_TELL_ENGLISH = 6
 _LEAST_TOLD = 3
-_MOST_MARKED_ONLY = 2
 _TWICE = 2
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
-_CLAUSE = re.compile(r"[^.!?…,;:—–\n]+[.!?…,;:—–]*")
-_ENDINGS = ("ing", "ies", "ed", "es", "er", "s", "e", "y")
-_SHORTEST_STEM = 3
 
 
 class Feature(StrEnum):
@@ -99,22 +103,6 @@ class Observed:
         return frozenset(self.found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A sentence or clause: as it was typed, and in small letters."""
-
-    raw: str
-    low: str
-
-    @property
-    def is_question(self) -> bool:
-        words = _WORD.findall(self.low)
-        if words_of.ASKING.search(self.low) or words_of.BACK.search(self.low):
-            return True
-        # "Really?" and "Oh yes?" show interest, but ask for nothing.
-        return self.low.endswith("?") and len(words) > _MOST_MARKED_ONLY
-
-
 def observe(text: str, heard: str = "") -> Observed:
     """Return what can be seen in a reply.
 
@@ -122,22 +110,22 @@ def observe(text: str, heard: str = "") -> Observed:
         text: what the person typed; of a very long text the beginning is read.
         heard: what the other said just before.
     """
-    count = len(_WORD.findall(_plain(text)))
+    count = len(WORD.findall(plain(text)))
     text = " ".join(part.strip() for part in text[:_MOST_READ].split("\n"))
     if not any(each.isalnum() for each in text):
         return Observed()
-    words = _WORD.findall(_plain(text))
-    if not _is_english(words):
+    words = WORD.findall(plain(text))
+    if not is_english(words):
         return Observed(word_count=count, is_text=True, is_english=False)
     found = _questions(text, heard) | _statements(text, heard) | _phrases(text) | _length(text, count)
-    if count <= _LEAST_TOLD and words_of.ASKING_NAME.search(_plain(heard)) and text.strip(" .").istitle():
+    if count <= _LEAST_TOLD and words_of.ASKING_NAME.search(plain(heard)) and text.strip(" .").istitle():
         found.setdefault(Feature.NAME, text)
     return Observed(found, count, is_text=True)
 
 
 def _questions(text: str, heard: str) -> dict[Feature, str]:
     found: dict[Feature, str] = {}
-    told, asked = _topics_of(heard)
+    told, asked = topics_of(heard)
     for part in _asking_parts(text):
         is_request = bool(words_of.REQUESTING.search(part.low)) and not words_of.TELL_ME.search(part.low)
         is_plan = bool(words_of.INVITING.search(part.low))
@@ -149,29 +137,29 @@ def _questions(text: str, heard: str) -> dict[Feature, str]:
             continue
         if words_of.OPEN.search(part.low):
             found.setdefault(Feature.OPEN_QUESTION, part.raw)
-        topics = _topics(part.low)
-        if topics & told or _asks_about_it(part.low, heard):
+        about = topics(part.low)
+        if about & told or _asks_about_it(part.low, heard):
             found.setdefault(Feature.FOLLOW_UP, part.raw)
-        elif topics & asked and "you" in part.low.split():
+        elif about & asked and "you" in part.low.split():
             found.setdefault(Feature.ASKS_BACK, part.raw)
-    if Feature.OPEN_QUESTION not in found and (match := words_of.TELL_ME.search(_plain(text))):
+    if Feature.OPEN_QUESTION not in found and (match := words_of.TELL_ME.search(plain(text))):
         found[Feature.OPEN_QUESTION] = _around(text, match)
-        topics = _topics(_plain(text)[match.start() :])
-        if topics & told or "more" in match.group():
+        about = topics(plain(text)[match.start() :])
+        if about & told or "more" in match.group():
             found.setdefault(Feature.FOLLOW_UP, found[Feature.OPEN_QUESTION])
     return found
 
 
-def _asking_parts(text: str) -> list[_Part]:
+def _asking_parts(text: str) -> list[Part]:
     """Return the questions of a text: sentences with the mark, and clauses that begin as questions do."""
-    parts: list[_Part] = []
-    for sentence in _split(text, _SENTENCE):
-        clauses = _split(sentence.raw, _CLAUSE)
+    parts: list[Part] = []
+    for sentence in split(text, SENTENCE):
+        clauses = split(sentence.raw, CLAUSE)
         asking = next((number for number, clause in enumerate(clauses) if clause.is_question), None)
         if asking is not None and not words_of.REFLECTING.search(sentence.low):
             # What stands before the question is no part of it, except in "You said hiking, where do you go?"
             raw = " ".join(clause.raw for clause in clauses[asking:])
-            parts.append(_Part(raw, _plain(raw)))
+            parts.append(Part(raw, plain(raw)))
         elif asking is not None or (sentence.low.endswith("?") and sentence.is_question):
             parts.append(sentence)
     return parts
@@ -184,12 +172,12 @@ def _asks_about_it(low: str, heard: str) -> bool:
 
 def _statements(text: str, heard: str) -> dict[Feature, str]:
     found: dict[Feature, str] = {}
-    told, _ = _topics_of(heard)
-    for sentence in _split(text, _SENTENCE):
-        for part in _split(sentence.raw, _CLAUSE):
+    told, _ = topics_of(heard)
+    for sentence in split(text, SENTENCE):
+        for part in split(sentence.raw, CLAUSE):
             is_asking = part.is_question
             if words_of.ACKNOWLEDGING.search(part.low) or (
-                not is_asking and words_of.REFLECTING.search(part.low) and _topics(part.low) & told
+                not is_asking and words_of.REFLECTING.search(part.low) and topics(part.low) & told
             ):
                 found.setdefault(Feature.ACKNOWLEDGEMENT, part.raw)
             if not is_asking and _tells(part):
@@ -197,13 +185,13 @@ def _statements(text: str, heard: str) -> dict[Feature, str]:
     return found
 
 
-def _tells(part: _Part) -> bool:
+def _tells(part: Part) -> bool:
     if not words_of.TELLING.search(part.low) or words_of.NOT_TELLING.search(part.low):
         return False
     others = (words_of.PUT_DOWN, words_of.REFUSING, words_of.REQUESTING, words_of.PARTING, words_of.THANKING)
     if any(pattern.search(part.low) for pattern in others) or words_of.NAMING_IN_CAPITALS.search(part.raw):
         return False
-    return len(_WORD.findall(part.low)) >= _LEAST_TOLD
+    return len(WORD.findall(part.low)) >= _LEAST_TOLD
 
 
 _PHRASES = {
@@ -223,18 +211,18 @@ _PHRASES = {
 
 def _phrases(text: str) -> dict[Feature, str]:
     found: dict[Feature, str] = {}
-    for clause in _split(text, _CLAUSE):
+    for clause in split(text, CLAUSE):
         for feature, pattern in _PHRASES.items():
             if pattern.search(clause.low):
                 found.setdefault(feature, clause.raw)
-    for sentence in _split(text, _SENTENCE):
+    for sentence in split(text, SENTENCE):
         # Some phrases run over a comma: "a refund, please".
         for feature in (Feature.REQUEST, Feature.INVITATION):
             if _PHRASES[feature].search(sentence.low):
                 found.setdefault(feature, sentence.raw)
     if match := words_of.NAMING_IN_CAPITALS.search(text):
         found.setdefault(Feature.NAME, match.group())
-    apologies = len(words_of.APOLOGY.findall(_plain(text)))
+    apologies = len(words_of.APOLOGY.findall(plain(text)))
     if apologies >= _TWICE:
         found[Feature.OVER_APOLOGY] = "sorry"
     return found | _answer(text, is_sorry=apologies >= _TWICE, is_hedged=Feature.HEDGES in found)
@@ -242,10 +230,10 @@ def _phrases(text: str) -> dict[Feature, str]:
 
 def _answer(text: str, *, is_sorry: bool, is_hedged: bool) -> dict[Feature, str]:
     """Return whether it is a yes, or a clear no."""
-    clauses = [clause for clause in _split(text, _CLAUSE) if not clause.is_question]
+    clauses = [clause for clause in split(text, CLAUSE) if not clause.is_question]
     yields = next((part for part in clauses if words_of.YIELDING.search(_bare(part.low))), None)
     refuses = next((part for part in clauses if words_of.REFUSING.search(part.low)), None)
-    if yields is not None and not words_of.LATER.search(_plain(text)):
+    if yields is not None and not words_of.LATER.search(plain(text)):
         return {Feature.YIELDS: yields.raw}
     if refuses is None or is_sorry or is_hedged:
         return {}
@@ -264,52 +252,6 @@ def quoted(words: str) -> str:
     if len(line) > _LONGEST_QUOTE:
         line = line[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
     return line
-
-
-def _topics_of(heard: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the topics of what the other told, and those they only asked about."""
-    told: frozenset[str] = frozenset()
-    asked: frozenset[str] = frozenset()
-    for sentence in _split(heard, _SENTENCE):
-        if sentence.low.endswith("?"):
-            asked |= _topics(sentence.low)
-        else:
-            told |= _topics(sentence.low)
-    return told, asked - told
-
-
-def _topics(low: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in _WORD.findall(low) if word not in words_of.EMPTY and len(word) > _TWICE)
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            stem = word.removesuffix(ending)
-            # "hiking" and "hike", "running" and "run".
-            return stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] else stem
-    return word
-
-
-def _is_english(words: list[str]) -> bool:
-    """Return whether a text looks English; what is too short to tell counts as such."""
-    if not words:
-        return True
-    if not any(word.isascii() for word in words):
-        return False
-    known = sum(word in words_of.EVERYDAY for word in words)
-    foreign = sum(word in words_of.FOREIGN for word in words)
-    return foreign < max(known, _TWICE) and (known > 0 or len(words) < _LEAST_TO_TELL_ENGLISH)
-
-
-def _split(text: str, pattern: re.Pattern[str]) -> list[_Part]:
-    found = (match.group().strip() for match in pattern.finditer(text))
-    return [_Part(raw, _plain(raw)) for raw in found if any(each.isalnum() for each in raw)]
-
-
-def _plain(text: str) -> str:
-    return text.casefold().replace("’", "'").strip()
 
 
 def _bare(low: str) -> str:

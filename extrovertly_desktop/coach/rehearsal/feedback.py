@@ -6,8 +6,9 @@ Never a reproach, never two things to try; what a cool character does is never l
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extrovertly_desktop.coach.rehearsal.common import ScenesCommon
 from extrovertly_desktop.coach.rehearsal.features import BETTER_WITHOUT, Feature, Observed, quoted
-from extrovertly_desktop.coach.rehearsal.packs import Beat, ScenesCommon
+from extrovertly_desktop.coach.rehearsal.packs import Beat
 from extrovertly_desktop.coach.rehearsal.speaking import Voice
 from extrovertly_desktop.coach.rehearsal.state import Mark, SceneState
 

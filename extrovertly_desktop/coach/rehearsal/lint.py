@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from extrovertly_desktop.coach.flows.lint import unfit_words
+from extrovertly_desktop.coach.rehearsal.common import ScenesCommon
 from extrovertly_desktop.coach.rehearsal.features import observe
-from extrovertly_desktop.coach.rehearsal.packs import ByWarmth, Scene, ScenesCommon, Warmth
+from extrovertly_desktop.coach.rehearsal.packs import ByWarmth, Scene, Warmth
 from extrovertly_desktop.coach.rehearsal.structure import faults_of
 from extrovertly_desktop.coach.safety.gate import Gate
 

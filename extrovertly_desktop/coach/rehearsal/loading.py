@@ -4,7 +4,8 @@ from pathlib import Path
 
 from extrovertly_desktop.coach.flows.common import CommonPack
 from extrovertly_desktop.coach.flows.loading import FlowPackError, load_pack
-from extrovertly_desktop.coach.rehearsal.packs import Scene, ScenePack, ScenesCommon
+from extrovertly_desktop.coach.rehearsal.common import ScenePack, ScenesCommon
+from extrovertly_desktop.coach.rehearsal.packs import Scene
 from extrovertly_desktop.coach.rehearsal.structure import faults_of
 
 _COMMON = "common.toml"

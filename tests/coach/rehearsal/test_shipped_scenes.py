@@ -6,10 +6,11 @@ from itertools import pairwise
 import pytest
 
 from extrovertly_desktop.coach.flows.loading import load_flows
+from extrovertly_desktop.coach.rehearsal.common import ScenePack
 from extrovertly_desktop.coach.rehearsal.engine import Rehearsal
 from extrovertly_desktop.coach.rehearsal.lint import lint_common, lint_scene
 from extrovertly_desktop.coach.rehearsal.loading import load_scenes
-from extrovertly_desktop.coach.rehearsal.packs import ScenePack, Warmth
+from extrovertly_desktop.coach.rehearsal.packs import Warmth
 from extrovertly_desktop.coach.rehearsal.state import Stage
 from extrovertly_desktop.coach.safety.gate import Gate
 from extrovertly_desktop.coach.safety.loading import load_patterns

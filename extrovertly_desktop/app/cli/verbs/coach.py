@@ -76,7 +76,7 @@ def _said(words: str, last: CoachMessage | None) -> Said:
 
 def _shown(reply: Reply) -> str:
     said = [message for message in reply.messages if message.sender is Sender.COACH]
-    parts = [message.content for message in said]
+    parts = [_told(message) for message in said]
     last = _last(said)
     if last is not None:
         scale, chips = scale_of(last.details), chips_of(last.details)
@@ -84,6 +84,15 @@ def _shown(reply: Reply) -> str:
             parts.append(f"({scale.low}: {scale.low_words} … {scale.high}: {scale.high_words})")
         parts += ["\n".join(f"  {number}  {chip.label}" for number, chip in enumerate(chips, 1))] if chips else []
     return "\n\n".join(parts)
+
+
+def _told(message: CoachMessage) -> str:
+    """Return a message with who speaks in a rehearsal, and what is said of the person's own turn."""
+    speaker, feedback = message.details.get("speaker"), message.details.get("feedback")
+    words = f"{speaker}:\n{message.content}" if isinstance(speaker, str) else message.content
+    if not isinstance(feedback, Mapping):
+        return words
+    return f"{words}\n\n  What worked: {feedback.get('worked')}\n  One thing to try: {feedback.get('try')}"
 
 
 def _data(reply: Reply) -> dict[str, Any]:
