@@ -197,8 +197,7 @@ class ChartCanvas(QWidget):
         """Open the point that is read out."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.mouseMoveEvent(event)
-            if self.is_closer:
-                # It may become a double click, which goes back to the whole.
+            if self.is_closer:  # It may become a double click, which goes back to the whole.
                 self._opening.start(QApplication.doubleClickInterval())
             else:
                 self._open_chosen()

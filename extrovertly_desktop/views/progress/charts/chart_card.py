@@ -10,11 +10,11 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
+from extrovertly_desktop.views.progress.charts.empty_line import EmptyLine
 from extrovertly_desktop.views.progress.words import short_day
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.card import Card
-from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.properties import make_label, set_style_property
 
 
@@ -75,7 +75,7 @@ class ChartCard(Card):
         self._is_reading = False
         self._build_words(object_name)
         self._build_save(object_name)
-        self._empty = EmptyState(theme, icon, "", object_name=f"{object_name}_empty")
+        self._empty = EmptyLine(theme, icon, f"{object_name}_empty")
         self.add(self._empty)
         self.show_empty("")
 

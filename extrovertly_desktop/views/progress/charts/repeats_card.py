@@ -3,7 +3,7 @@
 from functools import partial
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -45,9 +45,10 @@ class RepeatsCard(ChartCard):
         self._choice.setObjectName("repeats_mission")
         self._choice.setAccessibleName(self.tr("Mission"))
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._choice.setMinimumContentsLength(40)
-        self._choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.body.insertWidget(0, self._choice, 0, Qt.AlignmentFlag.AlignLeading)
+        self._choice.setMinimumContentsLength(24)
+        self._choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # As wide as the card: some missions have long names, and large letters.
+        self.body.insertWidget(0, self._choice)
         WheelGuard(self).guard(self._choice)
         self._choice.activated.connect(self._on_chosen)
         self._canvas.pointed.connect(self.read_out)
