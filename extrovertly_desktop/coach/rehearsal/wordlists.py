@@ -222,7 +222,8 @@ REASONING = _any(
 VIEWING = _any(
     r"\bi (?:still |really |just |honestly |also )?(?:think|believe|feel that|suggest|propose|disagree|"
     r"don't agree|see it|see this|doubt)\b",
-    r"\bi(?:'d| would) (?:say|rather|prefer|suggest|propose|keep|start|go for|wait|add|change|begin|move|give)\b",
+    r"\bi(?:'d| would) (?:say|rather|prefer|suggest|propose|keep|start|go for|wait|add|change|begin|move|give|"
+    r"try|leave|choose)\b",
     r"\bin my (?:view|opinion|experience)\b|\bfrom my (?:side|point of view)\b",
     r"\bmy (?:view|worry|concern|suggestion|idea|feeling|impression|proposal|point)(?: here)? is\b|"
     r"\bmy (?:only )?(?:worry|concern)\b",

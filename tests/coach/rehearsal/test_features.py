@@ -72,6 +72,7 @@ LINES = [
     ("Hello?", "This is Monday's paper.", set(), {F.NAME}),
     ("Any thoughts?", "I see it differently, because talking is quicker.", {F.VIEW, F.REASON}, {F.REFUSAL}),
     ("Any thoughts?", "What if we try twenty minutes?", {F.VIEW}, {F.OPEN_QUESTION}),
+    ("Any thoughts?", "I would try it for a month.", {F.VIEW}, {F.HEDGES}),
     ("Any thoughts?", "I agree with you.", {F.ACKNOWLEDGEMENT}, {F.VIEW, F.DISCLOSURE}),
     ("I have to go.", "Would you like to have tea on Friday?", {F.INVITATION, F.DETAIL}, {F.REQUEST}),
     ("I have to go.", "Would you like it here?", {F.QUESTION}, {F.INVITATION}),

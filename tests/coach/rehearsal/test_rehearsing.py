@@ -11,9 +11,10 @@ from extrovertly_desktop.coach.rehearsal.loading import load_scenes
 from extrovertly_desktop.coach.rehearsal.packs import Scene
 from extrovertly_desktop.coach.rehearsal.state import SceneState, Stage
 from extrovertly_desktop.coach.rehearsal.structure import faults_of
-from extrovertly_desktop.domain.coach import DeedKind, Said, Turn
+from extrovertly_desktop.domain.coach import DeedKind, MessageType, Said, Turn
 from extrovertly_desktop.resource_files import resources_dir
 from tests.coach.rehearsal.rehearsing import FACTS, kept
+from tests.coach.talking import conversation
 
 CONTENT = resources_dir() / "content" / "coach"
 
@@ -202,3 +203,22 @@ def test_a_scene_that_does_not_hang_together_is_found(rehearsal: Rehearsal) -> N
     assert any("does not exist" in fault for fault in faults_of(spoilt(0, "nowhere")))
     assert any("leads back" in fault for fault in faults_of(spoilt(4, "weekend")))
     assert any("nothing leads there" in fault for fault in faults_of(spoilt(4, "a_nod")))
+
+
+def test_danger_is_heard_in_the_middle_of_a_scene_and_the_scene_waits() -> None:
+    coach = conversation()
+    state, _ = coach.open(FACTS)
+    state, (begun,) = coach.answer(state, Said("Phone", chip="scene:phoning"), FACTS)
+    assert begun.message_type is MessageType.SCENARIO
+    state, (spoken,) = coach.answer(state, Said("Friendly", chip="warm"), FACTS)
+    state, (care,) = coach.answer(state, Said("I have a plan to kill myself tonight"), FACTS)
+    assert care.source.startswith("care:")
+    for chip in ("care:safe", "care:yes"):
+        state, _ = coach.answer(state, Said("Yes", chip=chip), FACTS)
+    state, (again,) = coach.answer(state, Said("Go on", chip="go_on"), FACTS)
+    assert again.source == spoken.source
+    assert spoken.text.rpartition("\n")[2] in again.text
+    state, (over,) = coach.answer(state, Said("Stop", chip=STOP), FACTS)
+    assert over.is_over
+    assert state.activity is None
+    assert coach.title_of(over.source) == "Making a phone call"

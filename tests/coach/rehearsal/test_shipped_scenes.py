@@ -41,11 +41,30 @@ def plays(rehearsal: Rehearsal) -> list[Played]:
     return [play(rehearsal, slug, seed, seed / RUNS) for slug in rehearsal.scenes for seed in range(RUNS)]
 
 
-def test_all_scenes_are_there_and_fit_to_be_said(pack: ScenePack) -> None:
-    gate = Gate(load_patterns(CONTENT / "safety"))
+@pytest.fixture(scope="module")
+def gate() -> Gate:
+    return Gate(load_patterns(CONTENT / "safety"))
+
+
+def test_all_scenes_are_there_and_fit_to_be_said(pack: ScenePack, gate: Gate) -> None:
     assert set(pack.scenes) == EXPECTED
     assert lint_common(pack.common, gate) == []
     assert {slug: lint_scene(scene, gate) for slug, scene in pack.scenes.items()} == {slug: [] for slug in EXPECTED}
+
+
+@pytest.mark.parametrize(
+    ("setting", "found"),
+    [
+        (("One wording.", "One wording.", "Two."), "fewer than 3"),
+        (("Where are you?", "You are here.", "You stand here."), "question marks"),
+        (("You should go in.", "You are here.", "You stand here."), "telling what to do"),
+        (("You want to kill yourself.", "You are here.", "You stand here."), "safety gate"),
+        (("word " * 41, "You are here.", "You stand here."), "more than 40"),
+    ],
+)
+def test_unfit_words_are_found(pack: ScenePack, gate: Gate, setting: tuple[str, ...], found: str) -> None:
+    spoilt = pack.scenes["neighbour"].model_copy(update={"setting": setting})
+    assert any(found in fault for fault in lint_scene(spoilt, gate))
 
 
 def test_every_scene_leads_to_a_mission_of_the_catalogue(pack: ScenePack) -> None:
