@@ -1,6 +1,6 @@
 """Whether a language model on this computer may reword what the coach says."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
-_WIDTH_EM, _HEIGHT_EM = 40, 34
+_WIDTH_EM, _HEIGHT_EM, _TALL_EM = 40, 32, 46
 _SENT_LINES = 8
 _REWORDED = "reworded"
 
@@ -33,6 +33,7 @@ class ModelDialog(QDialog):
         self._result = make_label("", "body")
         self._sent_where = make_label("", "caption")
         self._sent = QPlainTextEdit()
+        self._scroll = QScrollArea()
         self._show_sent = make_button(self.tr("What would be sent"), "model_show_sent", variant="quiet")
         self._try = make_button(self.tr("Try it"), "model_try")
         self._cancel = make_button(self.tr("Cancel"), "model_cancel")
@@ -40,7 +41,7 @@ class ModelDialog(QDialog):
         self._build()
         self._connect()
         self._on_changed()
-        self._fit(parent)
+        self._fit()
         self._fields.focus_start()
 
     def _build(self) -> None:
@@ -72,15 +73,13 @@ class ModelDialog(QDialog):
         inside.addWidget(self._show_sent, 0, Qt.AlignmentFlag.AlignLeading)
         inside.addWidget(self._sent_where)
         inside.addWidget(self._sent)
-        inside.addWidget(self._result)
         inside.addWidget(make_label(self._counted(), "muted"))
         inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("model_page")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(sheet)
+        self._scroll.setObjectName("model_page")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(sheet)
         row = QHBoxLayout()
         row.addWidget(self._try)
         row.addStretch(1)
@@ -89,7 +88,9 @@ class ModelDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(6), space(6), space(6), space(5))
         column.setSpacing(space(3))
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
+        # Outside what scrolls: how the trial went is always in sight.
+        column.addWidget(self._result)
         column.addWidget(self._error)
         column.addLayout(row)
         for button in (self._try, self._cancel, self._show_sent):
@@ -99,7 +100,7 @@ class ModelDialog(QDialog):
 
     def _connect(self) -> None:
         self._fields.changed.connect(self._on_changed)
-        self._show_sent.toggled.connect(self._tell_sent)
+        self._show_sent.toggled.connect(self._on_sent_wanted)
         self._try.clicked.connect(self._on_try)
         self._cancel.clicked.connect(self.reject)
         self._save.clicked.connect(self._on_save)
@@ -128,6 +129,13 @@ class ModelDialog(QDialog):
         if not is_usable:
             self._show_sent.setChecked(False)
         self._tell_sent()
+
+    def _on_sent_wanted(self) -> None:
+        self._tell_sent()
+        self._fit()
+        if self._show_sent.isChecked():
+            # Only once the layout has found out where it is.
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._sent))
 
     def _tell_sent(self) -> None:
         is_wanted = self._show_sent.isChecked()
@@ -191,11 +199,13 @@ class ModelDialog(QDialog):
         self._result.setVisible(bool(sentence))
 
     def _show_error(self, error: UserError) -> None:
+        self._say("")
         self._error.show_error(str(error), self._fields.field(error.field))
 
-    def _fit(self, parent: QWidget | None) -> None:
-        metrics = self._context.theme.metrics
-        width, height = metrics.em(_WIDTH_EM), metrics.em(_HEIGHT_EM)
+    def _fit(self) -> None:
+        metrics, parent = self._context.theme.metrics, self.parentWidget()
+        width = metrics.em(_WIDTH_EM)
+        height = metrics.em(_TALL_EM if self._show_sent.isChecked() else _HEIGHT_EM)
         if parent is not None:
             edge = metrics.space(6)
             width = min(width, parent.window().width() - edge)

@@ -67,7 +67,8 @@ class ModelFields(QWidget):
 
     def field(self, name: str | None) -> QWidget | None:
         """Return the field that a sentence is about."""
-        return {"address": self._address, "model": self._model, "path": self._path}.get(name or "")
+        found = {"address": self._address, "model": self._model, "path": self._path}.get(name or "")
+        return found if found is not None and found.isVisibleTo(self) else None
 
     def focus_start(self) -> None:
         """Put the keyboard on the first question."""
@@ -87,10 +88,11 @@ class ModelFields(QWidget):
         column.addWidget(self._server)
         self._file = QWidget()
         row = self._row(self._file)
-        if self._can_use_files:
-            row.addWidget(self._path, 1)
-            row.addWidget(self._choose)
-        else:
+        row.addWidget(self._path, 1)
+        row.addWidget(self._choose)
+        if not self._can_use_files:
+            self._path.hide()
+            self._choose.hide()
             why = make_label(
                 self.tr(
                     "Files need the Python package llama-cpp-python beside this program; it is not here. A server "
