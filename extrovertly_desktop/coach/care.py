@@ -129,7 +129,8 @@ class Carer:
         if country is None:
             return ()
         emergency = self._talk.say("care_emergency", 0, number=country.emergency, country=country.name)
-        first = country.lines_for(topic)[:_LINES_SHOWN]
+        fitting = [line for line in country.lines_for(topic) if topic is None or topic in line.topics]
+        first = (fitting or country.lines)[:_LINES_SHOWN]
         listed = "\n".join(f"- {line.name}: {line.reach}" for line in first)
         return (emergency, listed)
 

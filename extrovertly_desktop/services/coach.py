@@ -119,7 +119,8 @@ class CoachService:
             NotFoundError: if the session is not there.
             UserError: if nothing was said.
         """
-        if not said.text.strip():
+        # Signs that cannot be seen are nothing said either.
+        if not any(character.isprintable() and not character.isspace() for character in said.text):
             raise UserError("There is nothing to send yet. Please write something, or choose an answer.", field="text")
         whole = self.get(session_id)
         state = _state_of(whole.messages)

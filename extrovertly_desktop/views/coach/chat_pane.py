@@ -195,9 +195,16 @@ class ChatPane(QWidget):
 
     def _to_the_end(self) -> None:
         # Only after the layout has found out how high everything is.
-        bar = self._scroll.verticalScrollBar()
         for wait in (0, 30):
-            QTimer.singleShot(wait, self, lambda: bar.setValue(bar.maximum()))
+            QTimer.singleShot(wait, self, self._show_latest)
+
+    def _show_latest(self) -> None:
+        """Show the end, but a message higher than the window from its beginning: there one starts to read."""
+        bar = self._scroll.verticalScrollBar()
+        last = self._cards[-1] if self._cards else None
+        is_high = last is not None and not last.is_own and last.height() > self._scroll.viewport().height()
+        top = last.y() - self._list.spacing() if last is not None and is_high else bar.maximum()
+        bar.setValue(min(top, bar.maximum()))
 
     def _centre(self) -> None:
         metrics = self._theme.metrics

@@ -17,7 +17,8 @@ from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _SHARE, _OWN_SHARE = 0.9, 0.8
 """Of the width of the conversation, at the most."""
-_CALM, _SOFT = "none", "ambiguous"
+_CALM = frozenset({"none", "ambiguous"})
+"""Tiers that get no card; for what may be a figure of speech there is a chip."""
 
 
 class MessageCard(QWidget):
@@ -73,12 +74,8 @@ class MessageCard(QWidget):
             self._add_feedback()
             self._add_sources()
             self._add_written()
-            if self._tier() != _CALM:
-                # For what may be a figure of speech it stays in the background.
-                button = make_button(
-                    self.tr("Show “Help now”"), "message_help", variant="plain" if self._is_grave() else "quiet",
-                    theme=self._theme, icon="lifebuoy",
-                )  # fmt: skip
+            if self._is_grave():
+                button = make_button(self.tr("Show “Help now”"), "message_help", theme=self._theme, icon="lifebuoy")
                 button.clicked.connect(self.help_wanted)
                 self._inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         if self.is_own:
@@ -132,10 +129,7 @@ class MessageCard(QWidget):
         return "care" if self._is_grave() else str(self._message.message_type)
 
     def _is_grave(self) -> bool:
-        return not self.is_own and self._tier() not in {_CALM, _SOFT}
-
-    def _tier(self) -> str:
-        return str(safety_of(self._message.details).get("tier", _CALM))
+        return not self.is_own and str(safety_of(self._message.details).get("tier", "none")) not in _CALM
 
     def _title(self) -> str:
         if self.is_own:

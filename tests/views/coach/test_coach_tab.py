@@ -229,7 +229,6 @@ def test_a_soft_line_has_its_way_to_help_and_long_labels_are_cut_with_all_of_it_
 ) -> None:
     begun(qtbot, tab)
     write(qtbot, tab, "I wanted to disappear")
-    assert [each for each in tab.findChildren(QPushButton, "message_help") if each.isVisible()]
     assert [each for each in tab.findChildren(QPushButton, "coach_chip_care_help") if each.isVisible()]
     label = "Keep your camera on & your own picture hidden for a whole long meeting"
     tab._chat.composer.show_offers((Chip("long", label),), None)

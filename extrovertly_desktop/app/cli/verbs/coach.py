@@ -1,6 +1,7 @@
 """`extrovertly coach`: talk with the coach, one message or a whole conversation."""
 
 import sys
+import unicodedata
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -11,6 +12,7 @@ from extrovertly_desktop.app.cli.vaults import opened
 from extrovertly_desktop.coach.message_details import chips_of, safety_of, scale_of
 from extrovertly_desktop.domain.coach import Chip, Said, Sender
 from extrovertly_desktop.domain.coach_sessions import CoachMessage
+from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.coach import CoachService, Reply
 from extrovertly_desktop.services.vaults import OpenVault
 
@@ -24,11 +26,12 @@ def run(args: Namespace, terminal: Terminal) -> int:
         UserError: if there is nothing to say.
         EnvironmentFault: if the vault cannot be opened or written.
     """
+    words = None if args.message is None else _words(args.message)
     with opened(args) as vault:
         coach = vault.coach
         reply = _session(coach, wants_last=args.go_on)
-        if args.message is not None:
-            said = _said(readable(args.message, "message") or "", _last(reply.messages))
+        if words is not None:
+            said = _said(words, _last(reply.messages))
             answer = coach.say(reply.session.id, said)
             terminal.answer(_shown(answer), _data(answer))
             return 0
@@ -50,12 +53,30 @@ def _session(coach: CoachService, *, wants_last: bool) -> Reply:
     return coach.begin() if newest is None else Reply(newest.session, newest.messages)
 
 
+def _words(message: str) -> str:
+    """Return a message without control characters.
+
+    Raises:
+        UserError: if nothing is left, before a conversation is begun for nothing.
+    """
+    words = _visible(readable(message, "message") or "")
+    if not words:
+        raise UserError("There is nothing to say in that message. Please write a few words.", field="message")
+    return words
+
+
+def _visible(text: str) -> str:
+    kept = (each for each in text if unicodedata.category(each) != "Cc" or each in "\n\t")
+    return "".join(kept).strip()
+
+
 def _lines() -> Iterator[str]:
     for line in sys.stdin:
-        words = readable(line.strip(), "message")
-        if not words:
+        if not line.strip():
             return
-        yield words
+        words = _visible(readable(line, "message") or "")
+        if words:
+            yield words
 
 
 def _last(messages: Sequence[CoachMessage]) -> CoachMessage | None:
@@ -65,7 +86,7 @@ def _last(messages: Sequence[CoachMessage]) -> CoachMessage | None:
 def _said(words: str, last: CoachMessage | None) -> Said:
     """Take a figure for the answer of that number on offer, or for the number that is asked for."""
     if last is not None and words.isdecimal():
-        scale, chips = scale_of(last.details), chips_of(last.details)
+        scale, chips = scale_of(last.details), _offered(last.details)
         if scale is not None and scale.low <= int(words) <= scale.high:
             return Said(words, number=int(words))
         if scale is None and 1 <= int(words) <= len(chips):
@@ -79,7 +100,7 @@ def _shown(reply: Reply) -> str:
     parts = [_told(message) for message in said]
     last = _last(said)
     if last is not None:
-        scale, chips = scale_of(last.details), chips_of(last.details)
+        scale, chips = scale_of(last.details), _offered(last.details)
         if scale is not None:
             parts.append(f"({scale.low}: {scale.low_words} … {scale.high}: {scale.high_words})")
         parts += ["\n".join(f"  {number}  {chip.label}" for number, chip in enumerate(chips, 1))] if chips else []
@@ -100,7 +121,7 @@ def _data(reply: Reply) -> dict[str, Any]:
     last = _last(said)
     details = {} if last is None else last.details
     tiers = [str(safety_of(message.details).get("tier", _CALM)) for message in said]
-    chips: Sequence[Chip] = chips_of(details)
+    chips = _offered(details)
     return {
         "reply": "\n\n".join(message.content for message in said),
         "message_type": str(last.message_type) if last is not None else "text",
@@ -109,6 +130,11 @@ def _data(reply: Reply) -> dict[str, Any]:
         "chips": [{"value": chip.value, "label": chip.label} for chip in chips],
         "session": reply.session.id,
     }
+
+
+def _offered(details: Mapping[str, object]) -> list[Chip]:
+    """Return the answers on offer, without those that open a page of the window."""
+    return [chip for chip in chips_of(details) if not chip.value.startswith("tab:")]
 
 
 def _intent(details: Mapping[str, object]) -> str | None:
