@@ -157,8 +157,8 @@ def _well_being(report: Report) -> Iterator[Block]:
         tr(
             "Where more than two months lie between two checks, no line joins them. A change of {points} points or "
             "more is regarded as one that people notice (Topp and others, 2015, doi 10.1159/000376585). WHO-5: World "
-            "Health Organization, 1998, licensed CC BY-NC-SA 3.0 IGO. The further scales are items of the International "
-            "Personality Item Pool (ipip.ori.org), means from 1 to 5."
+            "Health Organization, 1998, licensed CC BY-NC-SA 3.0 IGO. The further scales are items of the "
+            "International Personality Item Pool (ipip.ori.org), means from 1 to 5."
         ).format(points=figure(NOTICEABLE)),
         Role.CAPTION,
         before=0,

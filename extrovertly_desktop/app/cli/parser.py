@@ -4,6 +4,7 @@ import argparse
 from typing import NoReturn
 
 from extrovertly_desktop import __version__
+from extrovertly_desktop.app.cli.export_options import add_export
 from extrovertly_desktop.app.cli.goal_options import add_goals
 
 DIFFICULTIES = ("beginner", "intermediate", "advanced")
@@ -227,9 +228,7 @@ def _add_transfer(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     bring.add_argument("--dry-run", action="store_true", help="only tell what would be added, changed and left out")
     bring.add_argument("--keep-attendees", action="store_true", help="keep those invited as people who are going")
     bring.add_argument("--overwrite", action="store_true", help="take the calendar's side where you changed it here")
-    take = _add_leaf(verbs, "export", "write a file for other programs")
-    take.add_argument("format", metavar="FORMAT", choices=FORMATS, help="ics: all events as a calendar")
-    take.add_argument("path", metavar="PATH", help="where to; a file that is there is replaced")
+    add_export(_add_leaf(verbs, "export", "write a file for other programs, or a report on paper"))
 
 
 def _add_event(leaf: argparse.ArgumentParser) -> None:

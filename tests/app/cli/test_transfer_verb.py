@@ -43,3 +43,25 @@ def test_files_that_cannot_be_used_are_refused_in_a_sentence(typed: Typing, ada:
         assert answer.status == 2
         assert answer.err.rstrip().endswith(".")
     assert not (tmp_path / "empty.ics").exists()
+
+
+def test_a_report_is_written_without_a_screen_and_replaces_nothing_unasked(
+    typed: Typing, ada: Path, tmp_path: Path, qapp: object
+) -> None:
+    out = tmp_path / "r.pdf"
+    typed("--vault", ada, "journal", "add", "--mood", "proud", "Tea with Zoe")
+    done = json.loads(typed("--vault", ada, "--json", "export", "pdf", out, "--include-private", "--hide", "Zoe").out)
+    assert (done["holds"]["journal"], done["private_left_out"]) == (1, 0)
+    before = out.read_bytes()
+    assert before.startswith(b"%PDF-")
+    for words, reason in (
+        (("pdf", out), "a file of that name already"),
+        (("pdf", tmp_path / "x.pdf", "--from", "soon"), "2026-03-01"),
+        (("pdf", tmp_path / "x.pdf", "--from", "2026-02-01", "--to", "2026-01-01"), "after the last"),
+        (("ics", tmp_path / "x.ics", "--include-private"), "for pdf only"),
+    ):
+        answer = typed("--vault", ada, "export", *words)
+        assert answer.status == 2
+        assert reason in answer.err
+    assert [each.name for each in tmp_path.glob("*.pdf")] == ["r.pdf"]
+    assert out.read_bytes() == before

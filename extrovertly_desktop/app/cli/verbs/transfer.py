@@ -1,4 +1,4 @@
-"""`extrovertly import` and `extrovertly export`: calendars in and out."""
+"""`extrovertly import` and `extrovertly export`: calendars in and out, and the report on paper."""
 
 import sys
 from argparse import Namespace
@@ -23,7 +23,14 @@ def run(args: Namespace, terminal: Terminal) -> int:
         UserError: if the file cannot be used or written.
         EnvironmentFault: if the vault cannot be opened or written.
     """
-    return _import(args, terminal) if args.verb == "import" else _export(args, terminal)
+    if args.verb == "import":
+        return _import(args, terminal)
+    if args.format == "pdf":
+        # Imported here: it brings Qt with it.
+        from extrovertly_desktop.app.cli.verbs.report import export_report  # noqa: PLC0415
+
+        return export_report(args, terminal)
+    return _export(args, terminal)
 
 
 def _import(args: Namespace, terminal: Terminal) -> int:
@@ -52,6 +59,8 @@ def _import(args: Namespace, terminal: Terminal) -> int:
 
 
 def _export(args: Namespace, terminal: Terminal) -> int:
+    if any((args.first, args.last, args.include_private, args.section, args.hide, args.name)):
+        raise UserError("A calendar takes all events; days, parts and names can be chosen for pdf only.")
     path = Path(readable(args.path, "path") or "").expanduser()
     with opened(args) as vault:
         vault.calendar_export.write(path, ctx=TaskContext(terminal.progress, lambda: False))

@@ -1,0 +1,40 @@
+"""What can be typed after `extrovertly export`. Imports nothing of ours, as the parser itself."""
+
+import argparse
+
+EXPORTS = ("ics", "pdf")
+SECTIONS = (
+    "summary",
+    "felt",
+    "well_being",
+    "predictions",
+    "attempts",
+    "events",
+    "goals",
+    "achievements",
+    "insights",
+    "journal",
+)
+"""The parts of a report (`domain.report.ReportSection`)."""
+
+
+def add_export(leaf: argparse.ArgumentParser) -> None:
+    """Add what the verb takes."""
+    leaf.add_argument("format", metavar="FORMAT", choices=EXPORTS, help="ics: all events as a calendar; pdf: a report")
+    leaf.add_argument("path", metavar="PATH", help="where to; a calendar that is there is replaced")
+    report = leaf.add_argument_group("only for pdf")
+    report.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: the first with anything)")
+    report.add_argument("--to", dest="last", metavar="DATE", help="the last day (default: today)")
+    report.add_argument("--include-private", action="store_true", help="take private entries along")
+    report.add_argument(
+        "--section",
+        action="append",
+        choices=SECTIONS,
+        metavar="PART",
+        help=f"only this part, which may be said again for others: {', '.join(SECTIONS)}",
+    )
+    report.add_argument(
+        "--hide", action="append", metavar="NAME", help="leave a name out, beside those left out before"
+    )
+    report.add_argument("--name", default="", help="whom it is about, for the first page")
+    report.add_argument("--overwrite", action="store_true", help="replace a file that is there")
