@@ -19,6 +19,7 @@ from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.domain.people import UserDraft
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.vaults import OpenVault, open_vault
+from tests.thrift import compile_statements_once, search_memory_less
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -39,6 +40,12 @@ def pytest_configure() -> None:
     """
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    compile_statements_once()
+
+
+def pytest_collection_finish() -> None:
+    """Begin once all that stays is there."""
+    search_memory_less()
 
 
 @pytest.fixture(scope="session")

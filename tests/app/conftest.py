@@ -1,6 +1,8 @@
 """Fixtures of the composition root: a command line to type on."""
 
+import functools
 import io
+import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ import pytest
 
 from extrovertly_desktop.app.cli.parser import build_parser
 from extrovertly_desktop.app.cli.run import run
+from extrovertly_desktop.content import loader
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,13 @@ class Answer:
 
 
 Typing = Callable[..., Answer]
+_read_once = functools.cache(loader.load_catalogue)
+
+
+@pytest.fixture(autouse=True)
+def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the content that ships once for all commands: each reads it anew, as a process of its own must."""
+    monkeypatch.setattr(loader, "load_catalogue", _read_once)
 
 
 @pytest.fixture(autouse=True)
@@ -49,12 +59,19 @@ def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
     return type_in
 
 
-@pytest.fixture
-def ada(typed: Typing, tmp_path: Path) -> Path:
-    """A vault that was made on the command line and whose owner is Ada."""
-    path = tmp_path / "ada.vault"
-    assert typed("--vault", path, "init", "--name", "Ada").status == 0
+@pytest.fixture(scope="session")
+def ada_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The vault of somebody called Ada, made on the command line."""
+    path = tmp_path_factory.mktemp("ada") / "ada.vault"
+    assert run(build_parser().parse_args(["--vault", str(path), "init", "--name", "Ada"])) == 0
     return path
+
+
+@pytest.fixture
+def ada(ada_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A vault that was made on the command line and whose owner is Ada."""
+    capsys.readouterr()  # what was said when it was made
+    return shutil.copyfile(ada_file, tmp_path / "ada.vault")
 
 
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
