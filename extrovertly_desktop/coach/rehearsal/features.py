@@ -103,6 +103,9 @@ class Observed:
         return frozenset(self.found)
 
 
+_OTHER = frozenset({"you", "your", "yours"})
+
+
 def observe(text: str, heard: str = "") -> Observed:
     """Return what can be seen in a reply.
 
@@ -140,7 +143,7 @@ def _questions(text: str, heard: str) -> dict[Feature, str]:
         about = topics(part.low)
         if about & told or _asks_about_it(part.low, heard):
             found.setdefault(Feature.FOLLOW_UP, part.raw)
-        elif about & asked and "you" in part.low.split():
+        elif about & asked and _OTHER & set(re.findall(r"\w+", part.low)):
             found.setdefault(Feature.ASKS_BACK, part.raw)
     if Feature.OPEN_QUESTION not in found and (match := words_of.TELL_ME.search(plain(text))):
         found[Feature.OPEN_QUESTION] = _around(text, match)
