@@ -1,6 +1,7 @@
 """One conversation: safety before everything, then what is under way, then what was meant."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -189,6 +190,16 @@ def test_own_words_are_quoted_only_from_attempts_and_carry_their_row(coach: Conv
     assert "*noticed*" not in turns[-1].text.replace("\\*noticed\\*", "")
     _, again = coach.answer(state, Said("I go red"), facts)
     assert again[-1].facts == (), "once in a conversation is enough"
+
+
+def test_words_that_fit_anything_bring_up_no_attempt(coach: Conversation) -> None:
+    learned = AttemptFact(
+        "e8", "Speak about something before people", "workplace", "2026-02-01", is_open=False, learned="It was loud"
+    )
+    _, turn = say(
+        coach, coach.open(FACTS)[0], Said("?", chip="topic:worry_before"), replace(FACTS, attempts=(learned,))
+    )
+    assert "loud" not in turn.text
 
 
 def test_too_long_a_text_is_sent_to_the_journal(coach: Conversation) -> None:

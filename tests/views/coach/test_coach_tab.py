@@ -4,10 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from extrovertly_desktop.domain.coach import Chip, Said
+from extrovertly_desktop.domain.coach import Chip, Said, Sender
+from extrovertly_desktop.domain.coach_sessions import CoachMessage
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.coach import CoachService
 from extrovertly_desktop.services.vaults import OpenVault
@@ -235,3 +245,14 @@ def test_a_soft_line_has_its_way_to_help_and_long_labels_are_cut_with_all_of_it_
     (chip,) = [each for each in tab.findChildren(QPushButton, "coach_chip_long") if each.isVisibleTo(tab)]
     assert chip.text().endswith("…")
     assert [chip.accessibleName(), chip.toolTip()] == [label, label]
+
+
+def test_a_piece_higher_than_the_window_is_shown_from_its_beginning(qtbot: QtBot, tab: CoachTab) -> None:
+    begun(qtbot, tab)
+    tab.resize(1000, 420)
+    long_piece = CoachMessage("long", 0, "s", "\n\n".join(["A paragraph of some words."] * 40), Sender.COACH)
+    tab._chat.add_messages([long_piece])
+    bar = tab.findChild(QScrollArea, "coach_messages").verticalScrollBar()
+    card = tab.findChild(MessageCard, "message_long")
+    qtbot.waitUntil(lambda: bar.maximum() > 400 and 0 <= card.y() - bar.value() < 40)
+    assert bar.value() < bar.maximum()
