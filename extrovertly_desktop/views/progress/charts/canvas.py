@@ -53,6 +53,7 @@ class ChartCanvas(QWidget):
         self._draw_part: PartDrawer | None = None
         self._drawn = Span(0, 0)
         self.is_steered = self.shows_days = False
+        self._air = 0.0
         self._make_ticks: TickMaker = lambda _most, _span: ()
         self._points: tuple[tuple[float, float | None], ...] = ()
         self._chosen = -1
@@ -81,7 +82,7 @@ class ChartCanvas(QWidget):
         was_closer = self.is_closer
         self._time.set_whole(left, right)
         self._heights = (bottom, top)
-        self.shows_days = False
+        self.shows_days, self._air = False, 0.0
         self._ground.box.setRange(xRange=self._time.shown, yRange=(bottom, top), padding=0, disableAutoRange=True)
         if was_closer and not self.is_closer:
             by_key = False
@@ -91,7 +92,7 @@ class ChartCanvas(QWidget):
         """Show these days, with a little air at both ends so that no dot is cut."""
         air = max(0.5, _AIR_SHARE * span.days)
         self.set_window(span.first - air, span.last + air, bottom, top)
-        self.shows_days = True
+        self.shows_days, self._air = True, air
 
     def steer(self) -> None:
         """Let the person move along the time axis and look closer; called once."""
@@ -109,7 +110,9 @@ class ChartCanvas(QWidget):
     def part(self) -> Span:
         """Return the steps of the time axis that are in sight."""
         left, right = self._time.shown
-        return Span(ceil(left), max(ceil(left), floor(right)))
+        first = ceil(max(left, self._time.whole[0] + self._air))
+        last = floor(min(right, self._time.whole[1] - self._air))
+        return Span(first, max(first, last))
 
     @property
     def is_closer(self) -> bool:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from extrovertly_desktop.views.progress.charts.canvas import ChartCanvas
 from extrovertly_desktop.views.progress.charts.empty_line import EmptyLine
+from extrovertly_desktop.views.progress.charts.read_out_line import ReadOutLine
 from extrovertly_desktop.views.progress.words import short_day
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.card import Card
-from extrovertly_desktop.views.widgets.properties import make_label, set_style_property
+from extrovertly_desktop.views.widgets.properties import make_label
 
 
 class Keeping(StrEnum):
@@ -132,8 +133,7 @@ class ChartCard(Card):
             return
         words = self._note.read_out(index) if index >= 0 else ""
         self._is_reading = bool(words)
-        self._read_out.setText(words or self._hint())
-        set_style_property(self._read_out, "role", "body" if words else "muted")
+        self._read_out.say(words or self._hint(), is_reading=bool(words))
         if words and by_key:
             announce(self.drawing, words)
 
@@ -186,8 +186,7 @@ class ChartCard(Card):
         if self._part:
             return self._part
         if not (self.underMouse() or (self._drawing is not None and self._drawing.hasFocus())):
-            # A space keeps the line's room, so that nothing moves.
-            return " "
+            return ""
         ways = [self.tr("Point, or use ← and →, to read out values.")]
         if self._note is not None and self._note.day_of is not None:
             ways.append(self.tr("A click or Enter opens the day."))
@@ -197,11 +196,12 @@ class ChartCard(Card):
 
     def _build_words(self, name: str) -> None:
         self._summary = make_label("", "body")
-        self._read_out = make_label("", "muted")
+        self._read_out = ReadOutLine(self.theme, f"{name}_read_out")
         self._caption = make_label("", "caption")
-        for label, part in ((self._summary, "summary"), (self._read_out, "read_out"), (self._caption, "caption")):
-            label.setObjectName(f"{name}_{part}")
-            self.add(label)
+        self._summary.setObjectName(f"{name}_summary")
+        self._caption.setObjectName(f"{name}_caption")
+        for part in (self._summary, self._read_out, self._caption):
+            self.add(part)
         self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _build_save(self, name: str) -> None:

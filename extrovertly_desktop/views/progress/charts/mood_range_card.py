@@ -108,7 +108,7 @@ class MoodRangeCard(ChartCard):
                 by_colour[mood.step(point[1])].append(point)
         # Thousands of dots with a rim each take longer than a frame; so close together a rim is not seen anyway.
         for dots, (colour, its_points) in zip(self._many, by_colour.items(), strict=False):
-            dots.draw(its_points, size, QColor(colour))
+            dots.draw(its_points, size, QColor(colour), len(points))
         brushes = {colour: pg.mkBrush(colour) for colour in mood.ramp}
         self._dots.setData(
             pos=() if is_many else points,

@@ -1,12 +1,13 @@
 """Parts that several charts are drawn with. Days are ordinals; a gap is a NaN, where the line breaks."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from extrovertly_desktop.adapters.charts.rolling import RollingPoint
@@ -61,13 +62,15 @@ class Dots(pg.GraphicsObject):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self._points, self._pen = QPolygonF(), QPen()
+        self._points, self._pen, self._places = QPolygonF(), QPen(), np.zeros((0, 2))
+        self._is_crowd = False
         self.setZValue(3)
 
-    def draw(self, points: Sequence[tuple[float, float]], size: float, colour: QColor) -> None:
-        """Draw dots of a diameter in pixels."""
+    def draw(self, points: Sequence[tuple[float, float]], size: float, colour: QColor, of: int = 0) -> None:
+        """Draw dots of a diameter in pixels; `of` says how many there are in all where others have other colours."""
+        self._is_crowd = max(of, len(points)) > _VERY_CROWDED
         self.prepareGeometryChange()
-        places = np.array(points, dtype=float).reshape(-1, 2)
+        self._places = places = np.array(points, dtype=float).reshape(-1, 2)
         # An empty one is memory nobody may write to.
         self._points = pg.functions.arrayToQPolygonF(places[:, 0], places[:, 1]) if len(places) else QPolygonF()
         self._pen = QPen(colour, size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
@@ -81,9 +84,36 @@ class Dots(pg.GraphicsObject):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, *_args: object) -> None:
         """Draw them."""
+        if self._is_crowd and not self._exportOpts:
+            self._stamp(painter)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._pen)
         painter.drawPoints(self._points)
+
+    def _stamp(self, painter: QPainter) -> None:
+        """Draw thousands of dots of two pixels as one picture: a tenth of the time of as many round ones."""
+        view = self.getViewBox()
+        if view is None or not len(self._places):
+            return
+        # By the painter's own transform, so that the places are those of the widget that is painted.
+        to_widget, sharpness = painter.worldTransform(), painter.device().devicePixelRatioF()
+        frame = to_widget.mapRect(self.mapRectFromItem(view, view.boundingRect()))
+        width, height = (max(1, ceil(side * sharpness)) for side in (frame.width(), frame.height()))
+        side = max(1, round(self._pen.widthF() * sharpness))
+        x = (self._places[:, 0] * to_widget.m11() + to_widget.dx() - frame.left()) * sharpness - side / 2
+        y = (self._places[:, 1] * to_widget.m22() + to_widget.dy() - frame.top()) * sharpness - side / 2
+        left, top = np.rint(x).astype(int), np.rint(y).astype(int)
+        inside = (left >= 0) & (top >= 0) & (left < width - side) & (top < height - side)
+        pixels = np.zeros((height, width), dtype=np.uint32)
+        for across in range(side):
+            for down in range(side):
+                pixels[top[inside] + down, left[inside] + across] = self._pen.color().rgba()
+        picture = QImage(pixels.data, width, height, QImage.Format.Format_ARGB32)
+        painter.save()
+        painter.resetTransform()
+        painter.drawImage(frame, picture)
+        painter.restore()
 
 
 class Band(QGraphicsPathItem):
