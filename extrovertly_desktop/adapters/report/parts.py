@@ -60,12 +60,9 @@ def _title_page(report: Report) -> Iterator[Block]:
     if wishes.hidden:
         yield Text(tr("Some names were left out; {mark} stands where they were.").format(mark=INSTEAD), before=8)
     if report.private_left_out:
-        yield Text(
-            tr("{n} journal entries are private and not part of this report.").format(
-                n=figure(report.private_left_out)
-            ),
-            before=8,
-        )
+        one, many = tr("One journal entry is private"), tr("{n} journal entries are private")
+        left_out = one if report.private_left_out == 1 else many.format(n=figure(report.private_left_out))
+        yield Text(tr("{left_out} and not part of this report.").format(left_out=left_out), before=8)
     yield Text(tr("In this report"), Role.HEADING, before=30, keeps_next=True)
     for section in ReportSection:
         if section in wishes.sections:

@@ -96,7 +96,9 @@ class ReportForm(QWidget):
                 words = self.tr("{title} ({n})").format(title=words, n=figure(counts[section]))
             box.setText(words)
         if report.private_left_out:
-            words = self.tr("{n} private entries stay out.").format(n=figure(report.private_left_out))
+            one, many = self.tr("One private entry stays out."), self.tr("{n} private entries stay out.")
+            left_out = report.private_left_out
+            words = one if left_out == 1 else many.format(n=figure(left_out))
         elif not any(amount for section, amount in counts.items() if section is not ReportSection.SUMMARY):
             words = self.tr("There is nothing in these days yet.")
         else:

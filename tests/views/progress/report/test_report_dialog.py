@@ -42,7 +42,7 @@ def text(dialog: QWidget, name: str) -> str:
 def test_it_says_how_much_it_would_hold(qtbot: QtBot, dialog: ReportDialog) -> None:
     journal = box(dialog, "report_section_journal")
     qtbot.waitUntil(lambda: journal.text() == "Journal entries (1)")
-    assert text(dialog, "report_counts") == "1 private entries stay out."
+    assert text(dialog, "report_counts") == "One private entry stays out."
     box(dialog, "report_private").click()
     qtbot.waitUntil(lambda: journal.text() == "Journal entries (2)")
 
