@@ -52,7 +52,7 @@ class ReportLooks:
         font.setPixelSize(round(_POINTS[role] * TWIPS))
         font.setWeight(QFont.Weight.DemiBold if role in _STRONG else QFont.Weight.Normal)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        # Inter puts other brackets and dashes beside capitals, which come out as nothing when text is copied or searched.
+        # Inter puts other brackets and dashes beside capitals, which come out as nothing when text is copied.
         font.setFeature(QFont.Tag("calt"), 0)
         return font
 
