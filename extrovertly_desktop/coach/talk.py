@@ -1,21 +1,17 @@
 """What the coach says between its activities: lines with several wordings, and the labels of its buttons."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from extrovertly_desktop.coach.packs import load_pack
 from extrovertly_desktop.coach.wording import choose_wording
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=320)]
 _Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
-
-
-class TalkError(ValueError):
-    """The pack of lines cannot be used; the message says why."""
 
 
 class Line(BaseModel):
@@ -68,12 +64,9 @@ class TalkPack(BaseModel):
         """Read the pack.
 
         Raises:
-            TalkError: if the file is missing or not as it has to be.
+            PackError: if the file is missing or not as it has to be.
         """
-        try:
-            return cls.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-            raise TalkError(f"{file.name} cannot be used: {error}") from error
+        return load_pack(file, cls)
 
     def say(self, slug: str, count: int, **values: object) -> str:
         """Return a line in the wording that comes next.

@@ -205,15 +205,13 @@ class LanguageModelService:
     @cached_property
     def _likeness(self) -> Callable[[str, str], float] | None:
         # The model is read from disk, and numpy with it, only for those who have turned this on.
-        from extrovertly_desktop.coach.understanding.loading import (  # noqa: PLC0415
-            UnderstandingPackError,
-            load_vocabulary,
-        )
+        from extrovertly_desktop.coach.packs import PackError  # noqa: PLC0415
+        from extrovertly_desktop.coach.understanding.loading import load_vocabulary  # noqa: PLC0415
         from extrovertly_desktop.coach.understanding.minilm import MiniLm, ModelUnavailableError  # noqa: PLC0415
 
         try:
             model = MiniLm.load(load_vocabulary(self._content))
-        except (ModelUnavailableError, UnderstandingPackError):
+        except (ModelUnavailableError, PackError):
             return None
 
         def alike(first: str, second: str) -> float:

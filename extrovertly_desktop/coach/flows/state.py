@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extrovertly_desktop.coach.plain_values import count, counts, mapping, text
+
 Values = Mapping[str, object]
 """Slots by name: text, a whole number, or a chosen row as a mapping; what is not known is not in it."""
 
@@ -67,32 +69,14 @@ class FlowState:
             raise ValueError("not the state of a flow")  # noqa: TRY004 - whatever is wrong with it, it is one error
         try:
             return cls(
-                flow=_text(value["flow"]),
-                digest=_text(value["digest"]),
-                node=_text(value["node"]),
-                slots=_mapping(value["slots"]),
-                trail=tuple(Visit(_text(node), _mapping(before)) for node, before in value["trail"]),
-                counts={name: _count(number) for name, number in _mapping(value["counts"]).items()},
-                misses=_count(value["misses"]),
-                times_before=_count(value["times_before"]),
+                flow=text(value["flow"]),
+                digest=text(value["digest"]),
+                node=text(value["node"]),
+                slots=mapping(value["slots"]),
+                trail=tuple(Visit(text(node), mapping(before)) for node, before in value["trail"]),
+                counts=counts(value["counts"]),
+                misses=count(value["misses"]),
+                times_before=count(value["times_before"]),
             )
         except (KeyError, TypeError) as error:
             raise ValueError("not the state of a flow") from error
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or value < 0:
-        raise TypeError
-    return value
-
-
-def _mapping(value: object) -> dict[str, object]:
-    if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
-        raise TypeError
-    return dict(value)

@@ -1,22 +1,16 @@
 """All articles: found by slug or topic, and said as a turn of the coach."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from pydantic import ValidationError
-
 from extrovertly_desktop.coach.knowledge.articles import Article, ArticleFile
+from extrovertly_desktop.coach.packs import PackError, load_pack
 from extrovertly_desktop.domain.coach import Chip, MessageType, Turn
 
 _MOST_FURTHER = 2
 """How many further articles are offered after one, so that the chips stay on a line or two."""
-
-
-class LibraryError(ValueError):
-    """The articles cannot be used; the message says which file and why."""
 
 
 class Library:
@@ -27,14 +21,14 @@ class Library:
         plan, another: the labels of the chips that follow an article.
 
     Raises:
-        LibraryError: if two share a slug.
+        PackError: if two share a slug.
     """
 
     def __init__(self, articles: Iterable[Article], plan: str, another: str) -> None:
         self._by_slug: dict[str, Article] = {}
         for article in articles:
             if article.slug in self._by_slug:
-                raise LibraryError(f"two articles are called {article.slug}")
+                raise PackError(f"two articles are called {article.slug}")
             self._by_slug[article.slug] = article
         self._plan = plan
         self._another = another
@@ -44,15 +38,11 @@ class Library:
         """Read every file of a folder, in the order of their names.
 
         Raises:
-            LibraryError: if one cannot be read or is not as it has to be.
+            PackError: if one cannot be read or is not as it has to be.
         """
         articles: list[Article] = []
         for file in sorted(folder.glob("*.toml")):
-            try:
-                found = ArticleFile.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-                raise LibraryError(f"{file.name} cannot be used: {error}") from error
-            articles += found.articles
+            articles += load_pack(file, ArticleFile).articles
         return cls(articles, plan, another)
 
     def __iter__(self) -> Iterator[Article]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from extrovertly_desktop.coach.flows.common import CommonPack
-from extrovertly_desktop.coach.flows.loading import FlowPackError, load_pack
+from extrovertly_desktop.coach.packs import PackError, load_pack
 from extrovertly_desktop.coach.rehearsal.common import ScenePack, ScenesCommon
 from extrovertly_desktop.coach.rehearsal.packs import Scene
 from extrovertly_desktop.coach.rehearsal.structure import faults_of
@@ -19,7 +19,7 @@ def load_scenes(folder: Path, shared: CommonPack) -> ScenePack:
         shared: the words that flows and scenes have in common.
 
     Raises:
-        FlowPackError: if a file is missing, unreadable or breaks its rules, or a scene's beats do not hang together.
+        PackError: if a file is missing, unreadable or breaks its rules, or a scene's beats do not hang together.
     """
     scenes = {}
     for path in sorted(folder.glob("*.toml")):
@@ -27,8 +27,8 @@ def load_scenes(folder: Path, shared: CommonPack) -> ScenePack:
             continue
         scene = load_pack(path, Scene)
         if scene.slug != path.stem:
-            raise FlowPackError(f"{path.name}: its slug is {scene.slug}")
+            raise PackError(f"{path.name}: its slug is {scene.slug}")
         if faults := faults_of(scene):
-            raise FlowPackError(f"{path.name}: {faults[0]}")
+            raise PackError(f"{path.name}: {faults[0]}")
         scenes[scene.slug] = scene
     return ScenePack(shared=shared, common=load_pack(folder / _COMMON, ScenesCommon), scenes=scenes)

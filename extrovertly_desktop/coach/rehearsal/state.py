@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from extrovertly_desktop.coach.plain_values import count, counts, text
 from extrovertly_desktop.coach.rehearsal.features import Feature
 from extrovertly_desktop.coach.rehearsal.packs import Warmth
 
@@ -115,40 +116,28 @@ class SceneState:
             raise ValueError("not the state of a rehearsal")  # noqa: TRY004 - whatever is wrong with it, it is one error
         try:
             return cls(
-                scene=_text(value["scene"]),
-                digest=_text(value["digest"]),
+                scene=text(value["scene"]),
+                digest=text(value["digest"]),
                 stage=Stage(value["stage"]),
                 warmth=Warmth(value["warmth"]),
-                beat=_text(value["beat"]),
-                heard=_text(value["heard"]),
-                before=_text(value["before"]),
-                reaction=_text(value["reaction"]),
+                beat=text(value["beat"]),
+                heard=text(value["heard"]),
+                before=text(value["before"]),
+                reaction=text(value["reaction"]),
                 tries=tuple(_features(seen) for seen in value["tries"]),
-                way=_count(value["way"]),
+                way=count(value["way"]),
                 marks=tuple(
-                    Mark(_text(beat), _features(seen), _features(gained)) for beat, seen, gained in value["marks"]
+                    Mark(text(beat), _features(seen), _features(gained)) for beat, seen, gained in value["marks"]
                 ),
-                praised=_text(value["praised"]),
-                advised=_text(value["advised"]),
-                counts={_text(name): _count(number) for name, number in value["counts"].items()},
-                extras=_count(value["extras"]),
-                misses=_count(value["misses"]),
-                times_before=_count(value["times_before"]),
+                praised=text(value["praised"]),
+                advised=text(value["advised"]),
+                counts=counts(value["counts"]),
+                extras=count(value["extras"]),
+                misses=count(value["misses"]),
+                times_before=count(value["times_before"]),
             )
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError("not the state of a rehearsal") from error
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or value < 0:
-        raise TypeError
-    return value
 
 
 def _features(value: object) -> tuple[Feature, ...]:

@@ -1,13 +1,13 @@
 """Reading what the coach understands with."""
 
 import gzip
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from extrovertly_desktop.coach.packs import PackError, load_pack
 from extrovertly_desktop.coach.understanding.features import ShortForms
 from extrovertly_desktop.coach.understanding.keywords import KeywordIndex
 from extrovertly_desktop.coach.understanding.learned import LearnedUnusableError, load_learned
@@ -35,11 +35,6 @@ _MENU = (
     "how_it_works",
     "doing",
 )
-_PackT = TypeVar("_PackT", bound=BaseModel)
-
-
-class UnderstandingPackError(Exception):
-    """A pack that cannot be used: which file, and what is wrong with it. A fault of the installation."""
 
 
 class _ShortFormPack(BaseModel):
@@ -53,7 +48,7 @@ def load_router(content: Path) -> Router:
     """Return a Router over the packs below the content folder; the model is loaded when it is first asked.
 
     Raises:
-        UnderstandingPackError: if a pack is missing, unreadable or breaks its rules. A missing model is no error.
+        PackError: if a pack is missing, unreadable or breaks its rules. A missing model is no error.
     """
     topics = load_topics(content)
     return Router(
@@ -74,7 +69,7 @@ def load_meaning(content: Path, topics: Topics) -> Meaning:
     try:
         learned = load_learned(content / LEARNED_FILE, topics.digest())
         embedder = MiniLm.load(load_vocabulary(content))
-    except (LearnedUnusableError, ModelUnavailableError, UnderstandingPackError) as error:
+    except (LearnedUnusableError, ModelUnavailableError, PackError) as error:
         raise MeaningUnavailableError(str(error)) from error
     if learned.model != embedder.name:
         raise MeaningUnavailableError("what was learned was learned with another model")
@@ -85,55 +80,44 @@ def load_topics(content: Path) -> Topics:
     """Read all topics, groups in the order of the menu and others after them by name.
 
     Raises:
-        UnderstandingPackError: if a file is missing, unreadable or breaks its rules, or two contradict each other.
+        PackError: if a file is missing, unreadable or breaks its rules, or two contradict each other.
     """
     folder = content / _TOPICS
     names = {path.stem for path in folder.glob("*.toml")} - {Path(_BEYOND).stem, Path(_POLICY).stem}
     order = [name for name in _MENU if name in names] + sorted(names.difference(_MENU))
-    groups = [_load(folder / f"{name}.toml", TopicGroup) for name in order]
+    groups = [load_pack(folder / f"{name}.toml", TopicGroup) for name in order]
     try:
-        return Topics(groups, _load(folder / _BEYOND, Beyond).examples)
+        return Topics(groups, load_pack(folder / _BEYOND, Beyond).examples)
     except ValueError as error:
-        raise UnderstandingPackError(f"{_TOPICS}: {error}") from error
+        raise PackError(f"{_TOPICS}: {error}") from error
 
 
 def load_policy(content: Path) -> Policy:
     """Read when to accept and when to ask.
 
     Raises:
-        UnderstandingPackError: if it is missing, unreadable or breaks its rules.
+        PackError: if it is missing, unreadable or breaks its rules.
     """
-    return _load(content / _TOPICS / _POLICY, Policy)
+    return load_pack(content / _TOPICS / _POLICY, Policy)
 
 
 def load_short_forms(content: Path) -> ShortForms:
     """Read what people shorten in chats.
 
     Raises:
-        UnderstandingPackError: if it is missing, unreadable or breaks its rules.
+        PackError: if it is missing, unreadable or breaks its rules.
     """
-    return ShortForms(_load(content / _SHORT_FORMS, _ShortFormPack).short_forms)
+    return ShortForms(load_pack(content / _SHORT_FORMS, _ShortFormPack).short_forms)
 
 
 def load_vocabulary(content: Path) -> WordPiece:
     """Read the word pieces of the model.
 
     Raises:
-        UnderstandingPackError: if they are missing or unreadable.
+        PackError: if they are missing or unreadable.
     """
     try:
         pieces = gzip.decompress((content / _VOCABULARY).read_bytes()).decode().splitlines()
         return WordPiece(pieces)
     except (OSError, EOFError, ValueError) as error:
-        raise UnderstandingPackError(f"{_VOCABULARY}: {error}") from error
-
-
-def _load(path: Path, pack_type: type[_PackT]) -> _PackT:
-    try:
-        return pack_type.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UnderstandingPackError(f"{path.name}: {error}") from error
-    except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        place = ", ".join(str(step) for step in fault["loc"])
-        raise UnderstandingPackError(f"{path.name}: {place}: {fault['msg']}") from error
+        raise PackError(f"{_VOCABULARY}: {error}") from error

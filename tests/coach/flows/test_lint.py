@@ -9,8 +9,9 @@ import pytest
 from pydantic import ValidationError
 
 from extrovertly_desktop.coach.flows.lint import lint_flow
-from extrovertly_desktop.coach.flows.loading import FlowPackError, load_flows
+from extrovertly_desktop.coach.flows.loading import load_flows
 from extrovertly_desktop.coach.flows.packs import Flow
+from extrovertly_desktop.coach.packs import PackError
 from extrovertly_desktop.coach.safety.gate import Gate
 from extrovertly_desktop.coach.safety.loading import load_patterns
 from extrovertly_desktop.resource_files import resources_dir
@@ -172,5 +173,5 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, text: str | bytes, 
     common = (CONTENT / "coach" / "flows" / "common.toml").read_text(encoding="utf-8")
     (tmp_path / "common.toml").write_text(common, encoding="utf-8")
     (tmp_path / "small.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
-    with pytest.raises(FlowPackError, match=words):
+    with pytest.raises(PackError, match=words):
         load_flows(tmp_path)

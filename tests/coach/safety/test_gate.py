@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from extrovertly_desktop.coach.packs import PackError
 from extrovertly_desktop.coach.safety.gate import Gate
-from extrovertly_desktop.coach.safety.loading import SafetyPackError, load_answers, load_helplines, load_patterns
+from extrovertly_desktop.coach.safety.loading import load_answers, load_helplines, load_patterns
 from extrovertly_desktop.coach.safety.phrases import Phrase, PhraseError
 from extrovertly_desktop.coach.safety.tiers import Tier, Topic
 from extrovertly_desktop.resource_files import resources_dir
+from tests.coach.safety.fresh import Fresh, figures, fresh_lines
 
 LINES = Path(__file__).parent / "lines"
 FOLDER = resources_dir() / "content" / "safety"
@@ -47,6 +49,31 @@ def test_figures_of_speech_and_ordinary_talk_stay_so(gate: Gate) -> None:
     full = [line for line in alarms if gate.assess(line).tier.is_full]
     assert len(alarms) / len(lines) <= 0.03, alarms
     assert len(full) / len(lines) <= 0.005, full
+
+
+@pytest.mark.parametrize("is_held_out", [False, True], ids=["looked at", "held out"])
+def test_a_fresh_reader_s_lines_are_heard_no_worse_than_when_they_were_last_counted(
+    gate: Gate, *, is_held_out: bool
+) -> None:
+    """Floors are what was reached; the held-out half shows what lines that nobody tuned for may expect."""
+    lines = [line for line in fresh_lines() if line.is_held_out is is_held_out]
+    found = figures(lines, lambda text: gate.assess(text).tier)
+    assert found.crisis + found.ordinary == len(lines) >= 150
+    assert found.full >= (0.71 if is_held_out else 0.97)
+    assert found.any_answer >= (0.74 if is_held_out else 0.98)
+    assert found.immediate_full >= (0.9 if is_held_out else 1)
+    assert found.false_cards <= (0.041 if is_held_out else 0)
+    assert found.check_ins <= 0.1
+
+
+def test_all_lines_together(gate: Gate) -> None:
+    written = [Fresh(line, "passive") for group in read("crisis").values() for line in group]
+    written += [Fresh(line, "benign") for group in read("everyday").values() for line in group]
+    found = figures([*fresh_lines(), *written], lambda text: gate.assess(text).tier)
+    assert found.crisis >= 500
+    assert found.any_answer >= 0.95
+    assert found.false_cards <= 0.01
+    assert found.check_ins <= 0.03
 
 
 def our_own_words() -> Iterator[str]:
@@ -120,7 +147,7 @@ def test_a_phrase_that_breaks_the_language_and_a_pack_that_breaks_its_rules_are_
     with pytest.raises(PhraseError, match="no word"):
         Phrase("^ ~3 $", {})
     (tmp_path / "answers.toml").write_text("version = 1\n", encoding="utf-8")
-    with pytest.raises(SafetyPackError, match=r"answers\.toml"):
+    with pytest.raises(PackError, match=r"answers\.toml"):
         load_answers(tmp_path)
 
 
