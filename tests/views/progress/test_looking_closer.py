@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
@@ -11,7 +12,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def chart(tab, check_in_on):
     """Confidence over a quarter, with the first and the last days known."""
-    for days_ago in (85, 60, 45, 44, 43, 20, 0):
+    for days_ago in (85, 45, 20, 0):
         check_in_on(days_ago, confidence=5)
     tab.show_subject("quarter")
     tab.bring_up_to_date()
@@ -48,6 +49,23 @@ def test_the_wheel_with_ctrl_looks_closer_about_the_pointer_and_a_double_click_g
     assert chart.part() == whole
     qtbot.wait(QApplication.doubleClickInterval() + 20)
     assert opened == []
+
+
+def test_pinching_on_a_touch_pad_looks_closer(chart):
+    whole = chart.part()
+    at = chart.rect().center().toPointF()
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        at,
+        1.0,
+        QPointF(),
+    )
+    QApplication.sendEvent(chart, pinch)
+    assert chart.part().days == pytest.approx(whole.days / 2, abs=2)
 
 
 def test_dragging_moves_along_and_stops_at_the_data(qtbot, tab, chart):

@@ -52,8 +52,7 @@ class ChartCanvas(QWidget):
         self._time, self._heights = TimeWindow(), (0.0, 1.0)
         self._draw_part: PartDrawer | None = None
         self._drawn = Span(0, 0)
-        self.is_steered = self.shows_days = False
-        self._air = 0.0
+        self.is_steered, self.shows_days, self._air = False, False, 0.0
         self._make_ticks: TickMaker = lambda _most, _span: ()
         self._points: tuple[tuple[float, float | None], ...] = ()
         self._chosen = -1
@@ -97,9 +96,7 @@ class ChartCanvas(QWidget):
     def steer(self) -> None:
         """Let the person move along the time axis and look closer; called once."""
         self.is_steered = True
-        steering = Steering(self, self._time, self.plot_area, self._centre)
-        steering.moved.connect(self._on_moved)
-        steering.reset.connect(self._opening.stop)
+        Steering(self, self._time, self.plot_area, self._centre).moved.connect(self._on_moved)
 
     def set_part_drawer(self, draw: PartDrawer) -> None:
         """Take what draws a part of the data, and have it draw; it is asked again when a person looks closer."""
@@ -200,7 +197,7 @@ class ChartCanvas(QWidget):
         """Open the point that is read out."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.mouseMoveEvent(event)
-            if self.is_closer:  # It may become a double click, which goes back to the whole.
+            if self.is_closer:  # It may become a double click, which shows the whole.
                 self._opening.start(QApplication.doubleClickInterval())
             else:
                 self._open_chosen()

@@ -19,6 +19,8 @@ MOST_COLUMNS = 900
 _WORTH_IT = 3
 _CROWDED = 120
 _VERY_CROWDED = 800
+_SQUARE = 3
+"""Pixels up to which a dot looks round though it is a square."""
 
 
 def line(width: float = 2.0) -> Any:  # noqa: ANN401 - pyqtgraph has no types
@@ -108,6 +110,9 @@ class Dots(pg.GraphicsObject):  # type: ignore[misc]
         pixels = np.zeros((height, width), dtype=np.uint32)
         for across in range(side):
             for down in range(side):
+                if side > _SQUARE and {across, down} <= {0, side - 1}:
+                    # Without its corners it is round enough.
+                    continue
                 pixels[top[inside] + down, left[inside] + across] = self._pen.color().rgba()
         picture = QImage(pixels.data, width, height, QImage.Format.Format_ARGB32)
         painter.save()

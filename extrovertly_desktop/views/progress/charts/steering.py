@@ -28,11 +28,9 @@ class Steering(QObject):
 
     Signals:
         moved: another part is shown; whether a key did it.
-        reset: everything is shown again, by a double click.
     """
 
     moved = Signal(bool)
-    reset = Signal()
 
     def __init__(
         self, chart: QWidget, window: TimeWindow, area: Callable[[], QRectF], centre: Callable[[], float]
@@ -50,7 +48,6 @@ class Steering(QObject):
         kind = event.type()
         if isinstance(event, QMouseEvent):
             return self._on_mouse(kind, event)
-        # By its type first: the binding may hand a wheel's event over as that of another class.
         if kind == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
             return self._on_wheel(event)
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -70,7 +67,6 @@ class Steering(QObject):
             case QEvent.Type.MouseButtonDblClick if self._window.is_closer:
                 self._is_double = True
                 self._window.show_everything()
-                self.reset.emit()
                 self._tell(changed=True)
                 return True
             case QEvent.Type.MouseButtonRelease:
