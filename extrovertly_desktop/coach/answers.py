@@ -31,6 +31,7 @@ _FAREWELL = frozenset({"goodbye"})
 """Topics that end a conversation."""
 _PLAN = "flow:plan_exposure"
 _MISSION = "?mission="
+_NEAREST = 3
 _CALM = "topic:calm_down_now"
 _HELPING, _LET_BE = "helping", "let_be"
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -211,14 +212,17 @@ class Answers:
         )
 
     def _picks(self, state: ConversationState, reflected: str, facts: Facts) -> Step:
-        name = "picks" if facts.picks else "no_picks"
+        # Before today's are chosen, the nearest rungs of the ladder will do.
+        near = [step for step in facts.ladder if step.table == "missions"][:_NEAREST]
+        offered = facts.picks or tuple(near)
+        name = "picks" if facts.picks else "nearest" if near else "no_picks"
         lead = self._talk.say(name, state.count(f"talk/{name}"))
-        listed = "\n".join(f"- {_with_figure(step)}" for step in facts.picks)
-        plans = (Chip(f"{_PLAN}{_MISSION}{step.id}", step.title) for step in facts.picks)
+        listed = "\n".join(f"- {_with_figure(step)}" for step in offered)
+        plans = (Chip(f"{_PLAN}{_MISSION}{step.id}", step.title) for step in offered)
         turn = Turn(
             "\n\n".join(part for part in (reflected, lead, listed) if part),
             chips=(*plans, Chip("tab:missions", self._open("Missions")), Chip("menu", self._talk.chips["later"])),
-            facts=tuple(FactUsed(step.table, step.id) for step in facts.picks),
+            facts=tuple(FactUsed(step.table, step.id) for step in offered),
             source="topic:choose_mission",
             notes={"topic": "choose_mission"},
         )

@@ -178,6 +178,14 @@ def test_todays_missions_are_named_with_their_rows_and_can_be_planned(coach: Con
     assert state.kind == "flow"
 
 
+def test_before_todays_missions_are_chosen_the_nearest_steps_are_offered(coach: Conversation) -> None:
+    _, turn = say(coach, coach.open(FACTS)[0], "give me something to do", replace(FACTS, picks=()))
+    assert [fact.id for fact in turn.facts] == ["m1"]
+    assert values(turn)[0] == "flow:plan_exposure?mission=m1"
+    _, turn = say(coach, coach.open(FACTS)[0], "give me something to do", replace(FACTS, picks=(), ladder=()))
+    assert values(turn) == ["tab:missions", "menu"]
+
+
 def test_own_words_are_quoted_only_from_attempts_and_carry_their_row(coach: Conversation) -> None:
     learned = AttemptFact(
         "e9", "Blushing in a meeting and staying", "workplace", "2026-02-01", is_open=False, learned="Nobody *noticed*"
