@@ -1,7 +1,6 @@
 """Events as a calendar file for other programs."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from extrovertly_desktop.services.calendar_events import to_calendar
 from extrovertly_desktop.services.chunks import in_chunks
 from extrovertly_desktop.services.context import ServiceContext
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
+from extrovertly_desktop.services.whole_files import write_whole
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import calendar_events as event_store
 from extrovertly_desktop.store.queries import event_series as series_store
@@ -71,16 +71,7 @@ class CalendarExportService:
             UserError: if there is no event to export, or the file cannot be written there.
             Cancelled: if the person asked to stop; there is no file then.
         """
-        content = self.to_bytes(event_ids, ctx)
-        draft = path.with_name(f".{path.name}.part")
-        try:
-            draft.write_bytes(content)
-            draft.replace(path)
-        except OSError as error:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
-            reason = error.strerror or "the system refused it"
-            raise UserError(f"The file could not be written there ({reason}). Please choose another place.") from error
+        write_whole(path, [self.to_bytes(event_ids, ctx)])
 
     def _series(self, unit: Unit, series_ids: Sequence[str], ctx: TaskContext) -> "list[CalendarSeries]":
         from extrovertly_desktop.exchange.icalendar_file.series_text import parts_of, series_of  # noqa: PLC0415
