@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +26,7 @@ _ROOM_EM = 62
 """Narrower than this, the list and the conversation take turns."""
 _LIST_EM = 19
 _BEGIN = "new"
+_LAID_OUT_MS = 40
 
 
 class CoachTab(Tab):
@@ -161,12 +163,16 @@ class CoachTab(Tab):
         if reply.session.id != self._session_id:
             return
         self._chat.add_messages([message for message in reply.messages if message.sender is Sender.COACH])
-        for each in reply.carried:
-            self.context.notices.tell(each.done, self.tr("Written down."), undo=each.undo)
+        # A notice looks for a place that is free, and the chips have to be in theirs by then.
+        QTimer.singleShot(_LAID_OUT_MS, self, lambda: self._tell(reply))
         at = self.window().focusWidget()
         if at is None or at is self or self._chat.isAncestorOf(at):
             # Somebody who has meanwhile gone to the list is not called back.
             self._chat.composer.focus_start()
+
+    def _tell(self, reply: "Reply") -> None:
+        for each in reply.carried:
+            self.context.notices.tell(each.done, self.tr("Written down."), undo=each.undo)
 
     def _open(self, session_id: str) -> None:
         try:
