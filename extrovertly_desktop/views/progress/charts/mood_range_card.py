@@ -1,7 +1,8 @@
 """Mood over time: each day's mean, a bar from its lowest to its highest mood, and the rolling mean, beside faces."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -81,24 +82,29 @@ class MoodRangeCard(ChartCard):
         self._scale.show()
         self._canvas.set_time(lambda most, shown: date_ticks(shown, most, QLocale(), self._first_weekday))
         ink = QColor(tokens.chart.series[0])
-        self._canvas.set_part_drawer(lambda part: self._draw_part(series, part))
+        # Made once: thousands of new pairs with every move would have the memory cleared in the middle of one.
+        points = [(float(day.day), day.mean) for day in series.days]
+        ends = np.array(
+            [(day.day, mood.valence) for day in series.days if day.low != day.high for mood in (day.low, day.high)],
+            dtype=float,
+        ).reshape(-1, 2)
+        self._canvas.set_part_drawer(lambda part: self._draw_part(series, points, ends, part))
         label, window = self.tr("{days}-day mean").format(days=ROLLING_DAYS), series.last_window
         self._canvas.set_end_labels([] if window is None else [EndLabel(window.mean, label, ink)])
-        self._canvas.set_points([(day.day, day.mean) for day in series.days])
+        self._canvas.set_points(points)
 
-    def _draw_part(self, series: MoodRanges, part: Span) -> None:
+    def _draw_part(self, series: MoodRanges, points: list[tuple[float, float]], ends: Any, part: Span) -> None:  # noqa: ANN401 - an array
         tokens, em = self.theme.tokens, self.theme.metrics.em
         rolling = windows_within(series.rolling, series.span, part)
         draw_line(self._line, rolling, max(part.first, series.span.first), QColor(tokens.chart.series[0]))
-        first = bisect_left(series.days, part.first, key=lambda day: day.day)
-        days = series.days[first : bisect_right(series.days, part.last, key=lambda day: day.day)]
-        is_crowded = len(days) > _CROWDED
-        ends = [(day.day, mood.valence) for day in days if day.low != day.high for mood in (day.low, day.high)]
+        shown = points[bisect_left(points, (part.first,)) : bisect_left(points, (part.last + 1,))]
+        is_crowded = len(shown) > _CROWDED
         # A wide pen costs several times a thin one; over years the days lie closer than a pixel anyway.
         self._bars.setPen(pg.mkPen(tokens.chart.label, width=1 if is_crowded else em(_BAR_EM)))
         self._bars.setOpacity(_CROWDED_OPACITY if is_crowded else _OPACITY)
-        self._bars.setData(*np.array(ends, dtype=float).reshape(-1, 2).T)
-        self._draw_dots([(float(day.day), day.mean) for day in days], _SEVERAL * dot_size(len(days), em(1)))
+        first, last = np.searchsorted(ends[:, 0], (part.first, part.last + 1))
+        self._bars.setData(ends[first:last, 0], ends[first:last, 1])
+        self._draw_dots(shown, _SEVERAL * dot_size(len(shown), em(1)))
 
     def _draw_dots(self, points: list[tuple[float, float]], size: float) -> None:
         is_many, mood = len(points) > SMOOTH_UP_TO, self.theme.tokens.mood
