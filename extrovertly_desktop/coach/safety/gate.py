@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
 from typing import Generic, TypeVar
 
-from extrovertly_desktop.coach.safety.packs import PatternPack
+from extrovertly_desktop.coach.safety.packs import PatternPack, Rule
 from extrovertly_desktop.coach.safety.phrases import Phrase, fold, folded, key_of
 from extrovertly_desktop.coach.safety.surroundings import Weighing
 from extrovertly_desktop.coach.safety.tiers import CALM, Assessment, Tier, Topic
@@ -38,7 +40,8 @@ class Gate:
         self._idioms = _Index(((text, None) for text in pack.idioms.phrases), pack.classes)
         self._folds = _Index(((f"{{{name}}}", name) for name in pack.folded), pack.classes)
         classes = {**pack.classes, **{name: folded(name) for name in pack.folded}}
-        self._rules = _Index(((text, rule) for rule in pack.rules for text in rule.phrases), classes)
+        heard = [_Heard(rule, tuple(Phrase(text, pack.classes) for text in rule.beside)) for rule in pack.rules]
+        self._rules = _Index(((text, each) for each in heard for text in each.rule.phrases), classes)
         self._remembered: dict[bytes, Assessment] = {}
 
     def assess(self, text: str) -> Assessment:
@@ -68,11 +71,17 @@ class Gate:
         tier, topic = CALM.tier, CALM.topic
         spans: list[tuple[int, int]] = []
         before: Sentence | None = None
-        for sentence in self._wording.sentences(paragraph):
-            found, about = self._look(sentence)
+        alone = CALM.tier
+        sentences = self._wording.sentences(paragraph)
+        around = " " + "".join(f"{word} " for sentence in sentences for word in sentence.words)
+        for sentence in sentences:
+            found, about = self._look(sentence, around)
+            of_before, alone = alone, found
             if before is not None and len(sentence.words) <= _FRAGMENT:
-                # "I took them. All of them." A fragment goes on with what was begun.
-                found, about = max((found, about), self._look(before.with_next(sentence)), key=lambda pair: pair[0])
+                # "I took them. All of them." A fragment goes on with what was begun, and counts for what it adds.
+                both = self._look(before.with_next(sentence), around)
+                if both[0] > max(found, of_before):
+                    found, about = both
             before = sentence
             if found > tier:
                 tier, topic, spans = found, about, []
@@ -80,20 +89,26 @@ class Gate:
                 spans.append((sentence.start, sentence.end))
         return Assessment(tier, topic, tuple(spans))
 
-    def _look(self, sentence: Sentence) -> tuple[Tier, Topic | None]:
-        keys = {key_of(word) for word in sentence.words}
+    def _look(self, sentence: Sentence, around: str) -> tuple[Tier, Topic | None]:
+        words = set(sentence.words)
+        keys = {key_of(word) for word in words}
         plain = " " + "".join(f"{word} " for word in sentence.words)
         line = plain
-        for phrase, _ in self._idioms.near(keys):
+        for phrase, _ in self._idioms.near(words, keys):
             line = phrase.regex.sub(lambda match: _COVERED * match.group().count(" "), line)
-        for phrase, name in self._folds.near(keys):
-            line = fold(name, line, phrase)
-            keys.update(key_of(word) for word in folded(name))
+        for phrase, name in self._folds.near(words, keys):
+            shorter = fold(name, line, phrase)
+            if shorter != line:
+                line = shorter
+                words.update(folded(name))
         best: tuple[Tier, Topic | None] = (CALM.tier, CALM.topic)
-        for phrase, rule in self._rules.near(keys):
+        for phrase, heard in self._rules.near(words, keys):
+            rule = heard.rule
             if rule.tier <= best[0]:
                 continue
             for match in phrase.regex.finditer(line):
+                if not heard.counts_in(around):
+                    break
                 first = line.count(" ", 0, match.start()) - 1
                 last = line.count(" ", 0, match.end()) - 1
                 tier = self._weighing.weigh(rule, plain, sentence, first, last)
@@ -102,19 +117,36 @@ class Gate:
         return best
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A rule, and what must stand in the same paragraph for its phrases to mean anything."""
+
+    rule: Rule
+    beside: tuple[Phrase, ...]
+
+    def counts_in(self, around: str) -> bool:
+        return not self.beside or any(phrase.regex.search(around) for phrase in self.beside)
+
+
 class _Index(Generic[_OwnerT]):
     """Phrases by the beginnings of the words that they need."""
 
     def __init__(self, phrases: Iterable[tuple[str, _OwnerT]], classes: Mapping[str, Sequence[str]]) -> None:
         self._entries: list[tuple[Phrase, _OwnerT]] = []
-        self._numbers: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_stem: dict[str, list[int]] = {}
         for number, (text, owner) in enumerate(phrases):
             phrase = Phrase(text, classes)
             self._entries.append((phrase, owner))
-            for key in phrase.keys:
-                self._numbers.setdefault(key, []).append(number)
+            for word in phrase.words:
+                self._by_word.setdefault(word, []).append(number)
+            for stem in phrase.stems:
+                self._by_stem.setdefault(stem, []).append(number)
 
-    def near(self, keys: set[str]) -> list[tuple[Phrase, _OwnerT]]:
-        """Return the phrases that a sentence with words of these beginnings may hold, in their order."""
-        wanted = set(chain.from_iterable(self._numbers.get(key, ()) for key in keys))
-        return [self._entries[number] for number in sorted(wanted)]
+    def near(self, words: AbstractSet[str], keys: AbstractSet[str]) -> list[tuple[Phrase, _OwnerT]]:
+        """Return the phrases that a sentence with these words, and so these beginnings, may hold, in their order."""
+        wanted = set(chain.from_iterable(self._by_word[word] for word in words & self._by_word.keys()))
+        wanted.update(chain.from_iterable(self._by_stem[key] for key in keys & self._by_stem.keys()))
+        return [
+            entry for entry in map(self._entries.__getitem__, sorted(wanted)) if entry[0].may_stand_among(words, keys)
+        ]

@@ -36,6 +36,8 @@ class Rule(_PackModel):
     past: PastRule = PastRule.KEEPS
     negatable: bool = True
     """Whether a denial before it takes it back."""
+    beside: tuple[PhraseText, ...] = ()
+    """What must stand in the same paragraph too, for words that mean nothing by themselves; empty: nothing."""
 
     @field_validator("tier", mode="before")
     @classmethod

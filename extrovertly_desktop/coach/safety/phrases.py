@@ -14,6 +14,8 @@ the time grows with the length of the text and with nothing else.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cached_property
 
 NEGATIONS = ("not", "no", "never", "without", "neither", "nor")
@@ -32,6 +34,7 @@ _COMMON = frozenset(
 _GAP = "(?:(?!(?:" + "|".join(NEGATIONS) + r") )\S+ ){0,%d}"
 _ELEMENT = re.compile(r"\([^()]*\)\??|\S+")
 _COMMA = "(?:, )?"
+_END = "(?:[,.] )?$"
 _DEEPEST = 4
 _FOLDED_MORE = "+ "
 
@@ -51,26 +54,45 @@ class Phrase:
         """
         self.text = text
         self._classes = classes
-        self.keys = self._find_keys()
+        self._needs = self._find_needs()
+        self.words, self.stems = self._needs[0].words, self._needs[0].stems
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The expression for text of words that are each followed by one space, with one space before the first."""
         return re.compile("(?<= )" + _source(self.text, self._classes, 0))
 
-    def _find_keys(self) -> frozenset[str]:
-        """Return the beginnings of words of which a sentence must hold one, chosen as rare as can be."""
-        best: tuple[int, int, frozenset[str]] | None = None
-        for element in _elements(self.text):
-            words = _rarest_words(element, self._classes, 0)
-            if not words:
-                continue
-            rank = _commonness(words)
-            if best is None or rank < best[:2]:
-                best = (*rank, frozenset(key_of(word.rstrip("*")) for word in words))
-        if best is None:
+    def may_stand_among(self, words: AbstractSet[str], keys: AbstractSet[str]) -> bool:
+        """Return whether a sentence has a word for each element that cannot be missing; far cheaper than to look.
+
+        Args:
+            words: the words of the sentence.
+            keys: their beginnings, as of `key_of`.
+        """
+        return all(not (need.words.isdisjoint(words) and need.stems.isdisjoint(keys)) for need in self._needs)
+
+    def _find_needs(self) -> tuple["_Need", ...]:
+        """Return for every element that cannot be missing the words of which a sentence must hold one, rarest first."""
+        choices = [_rarest_words(element, self._classes, 0) for element in _elements(self.text)]
+        needs = [_Need.of(words) for words in choices if words]
+        if not needs:
             raise PhraseError(f"“{self.text}” has no word to look for")
-        return best[2]
+        return tuple(sorted(needs, key=lambda need: need.rank))
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """Words of which a sentence must hold one: whole ones, and the beginnings of those of which only that is known."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    rank: tuple[int, int]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "_Need":
+        whole = frozenset(word for word in words if not word.endswith("*"))
+        stems = frozenset(key_of(word.rstrip("*")) for word in words if word.endswith("*"))
+        return cls(whole, stems, _commonness(words))
 
 
 def folded(name: str) -> tuple[str, ...]:
@@ -100,7 +122,7 @@ def _element(element: str, classes: Mapping[str, Sequence[str]], depth: int) -> 
     if element == "^":
         return "(?<=^ )"
     if element == "$":
-        return "(?:[,.] )?$"
+        return _END
     if element.startswith("~"):
         return _GAP % int(element[1:] or 2)
     optional = element.endswith("?")
@@ -109,9 +131,14 @@ def _element(element: str, classes: Mapping[str, Sequence[str]], depth: int) -> 
         inner = "|".join(_source(item, classes, depth + 1) for item in _class(bare, classes, depth))
         source = f"(?:{inner})"
     else:
-        words = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) for word in bare.split("|")]
+        choices = bare.split("|")
+        words = [
+            re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) for word in choices if word != "$"
+        ]
         more = r"(?:\+ )*" if bare.startswith("<") else ""
         source = f"(?:{'|'.join(words)}) {more}{_COMMA}"
+        if "$" in choices:
+            source = f"(?:{source}|{_END})"
     return f"(?:{source})?" if optional else source
 
 
@@ -131,7 +158,8 @@ def _rarest_words(element: str, classes: Mapping[str, Sequence[str]], depth: int
     if element in {"^", "$"} or element.startswith("~") or element.endswith("?"):
         return []
     if not element.startswith(("{", "(")):
-        return element.split("|")
+        words = element.split("|")
+        return [] if "$" in words else words
     found: list[str] = []
     for item in _class(element, classes, depth):
         choices = [_rarest_words(part, classes, depth + 1) for part in _elements(item)]
