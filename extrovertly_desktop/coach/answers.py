@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar, Protocol
 
+from extrovertly_desktop.coach.care import SHOW_HELP
 from extrovertly_desktop.coach.conversation_state import ConversationState
 from extrovertly_desktop.coach.flows.quoting import in_words
 from extrovertly_desktop.coach.short_words import ShortWords
@@ -32,6 +33,8 @@ _FAREWELL = frozenset({"goodbye"})
 _PLAN = "flow:plan_exposure"
 _MISSION = "?mission="
 _NEAREST = 3
+_HELP_PAGE = "tab:help"
+"""No tab but a page that opens from everywhere."""
 _CALM = "topic:calm_down_now"
 _HELPING, _LET_BE = "helping", "let_be"
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -250,6 +253,8 @@ class Answers:
 
     def _offer(self, lead: str) -> Chip | None:
         kind, _, slug = lead.partition(":")
+        if lead == _HELP_PAGE:
+            return Chip(SHOW_HELP, self._talk.chips["care_help"])
         if kind == "tab":
             return Chip(lead, self._open(slug.capitalize()))
         if kind == "article":

@@ -113,7 +113,7 @@ class Conversation:
         state, turns = self._coach(state, said, facts)
         last = turns[-1]
         state = replace(state, was_soft=True)
-        return state, (soft, *turns[:-1], replace(last, chips=(*last.chips, offer)))
+        return state, (soft, *turns[:-1], replace(last, chips=tuple(dict.fromkeys((*last.chips, offer)))))
 
     def _reached(self, state: ConversationState, facts: Facts) -> Step:
         """Say whom one can reach, and ask again what was asked."""

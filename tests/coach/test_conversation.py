@@ -143,6 +143,12 @@ def test_a_question_about_the_coach_is_answered_at_once(coach: Conversation) -> 
     assert "program" in turn.text or "software" in turn.text
 
 
+def test_the_page_of_help_is_no_tab(coach: Conversation) -> None:
+    _, turn = say(coach, coach.open(FACTS)[0], Said("?", chip="topic:seeing_a_professional"))
+    assert "care:help" in values(turn)
+    assert "tab:help" not in values(turn)
+
+
 def test_what_is_meant_is_reflected_and_ways_on_are_offered(coach: Conversation) -> None:
     state, _ = coach.open(FACTS)
     state, turn = say(coach, state, "I go red.")
