@@ -474,11 +474,11 @@ def test_a_rest_that_cannot_be_fetched_is_told_and_asked_for_again(
 
 
 def test_the_place_survives_entries_that_come(make_window: Make, vault: OpenVault) -> None:
-    for number in range(60):
-        write(vault, f"entry {number}", days_ago=60 - number)
+    for number in range(40):
+        write(vault, f"entry {number}", days_ago=40 - number)
     window = make_window()
     view = window.find(QTableView, "journal_list")
-    view.selectRow(30)
+    view.selectRow(15)
     view.scrollTo(view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
     before = (view.currentIndex().data(JournalRole.EXCERPT), view.visualRect(view.currentIndex()).top())
     write(vault, "new", later=60_000)
