@@ -71,7 +71,7 @@ def test(arguments: Sequence[str]) -> int:
     python = set_up([])
     # Neighbours stay together, so that what a file of tests makes ready is made once.
     spread = [] if spreads_itself(arguments) else ["-n", "2", "--dist", "worksteal"]
-    # Compiling the tests anew takes each process five seconds: what was compiled is kept even where others keep nothing.
+    # Compiling the tests anew takes each process five seconds, so what was compiled is kept whatever others do.
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     os.chdir(str(ROOT))
     return hand_over([str(python), "-m", "pytest", *spread, *arguments], {**environ, "QT_QPA_PLATFORM": "offscreen"})
