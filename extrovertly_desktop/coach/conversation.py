@@ -7,7 +7,7 @@ from extrovertly_desktop.coach.activities import Activity, Raw
 from extrovertly_desktop.coach.answers import Answers
 from extrovertly_desktop.coach.care import SHOW_HELP, Carer
 from extrovertly_desktop.coach.conversation_state import ConversationState
-from extrovertly_desktop.coach.safety.tiers import Assessment, Tier
+from extrovertly_desktop.coach.safety.tiers import Assessment, Tier, Topic
 from extrovertly_desktop.coach.understanding.values import Understood
 from extrovertly_desktop.domain.coach import Chip, Said, Turn
 from extrovertly_desktop.domain.coach_facts import Facts, StepFact
@@ -27,6 +27,7 @@ class Parts:
         carer: answers somebody in danger.
         answers: answers a topic, a chip, or what nobody understood.
         activities: flows and rehearsals, by the word before the colon of the chips that begin them.
+        is_near: whether a text without a finding lies near what people in danger write.
         warm: reads what understanding needs, so that the first answer need not wait for it.
     """
 
@@ -35,6 +36,7 @@ class Parts:
     carer: Carer
     answers: Answers
     activities: Mapping[str, Activity]
+    is_near: Callable[[str], bool] = lambda _text: False
     warm: Callable[[], object] = lambda: None
 
 
@@ -77,6 +79,9 @@ class Conversation:
             return self._cared_for(state, said)
         if said.chip == SHOW_HELP:
             return self._reached(state, facts)
+        if finding is not None and not state.was_soft and finding.tier is Tier.NONE and self._parts.is_near(said.text):
+            # What no pattern found may still be meant: one kind line, and whatever was said is answered as well.
+            finding = Assessment(Tier.AMBIGUOUS, Topic.DISTRESS)
         if finding is not None and finding.tier is Tier.AMBIGUOUS and not state.was_soft:
             return self._softly(replace(state, was_soft=True), finding, said, facts)
         return self._coach(replace(state, was_soft=False), said, facts)

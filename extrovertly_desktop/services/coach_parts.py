@@ -1,6 +1,7 @@
 """Puts the coach together: its services at once, the packs of its conversation when somebody first talks."""
 
 import locale
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from extrovertly_desktop.services.context import ServiceContext
 
 if TYPE_CHECKING:
     from extrovertly_desktop.coach.conversation import Conversation
+    from extrovertly_desktop.coach.safety.nearness import Nearness
     from extrovertly_desktop.services.safety import SafetyService
     from extrovertly_desktop.services.vaults import OpenVault
 
@@ -48,6 +50,7 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
     from extrovertly_desktop.coach.rehearsal.engine import Rehearsal  # noqa: PLC0415
     from extrovertly_desktop.coach.rehearsal.loading import load_scenes  # noqa: PLC0415
     from extrovertly_desktop.coach.rehearsal.state import SceneState  # noqa: PLC0415
+    from extrovertly_desktop.coach.safety.nearness import load_nearness  # noqa: PLC0415
     from extrovertly_desktop.coach.talk import TalkPack  # noqa: PLC0415
     from extrovertly_desktop.coach.understanding.loading import load_router, load_topics  # noqa: PLC0415
 
@@ -65,6 +68,16 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
         return activities[kind].title(slug) if kind in activities else None
 
     router = load_router(folder.parent)
+
+    @cache
+    def learned(model: str) -> "Nearness | None":
+        return load_nearness(folder.parent / "safety" / "nearness.npz", model)
+
+    def is_near(text: str) -> bool:
+        found = router.point(text)
+        nearness = learned(found[0]) if found is not None else None
+        return found is not None and nearness is not None and nearness.is_near(found[1])
+
     return Conversation(
         Parts(
             assess=help_at_hand.assess,
@@ -74,6 +87,7 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
             ),
             answers=Answers(talk, load_topics(folder.parent), library, title),
             activities=activities,
+            is_near=is_near,
             warm=router.warm,
         )
     )

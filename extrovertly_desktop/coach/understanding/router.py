@@ -91,6 +91,13 @@ class Router:
                     _log.warning("The coach understands by keywords alone: %s", error)
         return self._meaning is not None
 
+    def point(self, text: str) -> tuple[str, np.ndarray] | None:
+        """Return the model's name and a text's point, or None where there is no model; the first call loads it."""
+        if not self.warm() or self._meaning is None:
+            return None
+        embedder = self._meaning.embedder
+        return embedder.name, embedder.embed([self._forms.write_out(text[:_MOST_LETTERS])])[0]
+
     def understand(self, text: str) -> Understood:
         """Return what a text is about; the first call loads the model. May be called from any thread."""
         text = text[:_MOST_LETTERS]

@@ -1,0 +1,79 @@
+"""Learn anew how near a text lies to what people in danger write.
+
+    python -m tests.benchmarks.learn_safety
+
+writes `resources/content/safety/nearness.npz` from the lines of the gate's tests, the looked-at half of the fresh ones,
+and a part of what people say about the coach's topics. The threshold is where two of a hundred of the latter would get
+the kind line, each judged by what was learned from the others (five parts in turn).
+"""
+
+import random
+import sys
+import tomllib
+from pathlib import Path
+
+import numpy as np
+
+from extrovertly_desktop.coach.safety.nearness import Nearness, save_nearness
+from extrovertly_desktop.coach.understanding.loading import load_topics, load_vocabulary
+from extrovertly_desktop.coach.understanding.minilm import MiniLm
+from extrovertly_desktop.resource_files import resources_dir
+from tests.coach.safety.fresh import CRISIS, fresh_lines
+
+LINES = Path(__file__).resolve().parents[1] / "coach" / "safety" / "lines"
+SHARPNESS, RIDGE = 1.0, 0.1
+FROM_TOPICS, WEIGHT_OF_TOPICS = 2000, 0.5
+MOST_OF_TOPICS = 0.02
+PARTS, AT_ONCE = 5, 64
+
+
+def written(name: str) -> list[str]:
+    """Return the lines of the files that begin with a name."""
+    groups = (tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(LINES.glob(f"{name}_*.toml")))
+    return [line for group in groups for lines in group.values() for line in lines]
+
+
+def main() -> int:
+    """Learn, save, and print how well it went."""
+    content = resources_dir() / "content"
+    looked_at = [line for line in fresh_lines() if not line.is_held_out]
+    asking = written("crisis") + [line.text for line in looked_at if line.kind in CRISIS]
+    ordinary = written("everyday") + [line.text for line in looked_at if line.kind not in CRISIS]
+    chance = random.Random(0)
+    topical = chance.sample([text for text, _ in load_topics(content).labelled()], FROM_TOPICS)
+    model = MiniLm.load(load_vocabulary(content))
+    texts = [*asking, *ordinary, *topical]
+    points = np.vstack([model.embed(texts[start : start + AT_ONCE]) for start in range(0, len(texts), AT_ONCE)])
+    wanted = np.array([1.0] * len(asking) + [0.0] * (len(ordinary) + len(topical)))
+    weight = np.array([1.0] * (len(asking) + len(ordinary)) + [WEIGHT_OF_TOPICS] * len(topical))
+    parts = np.random.default_rng(0).integers(0, PARTS, len(texts))
+    scores = np.zeros(len(texts))
+    for part in range(PARTS):
+        others = parts != part
+        scores[~others] = kernel(points[~others], points[others]) @ solved(
+            points[others], wanted[others], weight[others]
+        )
+    threshold = float(np.quantile(scores[-len(topical) :], 1 - MOST_OF_TOPICS))
+    found = (scores > threshold).astype(float)
+    said = len(asking), len(asking) + len(ordinary)
+    print(f"threshold {threshold:.3f}; judged by the others: {found[: said[0]].mean():.1%} of lines that ask for help,")
+    print(f"{found[said[0] : said[1]].mean():.1%} of ordinary ones, {found[said[1] :].mean():.1%} of those on topics")
+    weights = solved(points, wanted, weight).astype(np.float32)
+    save_nearness(Nearness(model.name, points, weights, SHARPNESS, threshold), content / "safety" / "nearness.npz")
+    return 0
+
+
+def kernel(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Return the kernel between two sets of points."""
+    values: np.ndarray = np.exp(2.0 * SHARPNESS * (one @ other.T - 1.0))
+    return values
+
+
+def solved(points: np.ndarray, wanted: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return the weights of kernel ridge regression, a line's own ridge being the smaller the more it counts."""
+    answer: np.ndarray = np.linalg.solve(kernel(points, points) + np.diag(RIDGE / weight), wanted)
+    return answer
+
+
+if __name__ == "__main__":
+    sys.exit(main())
