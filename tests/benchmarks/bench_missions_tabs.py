@@ -19,7 +19,7 @@ from extrovertly_desktop.app.bootstrap import open_default
 from extrovertly_desktop.domain.people import UserDraft
 from tests.benchmarks.practised_vault import ATTEMPTS, fill
 
-ROUNDS = 9
+ROUNDS = 7
 TABS = ("missions", "journal", "events")
 WHEN = ("soon", "rested")
 ROOT = Path(__file__).resolve().parents[2]

@@ -20,8 +20,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QStringListModel
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QStringListModel, QTimer
 from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 
 from extrovertly_desktop.app.gui import Session, VaultChoice, make_application
@@ -33,6 +32,13 @@ _REST_MS = 300
 _ROWS = 1000
 _PASSES = 2
 """The first lays out and paints; the second, what laying out asked for."""
+
+
+def wait(milliseconds: int) -> None:
+    """Let the application go on. Not by `QTest.qWait`, which lets the worker have hardly any of the time."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def until_painted(deed: Callable[[], None]) -> tuple[float, float]:
@@ -59,18 +65,18 @@ def wait_until_ready(session: Session, *, is_rested: bool) -> None:
     modules = [spec.module for spec in tab_specs() if spec.module]
     patience = QDeadlineTimer(_PATIENCE_MS)
     while not patience.hasExpired():
-        QTest.qWait(20)
+        wait(20)
         if session.window.tabs is not None and all(module in sys.modules for module in modules):
             break
     # What a first start after a long history does once, such as writing the weeks' insights, is another thing.
     tasks = session.tasks
     while tasks.is_busy and not patience.hasExpired():
-        QTest.qWait(20)
+        wait(20)
     if is_rested:
         tabs = session.window.tabs
         while tabs is not None and tabs.has_unbuilt() and not patience.hasExpired():
-            QTest.qWait(20)
-    QTest.qWait(_REST_MS)
+            wait(20)
+    wait(_REST_MS)
 
 
 def main(vault: Path, slug: str, when: str) -> None:
