@@ -16,6 +16,7 @@ from extrovertly_desktop.services.calendar_values import (
 )
 from extrovertly_desktop.services.calendar_window import note_zone
 from extrovertly_desktop.services.calendar_writing import Writing
+from extrovertly_desktop.services.collections_off import without_collections
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.services.tasks import Cancelled, TaskContext
@@ -34,6 +35,7 @@ class CalendarImportService:
     def __init__(self, context: ServiceContext, consequences: Consequences) -> None:
         self._context, self._consequences = context, consequences
 
+    @without_collections()
     def preview(self, data: bytes, ctx: TaskContext) -> ImportPreview:
         """Return what a calendar file would bring; nothing is written.
 
@@ -66,6 +68,7 @@ class CalendarImportService:
             found={key_of(one): one for one in found},
         )
 
+    @without_collections()
     def apply(self, preview: ImportPreview, choices: ImportChoices, ctx: TaskContext) -> Done[ImportResult]:
         """Write what was ticked, all of it or nothing; `undo` takes it back.
 

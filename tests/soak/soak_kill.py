@@ -40,7 +40,7 @@ def opened(path: Path, catalogue: Catalogue, seed: int, *, create: bool = False)
 def deeds(vault: OpenVault, seed: int) -> Iterator[tuple[str, str]]:
     """Do one thing after the other for ever; yield kind and id of each once it is written."""
     rng = random.Random(seed)
-    missions = [card.mission.id for card in vault.missions.cards()]
+    missions = [card.mission.id for card in vault.missions.cards() if not card.is_locked]
     for plan in vault.missions.open_plans():
         vault.missions.complete(plan.id, OutcomeDraft.of(learned="that it goes on after all"))
         yield "plan", plan.id
