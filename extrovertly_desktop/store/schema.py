@@ -7,7 +7,7 @@ from extrovertly_desktop.store.driver import APPLICATION_ID
 from extrovertly_desktop.store.search import rebuild_statements, search_statements
 from extrovertly_desktop.store.tables import Row
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """`PRAGMA user_version` of a vault that has the schema of this code."""
 
 

@@ -30,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     _step(3, "goals"),
     _step(4, "coach"),
     _step(5, "well_being"),
+    _step(6, "transfer"),
 )
 """Every step in order; the first leads from version 1 to 2."""
 

@@ -17,6 +17,7 @@ from extrovertly_desktop.store.tables.progress import (
     WeeklyInsightRow,
 )
 from extrovertly_desktop.store.tables.steps import DailyPickRow, SudsMarkRow
+from extrovertly_desktop.store.tables.transfer import ImportExtraRow, ImportItemRow, ImportRow
 from extrovertly_desktop.store.tables.well_being import WellBeingCheckRow
 
 __all__ = [
@@ -30,6 +31,9 @@ __all__ = [
     "EventRow",
     "EventSeriesRow",
     "ExposureRow",
+    "ImportExtraRow",
+    "ImportItemRow",
+    "ImportRow",
     "JournalDraftRow",
     "JournalEntryRow",
     "JournalTagRow",

@@ -13,6 +13,8 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 """Every constraint has a name, so that a migration can speak of it."""
+RULE = "rule"
+"""Where a CHECK says in `info` what it asks: its kind, its column and its bounds, for what comes from elsewhere."""
 
 
 class Row(DeclarativeBase):
@@ -45,22 +47,23 @@ OwnerId = Annotated[str, mapped_column(ForeignKey("users.id", ondelete="CASCADE"
 def one_of(column: str, *values: str) -> CheckConstraint:
     """Return the CHECK for a union of literals."""
     listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
+    return CheckConstraint(f"{column} IN ({listed})", name=column, info={RULE: ("one_of", column, values)})
 
 
 def between(column: str, low: float, high: float) -> CheckConstraint:
     """Return the CHECK for a closed range; NULL passes, as SQL has it."""
-    return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=column)
+    sql = f"{column} BETWEEN {low} AND {high}"
+    return CheckConstraint(sql, name=column, info={RULE: ("between", column, (low, high))})
 
 
 def at_least(column: str, low: int) -> CheckConstraint:
     """Return the CHECK for a lower bound."""
-    return CheckConstraint(f"{column} >= {low}", name=column)
+    return CheckConstraint(f"{column} >= {low}", name=column, info={RULE: ("at_least", column, (low,))})
 
 
 def flag(column: str) -> CheckConstraint:
     """Return the CHECK that keeps a boolean 0 or 1."""
-    return CheckConstraint(f"{column} IN (0, 1)", name=column)
+    return CheckConstraint(f"{column} IN (0, 1)", name=column, info={RULE: ("flag", column, ())})
 
 
 def json_text(column: str) -> CheckConstraint:
@@ -71,13 +74,19 @@ def json_text(column: str) -> CheckConstraint:
 def json_array(column: str) -> CheckConstraint:
     """Return the CHECK that keeps a column a JSON array."""
     return CheckConstraint(
-        f"{column} IS NULL OR (json_valid({column}) AND json_type({column}) = 'array')", name=f"{column}_array"
+        f"{column} IS NULL OR (json_valid({column}) AND json_type({column}) = 'array')",
+        name=f"{column}_array",
+        info={RULE: ("array", column, ())},
     )
 
 
 def iso_day(column: str) -> CheckConstraint:
     """Return the CHECK that keeps a column an ISO date."""
-    return CheckConstraint(f"{column} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'", name=f"{column}_day")
+    return CheckConstraint(
+        f"{column} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'",
+        name=f"{column}_day",
+        info={RULE: ("day", column, ())},
+    )
 
 
 def index(table: str, name: str, *columns: str, unique: bool = False) -> Index:
