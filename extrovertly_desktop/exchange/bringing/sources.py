@@ -164,7 +164,8 @@ class _ZipSource:
             self._zip.close()
             raise
         # Of two with one name the later counts, as in every program that unpacks them one after another.
-        self._infos = {info.filename: info for info in infos if is_safe_name(info.filename)}
+        named = [(_inside(info.filename), info) for info in infos]
+        self._infos = {name: info for name, info in named if is_safe_name(name)}
 
     def files(self) -> list[SourceFile]:
         return [SourceFile(name, info.file_size) for name, info in self._infos.items()]
@@ -241,6 +242,11 @@ class _Guarded(io.RawIOBase):
     def close(self) -> None:
         self._stream.close()
         super().close()
+
+
+def _inside(name: str) -> str:
+    """The name without what says “from the top”, as some programs write it; nothing is unpacked, so it leads nowhere."""
+    return name.removeprefix("./").lstrip("/")
 
 
 def is_safe_name(name: str) -> bool:
