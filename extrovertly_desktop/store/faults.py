@@ -39,9 +39,7 @@ def fault_of(error: BaseException, path: Path) -> EnvironmentFault | None:
                 "Please check that the disk is still connected and has room, then try again."
             )
         case 11:
-            return VaultDamaged(
-                f"“{name}” is damaged in places. It has been left exactly as it is. Please restore a backup."
-            )
+            return damage_of(path)
         case 13:
             return DiskFull("The disk is full, so this was not saved. Please free some room and try again.")
         case 14:
@@ -54,9 +52,20 @@ def fault_of(error: BaseException, path: Path) -> EnvironmentFault | None:
             return None
 
 
+def damage_of(path: Path) -> VaultDamaged:
+    """Return the fault of a vault whose pages are not what they should be."""
+    return VaultDamaged(
+        f"“{path.name}” is damaged in places. It has been left exactly as it is. Please restore a backup."
+    )
+
+
 @contextmanager
-def told_apart(path: Path) -> Iterator[None]:
+def told_apart(path: Path, *, is_open: bool = False) -> Iterator[None]:
     """Turn driver errors of the world into an `EnvironmentFault`; let mistakes of ours through as they are.
+
+    Args:
+        path: the vault.
+        is_open: whether its key is known to be right: what cannot be deciphered is damage then.
 
     Raises:
         EnvironmentFault: the disk is full, the vault is locked, damaged, read-only or gone.
@@ -70,4 +79,6 @@ def told_apart(path: Path) -> Iterator[None]:
         fault = fault_of(cause, path) if cause is not None else None
         if fault is None:
             raise
+        if is_open and isinstance(fault, NotAVault):
+            fault = damage_of(path)
         raise fault from None
