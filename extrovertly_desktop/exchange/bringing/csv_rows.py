@@ -46,8 +46,9 @@ def csv_rows(
 ) -> Iterator[Row | Problem]:
     r"""Yield the rows of a file as RFC 4180 has them; lines that are empty are left out.
 
-    Quotes are doubled inside quotes, ends of lines there become ``\n``, white space may stand before an opening one, and text after a closing one belongs
-    to the cell. A row whose quote is never closed is a `Problem`, and reading goes on with the line after it.
+    Quotes are doubled inside quotes, ends of lines there become ``\n``, white space may stand before an opening quote,
+    and text after a closing one belongs to the cell. A row whose quote is never closed is a `Problem`, and reading goes
+    on with the line after it.
 
     Args:
         dialect: as `sniffed` tells it if not given.

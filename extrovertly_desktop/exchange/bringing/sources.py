@@ -245,7 +245,7 @@ class _Guarded(io.RawIOBase):
 
 
 def _inside(name: str) -> str:
-    """The name without what says “from the top”, as some programs write it; nothing is unpacked, so it leads nowhere."""
+    """The name without what says “from the top”, as some programs write it: nothing is ever unpacked."""
     return name.removeprefix("./").lstrip("/")
 
 

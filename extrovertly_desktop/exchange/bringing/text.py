@@ -91,7 +91,7 @@ def raw_lines(text: io.TextIOWrapper, name: str) -> Iterator[str]:
             raise UserError(f"A single line of “{name}” is longer than any text. Please export it again.")
         if is_first:
             # A second byte order mark, left by a program that took the first for a letter.
-            line, is_first = line.removeprefix("\ufeff"), False  # noqa: PLW2901
+            line, is_first = line.removeprefix("\ufeff"), False
         # What is no letter could never be stored.
         yield line.replace("\x00", "") if "\x00" in line else line
 
