@@ -1,28 +1,38 @@
-"""What a thing is called that has no name in its source: the same at every reading, and never twice in one."""
+"""Names for things whose source gives them none: the same at every reading, and never the same for two of them."""
 
 import hashlib
 
+_BYTES = 12
+_PARTED = b"\x1f"
+
 
 class Keys:
-    """Gives out keys during one reading.
+    """Makes keys out of what a thing is: its moment and its words; one is made for each reading of a source.
 
-    A thing with an identifier is called by it. Others are called by a digest of what they are. Of things that would be
-    called the same the second gets `#2` behind, and so on, so that two that are wholly alike stay two.
+    Two things that are alike in every part are told apart by a number, so that the second is not taken for the first.
     """
 
     def __init__(self) -> None:
-        self._seen: dict[bytes, int] = {}
+        # Twelve bytes each rather than text: a diary may have hundreds of thousands of rows.
+        self._seen: set[bytes] = set()
+        self._again: dict[bytes, int] = {}
+
+    def of(self, *parts: str) -> str:
+        """Return the key of a thing with these parts; the order in which parts are given matters."""
+        digest = hashlib.blake2b(digest_size=_BYTES)
+        for part in parts:
+            digest.update(part.encode("utf-8", "surrogatepass"))
+            digest.update(_PARTED)
+        return self._once(digest.digest(), digest.hexdigest())
 
     def named(self, identifier: str) -> str:
-        """Return the key of a thing that its source calls by an identifier."""
-        return self._once(identifier)
+        """Return the key of a thing that its source calls by an identifier: that, unless it was there before."""
+        told = hashlib.blake2b(_PARTED + identifier.encode("utf-8", "surrogatepass"), digest_size=_BYTES)
+        return self._once(told.digest(), identifier)
 
-    def of(self, *parts: object) -> str:
-        """Return the key of a thing without one, from its moment, its text and whatever else tells it from others."""
-        told = "\x1f".join(str(part) for part in parts)
-        return self._once(hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32])
-
-    def _once(self, key: str) -> str:
-        digest = hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=12).digest()
-        count = self._seen[digest] = self._seen.get(digest, 0) + 1
-        return key if count == 1 else f"{key}#{count}"
+    def _once(self, short: bytes, key: str) -> str:
+        if short not in self._seen:
+            self._seen.add(short)
+            return key
+        self._again[short] = self._again.get(short, 1) + 1
+        return f"{key}-{self._again[short]}"
