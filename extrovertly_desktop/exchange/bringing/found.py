@@ -43,13 +43,10 @@ class When:
     Attributes:
         local: what the clock on the wall showed (naive): the person's calendar day follows from it.
         at_ms: the instant (UTC, milliseconds) where the format tells it, else None: then this machine's zone decides.
-        is_utc: whether the format tells the instant alone: `local` is then what a clock in Greenwich showed, and this
-            machine's zone decides the calendar day.
     """
 
     local: datetime
     at_ms: int | None = None
-    is_utc: bool = False
 
 
 @dataclass(frozen=True, slots=True)
