@@ -143,13 +143,15 @@ class Database:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Close every connection; the write-ahead log is folded into the file by the last one.
+        """Close every connection, and wipe the key; the write-ahead log is folded into the file by the last one.
 
         From here on every unit raises `VaultClosed`: left alone, the engines would quietly connect again.
         """
         self._is_closed = True
         self._reader.dispose()
         self._writer.dispose()
+        if self.key is not None:
+            self.key.wipe()
 
     def _check_open(self) -> None:
         if self._is_closed:

@@ -1,6 +1,7 @@
 """How a vault is opened: the SQLCipher driver, keys, and the settings that every connection needs."""
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from extrovertly_desktop.domain.secrets import wipe, wipe_bytes, wipe_text
 from extrovertly_desktop.store.folding import fold_label, fold_words
 from extrovertly_desktop.store.labels import journal_labels
 
@@ -16,6 +18,8 @@ APPLICATION_ID = 0x45585456
 """`EXTV` in the file's header (PRAGMA application_id): this is a vault of ours."""
 BUSY_SECONDS = 5.0
 _SALT_BYTES = 16
+_KEY_BYTES = 32
+_DECOYS = 2
 _KDF_ROUNDS = 256_000
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
@@ -29,18 +33,61 @@ class VaultKey:
     faster, and any SQLCipher 4 tool still opens the file with the passphrase.
     """
 
-    raw: bytes = field(repr=False)
+    raw: bytearray = field(repr=False)
     salt: bytes = field(repr=False)
 
     @classmethod
     def derive(cls, passphrase: str, salt: bytes) -> "VaultKey":
         """Return the key of a passphrase and a salt (16 bytes)."""
-        raw = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _KDF_ROUNDS, 32)
+        encoded = bytearray(passphrase.encode("utf-8", "surrogatepass"))
+        derived = hashlib.pbkdf2_hmac("sha512", encoded, salt, _KDF_ROUNDS, _KEY_BYTES)
+        raw = bytearray(derived)
+        wipe(encoded)
+        wipe_bytes(derived)
         return cls(raw, salt)
 
-    def pragma(self) -> str:
-        """Return the key as the PRAGMA that sets it on a connection."""
-        return f"PRAGMA key = \"x'{self.raw.hex()}{self.salt.hex()}'\""
+    @classmethod
+    def fresh(cls, passphrase: str) -> "VaultKey":
+        """Return the key of a passphrase for a file that is still to be written: with a salt of its own."""
+        return cls.derive(passphrase, os.urandom(_SALT_BYTES))
+
+    @classmethod
+    def from_text(cls, text: str) -> "VaultKey | None":
+        """Return the key that `text` gave out, or None if it is no such text."""
+        try:
+            both = bytes.fromhex(text)
+        except ValueError:
+            return None
+        if len(both) != _KEY_BYTES + _SALT_BYTES:
+            return None
+        return cls(bytearray(both[:_KEY_BYTES]), both[_KEY_BYTES:])
+
+    def text(self) -> str:
+        """Return the key and its salt as 96 hexadecimal digits. Whoever has them opens the vault: wipe them soon."""
+        return self.raw.hex() + self.salt.hex()
+
+    def copy(self) -> "VaultKey":
+        """Return the same key, to be wiped by whoever asked for it."""
+        return VaultKey(bytearray(self.raw), self.salt)
+
+    def wipe(self) -> None:
+        """Write zeros over the key, which opens nothing any more."""
+        wipe(self.raw)
+
+
+def set_key(connection: Any, key: VaultKey) -> None:  # noqa: ANN401 - the driver has no types
+    """Give a new connection its key, and leave as little of it in memory as can be.
+
+    A pragma takes no parameters, so the key has to stand in a statement: one that no cache keeps and that is written
+    over at once. SQLite's own copies of a statement are freed as they are; one of the same length, made next, takes
+    their place.
+    """
+    script = f"PRAGMA key = \"x'{key.raw.hex()}{key.salt.hex()}'\""
+    connection.executescript(script)
+    length = len(script)
+    wipe_text(script)
+    for _ in range(_DECOYS):
+        connection.executescript('PRAGMA kex = "'.ljust(length - 1, "0") + '"')
 
 
 def is_plain_sqlite(path: Path) -> bool:
@@ -67,7 +114,7 @@ def unlocked(path: Path, key: VaultKey | None) -> Any:  # noqa: ANN401 - the dri
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         if key is not None:
-            connection.execute(key.pragma())
+            set_key(connection, key)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()

@@ -17,6 +17,7 @@ from extrovertly_desktop.store.database import Database
 from extrovertly_desktop.store.driver import APPLICATION_ID, VaultKey, is_plain_sqlite, read_salt, unlocked
 from extrovertly_desktop.store.faults import told_apart
 from extrovertly_desktop.store.migrations import STEPS, Step, migrate
+from extrovertly_desktop.store.rekeying import clear_leftovers
 from extrovertly_desktop.store.schema import SCHEMA_VERSION, create_schema
 
 _SMALLEST_PAGE = 512
@@ -24,9 +25,21 @@ _SMALLEST_PAGE = 512
 
 
 def open_database(
-    path: Path, passphrase: str | None = None, *, create: bool = False, steps: Sequence[Step] = STEPS
+    path: Path,
+    passphrase: str | None = None,
+    *,
+    key: VaultKey | None = None,
+    create: bool = False,
+    steps: Sequence[Step] = STEPS,
 ) -> Database:
     """Open the vault in a file, bringing it up to date; make it first if `create` is set and there is none.
+
+    Args:
+        path: the vault's file.
+        passphrase: for an encrypted vault, or for a new one that is to be encrypted.
+        key: instead of a passphrase, for an encrypted vault; it belongs to the database from here on.
+        create: make the vault if there is none.
+        steps: the steps from one version of the schema to the next.
 
     Raises:
         VaultMissing: the file or its folder is not there.
@@ -37,12 +50,12 @@ def open_database(
         EnvironmentFault: any other trouble of the world. The file has not been changed then.
     """
     _check_place(path, create=create)
-    key = _key(path, passphrase)
+    key = _key(path, passphrase) if key is None else key
     if not path.exists():
         # A diary is nobody else's business on a shared machine; the log beside the file takes its permissions.
         path.touch(mode=0o600)
     # Looked at before anything is set on it: a database of another program must stay as it is.
-    found = _look(path, key, is_locked=passphrase is not None)
+    found = _look(path, key)
     target = steps[-1].version if steps else SCHEMA_VERSION
     found.check(path, target, create=create)
     database = Database(path, key)
@@ -51,6 +64,7 @@ def open_database(
             _create(database)
         elif found.version < target:
             migrate(database, found.version, steps, path.parent / "backups")
+        clear_leftovers(path)
         database.changed_elsewhere()  # from here on, changes of others are news
     except BaseException:
         database.close()
@@ -85,7 +99,7 @@ class _Found:
             )
 
 
-def _look(path: Path, key: VaultKey | None, *, is_locked: bool) -> _Found:
+def _look(path: Path, key: VaultKey | None) -> _Found:
     try:
         with told_apart(path):
             connection = unlocked(path, key)
@@ -94,8 +108,9 @@ def _look(path: Path, key: VaultKey | None, *, is_locked: bool) -> _Found:
             finally:
                 connection.close()
     except NotAVault:
-        if not is_locked:
+        if key is None:
             raise
+        key.wipe()
         raise WrongPassphrase("That passphrase does not open this vault. Please try again.") from None
 
 
@@ -140,7 +155,7 @@ def _key(path: Path, passphrase: str | None) -> VaultKey | None:
     if not passphrase:
         raise WrongPassphrase("The passphrase is empty. Please type one, or leave the vault unencrypted.")
     if is_new:
-        return VaultKey.derive(passphrase, os.urandom(16))
+        return VaultKey.fresh(passphrase)
     if is_plain_sqlite(path):
         raise WrongPassphrase(f"“{path.name}” is not encrypted. Please open it without a passphrase.")
     return VaultKey.derive(passphrase, read_salt(path))
