@@ -9,7 +9,7 @@ from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.context import OWNER_KEY, Done, ServiceContext
 from extrovertly_desktop.services.tasks import Cancelled, TaskContext, quiet_context
 from extrovertly_desktop.store.backup import Stopped
-from extrovertly_desktop.store.backups import copy_backup, is_covered, list_backups, make_backup, thin
+from extrovertly_desktop.store.backups import copy_backup, is_covered, list_backups, make_backup, sweep, thin
 from extrovertly_desktop.store.queries import people
 
 BACKUP_FOLDER = "backups"
@@ -133,6 +133,7 @@ class BackupService:
 
     def _make_here(self, reason: Reason, task: TaskContext) -> Backup:
         task.progress(0.0)
+        sweep(self.folder, self._path, self._context.clock.now_ms())
         try:
             backup = make_backup(
                 self._context.database, self.folder, self._context.clock.now_ms(), reason, task.is_cancelled

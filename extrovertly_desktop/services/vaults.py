@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from functools import cached_property
+from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from extrovertly_desktop.domain.errors import EnvironmentFault, VaultLocked
 from extrovertly_desktop.domain.ids import IdFactory
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.attendance import AttendanceService
+from extrovertly_desktop.services.backups import BackupService
 from extrovertly_desktop.services.bin import BinService
 from extrovertly_desktop.services.calendar_export import CalendarExportService
 from extrovertly_desktop.services.calendar_import import CalendarImportService
@@ -43,6 +45,7 @@ from extrovertly_desktop.services.prompts import PromptService
 from extrovertly_desktop.services.recommendations import RecommendationService
 from extrovertly_desktop.services.reminders import ReminderService
 from extrovertly_desktop.services.report import ReportService
+from extrovertly_desktop.services.restore import RestoreService
 from extrovertly_desktop.services.safety import SafetyService
 from extrovertly_desktop.services.saved_searches import SavedSearchService
 from extrovertly_desktop.services.search import SearchService
@@ -51,6 +54,7 @@ from extrovertly_desktop.services.tags import TagService
 from extrovertly_desktop.services.templates import TemplateService
 from extrovertly_desktop.services.well_being import WellBeingService
 from extrovertly_desktop.store.change_feed import Listener
+from extrovertly_desktop.store.driver import VaultKey
 from extrovertly_desktop.store.glance import meta_of_file
 from extrovertly_desktop.store.opening import open_database
 from extrovertly_desktop.store.queries import people
@@ -81,6 +85,7 @@ class OpenVault:
         coach: conversations, offline.
         language_model: other words for the coach, for those who turn it on.
         doctor: recounts the derived figures and tells each difference.
+        backups, restore: copies of the vault, and the way back to one.
     """
 
     def __init__(self, context: ServiceContext) -> None:
@@ -122,6 +127,8 @@ class OpenVault:
         self.well_being = WellBeingService(context, resources_dir() / "content")
         self.report = ReportService(context, self)
         self.doctor = DoctorService(context)
+        self.backups = BackupService(context)
+        self.restore = RestoreService(context, self.backups)
 
     @cached_property
     def coach(self) -> "CoachService":
@@ -169,8 +176,31 @@ class OpenVault:
         """Write very many deeds without waiting for the disk after each; at the end all of it is on the disk."""
         return self._context.database.in_bulk()
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether it needs a passphrase."""
+        return self._context.database.key is not None
+
+    def spare_key(self) -> str | None:
+        """Return the open vault's key as a text that `open_vault` takes; None if it is not encrypted.
+
+        Whoever has it opens the vault, until the passphrase is changed: it is for the system's keyring alone.
+        """
+        key = self._context.database.key
+        return None if key is None else key.text()
+
+    def is_opened_by(self, passphrase: str) -> bool:
+        """Whether a passphrase is the open vault's own (0.13 s)."""
+        key = self._context.database.key
+        if key is None:
+            return False
+        tried = VaultKey.derive(passphrase, key.salt)
+        is_same = compare_digest(tried.raw, key.raw)
+        tried.wipe()
+        return is_same
+
     def close(self) -> None:
-        """Close the vault."""
+        """Close the vault; the key is wiped."""
         self._context.database.close()
 
 
@@ -190,15 +220,19 @@ def open_vault(
     new_id: IdFactory,
     *,
     passphrase: str | None = None,
+    spare_key: str | None = None,
     create: bool = False,
 ) -> OpenVault:
     """Open the vault in a file, or make it, and bring its content up to date.
+
+    An encrypted one opens by its passphrase, or by what `OpenVault.spare_key` once gave out.
 
     Raises:
         EnvironmentFault: the file is missing, locked, damaged, read-only, too new, or not a vault; the message says
             what to do.
     """
-    database = open_database(path, passphrase, create=create)
+    key = None if spare_key is None else VaultKey.from_text(spare_key)
+    database = open_database(path, passphrase, key=key, create=create)
     try:
         context = ServiceContext(database, clock, new_id, catalogue)
         sync_content(context)

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import tzinfo
+from glob import escape
 from pathlib import Path
 
 from extrovertly_desktop.domain.backups import Backup, Reason, backup_name, kept, read_name
@@ -12,6 +13,9 @@ from extrovertly_desktop.domain.errors import EnvironmentFault
 from extrovertly_desktop.store.backup import check_room, copy_vault, put_in_place
 from extrovertly_desktop.store.database import Database
 
+RESTORING = ".restoring-"
+"""What the folders begin with that hold the copy of a backup while it is brought back."""
+_IN_USE_MS = 3_600_000
 _SAME_NS = 2_000_000_000
 """File systems of sticks and cards tell times to two seconds."""
 
@@ -104,6 +108,26 @@ def thin(backups: tuple[Backup, ...], zone: tzinfo) -> int:
                 each.path.unlink()
                 gone += 1
     return gone
+
+
+def sweep(folder: Path, vault: Path, now_ms: int) -> None:
+    """Take away what killed copies left half-written, an hour old: here, and beside the vault.
+
+    Args:
+        folder: the backups.
+        vault: the vault's file.
+        now_ms: milliseconds since the epoch.
+    """
+    for place, pattern in ((folder, f"{escape(vault.stem)}.*.partial*"), (vault.parent, f"{RESTORING}*")):
+        # What cannot go now goes the next time.
+        with suppress(OSError):
+            for left in place.glob(pattern):
+                if now_ms - left.stat().st_mtime_ns // 1_000_000 < _IN_USE_MS:
+                    continue
+                if left.is_dir():
+                    shutil.rmtree(left, ignore_errors=True)
+                else:
+                    left.unlink()
 
 
 def _is_of(path: Path, changed_at: int) -> bool:
