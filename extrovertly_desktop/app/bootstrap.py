@@ -17,6 +17,7 @@ def open_default(
     *,
     create: bool = False,
     passphrase: str | None = None,
+    spare_key: str | None = None,
     clock: "Clock | None" = None,
     rng: random.Random | None = None,
 ) -> "OpenVault":
@@ -26,6 +27,7 @@ def open_default(
         path: the vault's file; its folder is made when `create` is set and it is the default one.
         create: make the vault if there is none.
         passphrase: for an encrypted vault.
+        spare_key: instead of it, what `OpenVault.spare_key` gave out.
         clock: another clock, for made-up vaults.
         rng: another source of randomness, for made-up vaults.
 
@@ -40,4 +42,4 @@ def open_default(
     time = clock or SystemClock()
     new_id = Uuid7Factory(time.now_ms, rng or random.SystemRandom())
     catalogue = load_catalogue(resources_dir() / "content")
-    return open_vault(path, catalogue, time, new_id, passphrase=passphrase, create=create)
+    return open_vault(path, catalogue, time, new_id, passphrase=passphrase, spare_key=spare_key, create=create)

@@ -72,6 +72,20 @@ def open_database(
     return database
 
 
+def can_open(path: Path, key: VaultKey | None) -> bool:
+    """Whether a key opens the vault in a file (None: it is not encrypted); nothing about the file changes.
+
+    Raises:
+        EnvironmentFault: if the file is not to be had just now, or damaged.
+    """
+    try:
+        with told_apart(path):
+            unlocked(path, key).close()
+    except NotAVault:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What stands in the header of a file, and how many things are in its schema."""
