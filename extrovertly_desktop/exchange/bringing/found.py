@@ -80,6 +80,8 @@ class FoundEntry:
         text: Markdown; a title stands as its first line.
         mood: None where the format has none.
         is_private: None where the format does not tell.
+        intensity: of the mood, 1–10; None where the format does not tell.
+        prompt: the question that it answers, where the format has one.
     """
 
     key: str
@@ -90,6 +92,8 @@ class FoundEntry:
     tags: tuple[str, ...] = ()
     photos: tuple[FoundPhoto, ...] = ()
     is_private: bool | None = None
+    intensity: int | None = None
+    prompt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
