@@ -141,11 +141,13 @@ class FoundForeign:
     Attributes:
         table: as the source calls it.
         data: the whole row as plain JSON values.
+        content: of a row that describes a stored file: its name in the source and what reads its bytes.
     """
 
     table: str
     data: Mapping[str, Any]
     place: Place
+    content: FoundPhoto | None = None
 
 
 Found: TypeAlias = FoundEntry | FoundCheckIn | FoundRow | FoundForeign
