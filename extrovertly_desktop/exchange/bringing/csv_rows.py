@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.exchange.bringing.found import Place, Problem
-from extrovertly_desktop.exchange.bringing.sources import Source
-from extrovertly_desktop.exchange.bringing.text import Encoding, opened_text, raw_lines
+from extrovertly_desktop.exchange.bringing.sources import Source, head
+from extrovertly_desktop.exchange.bringing.text import Encoding, first_lines, opened_text, raw_lines
 
 MOST_COLUMNS = 2_000
 """What stands beyond stays together in the last one."""
 MOST_FIELD = 1_000_000
 """Letters between two quotes; beyond it the quote is taken for one that was never closed."""
 _MOST_DAMAGED = 50
+_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
+_MOST_FILES = 50
 _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 40
 _UNCLOSED = "A quotation mark in this line is never closed, so the line could not be read."
@@ -61,6 +63,24 @@ def csv_rows(
         start = list(islice(lines, _SAMPLE_ROWS))
         told = dialect or sniffed(start)
         yield from parsed_rows(_chain(start, lines), name, told)
+
+
+def csv_files(source: Source) -> list[str]:
+    """Return the names of those files of a source that may be tables: by their endings, or whatever the only one is."""
+    files = source.files()
+    if len(files) == 1:
+        return [files[0].name]
+    return [file.name for file in files if file.name.casefold().endswith(_ENDINGS)][:_MOST_FILES]
+
+
+def first_rows(source: Source, name: str, count: int = 10) -> list[Row]:
+    """Return the first rows of a file, out of its first kilobytes; none if it is no text. Never raises."""
+    lines = first_lines(head(source, name))
+    try:
+        rows = (row for row in parsed_rows(lines, name, sniffed(lines)) if isinstance(row, Row))
+        return list(islice(rows, count))
+    except UserError:
+        return []
 
 
 def sniffed(lines: Iterable[str]) -> Dialect:

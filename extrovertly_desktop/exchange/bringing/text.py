@@ -68,6 +68,20 @@ def opened_text(source: Source, name: str, encoding: Encoding | None = None) -> 
         yield text
 
 
+def first_lines(start: bytes) -> list[str]:
+    """Return the lines with their ends that a file's first bytes hold; none if they are no text. Never raises.
+
+    What follows the last end of a line is left out if there is any, since it may be cut in the middle.
+    """
+    encoding = next((encoding for mark, encoding in _MARKS if start.startswith(mark)), None)
+    if encoding is None:
+        encoding = (_bare_utf16(start) or "") if b"\x00" in start else "utf-8"
+    if not encoding:
+        return []
+    lines = io.StringIO(start.decode(encoding, "replace"), newline="").readlines()
+    return lines[:-1] if len(lines) > 1 and not lines[-1].endswith(("\n", "\r")) else lines
+
+
 def text_lines(source: Source, name: str, encoding: Encoding | None = None) -> Iterator[str]:
     r"""Yield a file line by line, each without its end (``\n``, ``\r\n`` or ``\r``) and without NUL.
 
