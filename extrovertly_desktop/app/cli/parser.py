@@ -4,6 +4,7 @@ import argparse
 from typing import NoReturn
 
 from extrovertly_desktop import __version__
+from extrovertly_desktop.app.cli.backup_options import add_backups
 from extrovertly_desktop.app.cli.export_options import add_export
 from extrovertly_desktop.app.cli.goal_options import add_goals
 
@@ -58,6 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
     insights = _add_leaf(verbs, "insights", "tell what the last week shows, and write what is due first")
     insights.add_argument("--week", metavar="DATE", help="the week that holds this day (default: the newest told of)")
     _add_transfer(verbs)
+    add_backups(verbs, _add_leaf)
     return parser
 
 

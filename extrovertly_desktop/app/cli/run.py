@@ -13,7 +13,7 @@ OUR_TROUBLE = 70
 INTERRUPTED = 130
 READER_GONE = 141
 
-_MODULES = {"import": "transfer", "export": "transfer"}
+_MODULES = {"import": "transfer", "export": "transfer", "backup": "backups", "restore": "backups"}
 """Verbs that cannot name their module, or share one."""
 
 _log = logging.getLogger(__name__)

@@ -64,7 +64,7 @@ def passphrase(args: Namespace, path: Path) -> str | None:
         WrongPassphrase: if nothing was typed.
     """
     if args.passphrase_file is not None:
-        return _read_passphrase(Path(args.passphrase_file).expanduser())
+        return read_passphrase(Path(args.passphrase_file).expanduser())
     if not _looks_encrypted(path) or sys.stdin is None or not sys.stdin.isatty():
         return None
     typed = getpass(f"Passphrase of “{path.name}”: ")
@@ -73,7 +73,12 @@ def passphrase(args: Namespace, path: Path) -> str | None:
     return typed
 
 
-def _read_passphrase(path: Path) -> str:
+def read_passphrase(path: Path) -> str:
+    """Return the passphrase that a file holds, without the end of its line.
+
+    Raises:
+        UserError: if the file cannot be used.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
