@@ -38,9 +38,10 @@ def without_model() -> Router:
 
 
 def test_lines_that_somebody_else_wrote_are_understood(router: Router) -> None:
-    figures = figures_of(understood(router, read_lines("blind.toml")))
-    assert figures.lines >= 250
-    assert figures.beyond >= 50
+    # Every second line; `packaging/dev.py bench -k understanding` goes through all of them.
+    figures = figures_of(understood(router, read_lines("blind.toml")[::2]))
+    assert figures.lines >= 120
+    assert figures.beyond >= 25
     # Somewhat below what was measured, for processors differ a little in how they round int8.
     assert figures.top_1 >= 0.85
     assert figures.top_3 >= 0.93
