@@ -17,6 +17,7 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 64
+_MOST_APART = 86_400
 
 
 def at_instant(at_ms: object, zone_name: object = None) -> When | None:
@@ -65,6 +66,12 @@ def parsed(text: object, zone_name: object = None) -> When | None:
         return _sensible(clock, to_ms((clock - ahead).replace(tzinfo=UTC)))
     except (ValueError, OverflowError):
         return None
+
+
+def with_instant(when: When, at_ms: int) -> When | None:
+    """Return a wall-clock time with the instant at which it was so; None if the two are more than a day apart."""
+    apart = abs((from_ms(at_ms, UTC).replace(tzinfo=None) - when.local).total_seconds()) if abs(at_ms) < 10**13 else 1e9
+    return When(when.local, at_ms) if apart <= _MOST_APART else None
 
 
 def on_day(year: int, month: int, day: int) -> When | None:

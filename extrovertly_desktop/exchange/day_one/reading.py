@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.exchange.bringing.found import Found, FoundEntry, FoundPhoto, MoodWord, Place, Problem, When
+from extrovertly_desktop.exchange.bringing.found import Found, FoundEntry, FoundPhoto, Place, Problem, When
 from extrovertly_desktop.exchange.bringing.json_items import items
 from extrovertly_desktop.exchange.bringing.keys import Keys
 from extrovertly_desktop.exchange.bringing.markdown_text import clean, eased
-from extrovertly_desktop.exchange.bringing.moments import at_instant, parsed
+from extrovertly_desktop.exchange.bringing.moments import parsed
+from extrovertly_desktop.exchange.bringing.own_part import own_part_of
 from extrovertly_desktop.exchange.bringing.pictures import Pictures
 from extrovertly_desktop.exchange.bringing.pieces import STARRED, put_together, tidy_tags
 from extrovertly_desktop.exchange.bringing.sources import Source, head
@@ -107,10 +108,8 @@ def _journal(source: Source, name: str, reading: _Reading) -> Iterator[Found | P
 
 
 def _entry(entry: dict[str, Any], place: Place, reading: _Reading) -> Iterator[Found | Problem]:
-    own = entry.get(OWN)
-    own = own if isinstance(own, dict) else {}
-    zone = entry.get("timeZone")
-    when = at_instant(own.get("created_at"), zone) or parsed(entry.get("creationDate"), zone)
+    own = own_part_of(entry.get(OWN))
+    when = own.when or parsed(entry.get("creationDate"), entry.get("timeZone"))
     if when is None:
         yield Problem(place, "The entry has no date that can be read, so it was left out.", 1)
         return
@@ -126,8 +125,7 @@ def _entry(entry: dict[str, Any], place: Place, reading: _Reading) -> Iterator[F
     text = _own_text(markdown or "", entry) if reading.is_ours else _plain_text(markdown or "")
     facts = tuple(facts_of(entry))
     whole = text if reading.is_ours else put_together(text, facts=facts, photos=len(photos))
-    mood, intensity = own.get("mood"), own.get("intensity")
-    if not whole and not photos and not mood:
+    if not whole and not photos and own.mood is None:
         yield Problem(place, "The entry holds nothing but its date, so it was left out.", 1)
         return
     yield FoundEntry(
@@ -135,12 +133,12 @@ def _entry(entry: dict[str, Any], place: Place, reading: _Reading) -> Iterator[F
         when,
         whole,
         place,
-        mood=MoodWord(clean(mood)) if isinstance(mood, str) and mood.strip() else None,
+        mood=own.mood,
         tags=_tags(entry),
         photos=photos,
-        is_private=own["private"] if isinstance(own.get("private"), bool) else None,
-        intensity=intensity if isinstance(intensity, int) and intensity in range(1, 11) else None,
-        prompt=clean(own["prompt"]) if isinstance(own.get("prompt"), str) else None,
+        is_private=own.is_private,
+        intensity=own.intensity,
+        prompt=own.prompt,
     )
 
 

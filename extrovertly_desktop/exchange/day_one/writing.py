@@ -9,6 +9,7 @@ from typing import Any
 
 from extrovertly_desktop.domain.clock import from_ms
 from extrovertly_desktop.exchange.bringing.given import GivenEntry, GivenFile, GivenPhoto, in_pieces
+from extrovertly_desktop.exchange.bringing.own_part import own_part
 
 OWN = "Extrovertly Desktop"
 """Who wrote the file (`metadata.generator`), and under what name an entry carries what Day One has no field for."""
@@ -47,24 +48,13 @@ def _journal(entries: Iterable[GivenEntry], pictures: dict[str, GivenPhoto]) -> 
 
 def _entry(entry: GivenEntry, pictures: dict[str, GivenPhoto]) -> dict[str, Any]:
     photos = [_photo(entry, at, photo, pictures) for at, photo in enumerate(entry.photos)]
-    made = {
+    made: dict[str, Any] = {
         "uuid": _identifier(entry.id),
         "creationDate": f"{from_ms(entry.created_at, UTC):%Y-%m-%dT%H:%M:%SZ}",
         "text": entry.text + moment_lines([photo["identifier"] for photo in photos]),
         "tags": list(entry.tags),
         "starred": False,
-        OWN: {
-            key: value
-            for key, value in (
-                ("id", entry.id),
-                ("created_at", entry.created_at),
-                ("mood", entry.mood),
-                ("intensity", entry.intensity),
-                ("prompt", entry.prompt),
-                ("private", entry.is_private),
-            )
-            if value is not None
-        },
+        OWN: own_part(entry),
     }
     if entry.zone:
         made["timeZone"] = entry.zone
