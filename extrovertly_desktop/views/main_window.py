@@ -18,6 +18,7 @@ from extrovertly_desktop.views.window_settings import WindowSettings
 if TYPE_CHECKING:  # the window paints before the vault's machinery is read from disk
     from extrovertly_desktop.adapters.change_bridge import ChangeBridge
     from extrovertly_desktop.services.vaults import OpenVault
+    from extrovertly_desktop.views.backups.stale_line import StaleLine
     from extrovertly_desktop.views.tab_host import TabHost
     from extrovertly_desktop.views.today.quick_check_in import QuickCheckIn
 
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._tabs: TabHost | None = None
         self._context: ViewContext | None = None
         self._quick_check_in: QuickCheckIn | None = None
+        self._stale: StaleLine | None = None
         self._housekeeping = QTimer(self)
         self._stack = QStackedWidget(self)
         self._opening = OpeningPage(theme)
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         self._menus.words_wanted.connect(self._show_words)
         self._menus.name_wanted.connect(self._show_name)
         self._menus.anchors_wanted.connect(self._show_anchors)
+        self._menus.backups_wanted.connect(self._show_backups)
         self._menus.undo_wanted.connect(self._undo)
         self._menus.undo_shown.connect(lambda: self._menus.set_undoable(undoable=self._notices.can_undo()))
         self._menus.looks_wanted.connect(self.set_looks)
@@ -222,6 +225,26 @@ class MainWindow(QMainWindow):
         from extrovertly_desktop.views.missions.anchors_dialog import AnchorsDialog  # noqa: PLC0415 - rarely needed
 
         AnchorsDialog(self._context, self).open()
+
+    def _show_backups(self) -> None:
+        if self._context is None:
+            return
+        from extrovertly_desktop.views.backups.backups_dialog import BackupsDialog  # noqa: PLC0415 - rarely needed
+
+        BackupsDialog(self._context, self).open()
+
+    def show_backup_warning(self, sentence: str) -> None:
+        """Say quietly at the window's foot that a backup is wanted; an empty sentence takes the line away."""
+        if self._stale is None and sentence:
+            from extrovertly_desktop.views.backups.stale_line import StaleLine  # noqa: PLC0415 - rarely needed
+
+            self._stale = StaleLine(self._theme)
+            self._stale.backups_wanted.connect(self._show_backups)
+            self.statusBar().setSizeGripEnabled(False)
+            self.statusBar().addWidget(self._stale, 1)
+        if self._stale is not None:
+            self._stale.show_warning(sentence)
+            self.statusBar().setVisible(bool(sentence))
 
     def _empty_old_bin(self) -> None:
         vault = self._vault

@@ -26,6 +26,7 @@ class Menus(QObject):
         words_wanted: the person's own moods, prompts and templates.
         name_wanted: be called otherwise.
         anchors_wanted: what the numbers of the scale of anxiety mean to the person.
+        backups_wanted: copies of the vault, and the way back to one.
         undo_wanted: take back what the notice in sight tells.
         undo_shown: the way to undo comes into sight; the moment to say by `set_undoable` whether there is anything.
         looks_wanted: a theme mode and a text size in percent.
@@ -38,6 +39,7 @@ class Menus(QObject):
     words_wanted = Signal()
     name_wanted = Signal()
     anchors_wanted = Signal()
+    backups_wanted = Signal()
     undo_wanted = Signal()
     undo_shown = Signal()
     looks_wanted = Signal(str, int)
@@ -135,6 +137,7 @@ class Menus(QObject):
                 "",
                 self.anchors_wanted.emit,
             ),
+            self._add(self._file, self.tr("&Backups…"), "backups", "", self.backups_wanted.emit),
             self._add(
                 self._file,
                 self.tr("&Undo the last step"),

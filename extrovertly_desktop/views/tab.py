@@ -42,6 +42,14 @@ class Tab(QWidget):
         """Whether the window may close; a tab with unsaved writing keeps it safe first or asks."""
         return True
 
+    def put_away(self) -> bool:
+        """Keep what is being written, asking nothing; return whether nothing would be lost with the tab."""
+        return True
+
+    def place(self) -> str:
+        """Return the subject by which `show_subject` comes back to what is in sight, or nothing."""
+        return ""
+
     def on_tables_changed(self, tables: frozenset[str]) -> None:
         """Hear which tables changed: reload now when in sight, else when next shown."""
         if tables & self.watched:

@@ -101,6 +101,17 @@ class TabHost(QTabWidget):
                 return False
         return True
 
+    def put_away(self) -> bool:
+        """Have every tab keep what is being written, asking nothing; return whether nothing would be lost."""
+        # All of them are asked, whatever one of them answers.
+        kept = [place.tab.put_away() for place in self._places if place.tab is not None]
+        return all(kept)
+
+    def place(self) -> tuple[str, str]:
+        """Return the tab in sight and the subject by which it comes back to what it shows."""
+        tab = self._places[self.currentIndex()].tab
+        return self.current_slug(), "" if tab is None else tab.place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many titles as there is room for."""
         super().resizeEvent(event)

@@ -100,6 +100,14 @@ class CoachTab(Tab):
         elif subject:
             self._open(subject)
 
+    def put_away(self) -> bool:
+        """Whether nothing is being said: what stands in the box is kept nowhere before it is sent."""
+        return not self._chat.composer.text().strip() and not self._is_thinking
+
+    def place(self) -> str:
+        """Return the conversation in sight."""
+        return self._session_id or ""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put both side by side where there is room."""
         super().resizeEvent(event)

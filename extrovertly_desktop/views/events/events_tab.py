@@ -22,6 +22,7 @@ from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.widgets.tab_order import order_tabs
 
 NEW, DAY, PREDICT, PREPARE, DEBRIEF = "new", "day:", "predict:", "prepare:", "debrief:"
+_COPY, _EDIT = "copy", "edit"
 _LOOK = "events_look"
 
 
@@ -69,7 +70,10 @@ class EventsTab(Tab):
             form.focus_first()
 
     def show_subject(self, subject: str) -> None:
-        """Show “new”, `day:<ISO date>`, `predict:`, `prepare:` or `debrief:<event id>`, or an event by its id."""
+        """Show an event by its id, “new” (`new:<ISO date>`), `day:<ISO date>`, or a form for an event.
+
+        Forms are `predict:`, `prepare:`, `debrief:`, `edit:` and `copy:<event id>`.
+        """
         if not subject:
             return
         self.bring_up_to_date()
@@ -82,6 +86,16 @@ class EventsTab(Tab):
             return True
         form.leave(self._close_window)
         return False
+
+    def put_away(self) -> bool:
+        """Keep what is written in the open form; return whether nothing would be lost."""
+        form = self._forms.current()
+        return form is None or form.put_away()
+
+    def place(self) -> str:
+        """Return the open form, or the event in sight."""
+        form = self._forms.current()
+        return self._event_id or "" if form is None else form.subject()
 
     def _connect(self) -> None:
         agenda, month, detail, home = self._browse.agenda, self._browse.month, self._browse.detail, self._home
@@ -169,8 +183,13 @@ class EventsTab(Tab):
         kind, found, rest = subject.partition(":")
         forms = {PREDICT: self._forms.predict, PREPARE: self._forms.prepare, DEBRIEF: self._forms.debrief}
         form = forms.get(f"{kind}:") if found else None
-        if subject == NEW:
-            self._forms.write(lambda form: form.open_new())
+        if kind == NEW:
+            self._forms.write(lambda form: form.open_new(date.fromisoformat(rest) if rest else None))
+        elif kind == _COPY:
+            self._forms.write(lambda form: form.open_copy(rest))
+        elif kind == _EDIT:
+            self._open_event(rest)
+            self._forms.write(lambda form: form.open_for(rest))
         elif subject.startswith(DAY):
             self._home.set_look(Look.BOTH)
             self._browse.month.grid.go_to(date.fromisoformat(rest))

@@ -57,6 +57,14 @@ class JournalTab(Tab):
         self._turn_to("write")
         return False
 
+    def put_away(self) -> bool:
+        """Keep what is being written as a draft; return whether nothing would be lost."""
+        return self._writing.put_away()
+
+    def place(self) -> str:
+        """Return the entry on the page; a page that is new is found again by itself."""
+        return self._writing.entry_id() or ""
+
     def on_tables_changed(self, tables: frozenset[str]) -> None:
         """Take up drafts, photos and the person's own words at once; a draft that is kept lists no entries again."""
         super().on_tables_changed(tables)

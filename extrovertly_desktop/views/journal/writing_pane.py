@@ -95,6 +95,14 @@ class WritingPane(Page):
         """
         return self._closing.may_close()
 
+    def put_away(self) -> bool:
+        """Keep the page, asking nothing; return whether all of it is kept, photos too."""
+        return self._closing.put_away()
+
+    def entry_id(self) -> str | None:
+        """Return the entry that is being changed, or None on a new page."""
+        return None if self._entry is None else self._entry.id
+
     def reload(self) -> None:
         """Take up what changed elsewhere, unless the person is changing it here."""
         self._form.reload_kit()

@@ -52,21 +52,22 @@ class FormKeeper(QObject):
             self._kept = None  # written by another version, which asked other questions
         return self._kept
 
-    def look(self) -> None:
-        """Keep what has changed since the last time."""
+    def look(self) -> bool:
+        """Keep what has changed since the last time; return whether all that is written is kept."""
         if not self._subject or self._subject != self._form.subject():
-            return
+            return False
         written = self._form.values() if self._form.is_touched() else None
         if written == self._kept:
-            return
+            return True
         try:
             if written is None:
                 self._drafts.forget(self._subject)
             else:
                 self._drafts.keep(self._subject, written)
         except (EnvironmentFault, UserError):
-            return  # what is typed stands in the form still; the next look tries again, and saving tells
+            return False  # what is typed stands in the form still; the next look tries again, and saving tells
         self._kept = written
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look only while the form is in sight, and once more when it goes."""

@@ -128,6 +128,10 @@ class FormPage(QWidget):
         """Whether something would be lost by leaving."""
         return self.values() != self._untouched
 
+    def put_away(self) -> bool:
+        """Keep what is written, asking nothing; return whether nothing would be lost."""
+        return not self.is_touched() or (self._keeper is not None and self._keeper.look())
+
     def take_up(self, values: dict[str, Any]) -> None:
         """Go on with writing that was let go before; leaving asks about it again."""
         self.show_values(values)

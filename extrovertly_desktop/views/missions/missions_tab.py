@@ -89,6 +89,18 @@ class MissionsTab(Tab):
         form.leave(self._close_window)
         return False
 
+    def put_away(self) -> bool:
+        """Keep what is written in the open form; return whether nothing would be lost."""
+        form = self._form()
+        return form is None or form.put_away()
+
+    def place(self) -> str:
+        """Return the open form, the ladder, or the mission in sight."""
+        form = self._form()
+        if form is not None:
+            return form.subject()
+        return LADDER if self._home.ladder is not None else self._mission_id or ""
+
     def _connect(self) -> None:
         catalogue, detail, deeds = self._browse.catalogue, self._browse.detail, self._deeds
         catalogue.mission_chosen.connect(self._on_mission_chosen)

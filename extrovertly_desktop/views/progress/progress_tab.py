@@ -156,6 +156,17 @@ class ProgressTab(Tab):
         self._goals.ask_before_leaving()
         return False
 
+    def put_away(self) -> bool:
+        """Whether no goal is being written: that is kept nowhere before it is saved."""
+        return not self._goals.is_touched()
+
+    def place(self) -> str:
+        """Return the day in sight, or the range of the charts."""
+        day = None if self._day is None or self._pages.currentWidget() is not self._day else self._day.day
+        if day is not None:
+            return f"{_DAY}{day.isoformat()}"
+        return str(self._ranges.chosen)
+
     def _build(self) -> None:
         theme = self.context.theme
         self._page = Page(theme, self.tr("Progress"), object_name="progress_page")

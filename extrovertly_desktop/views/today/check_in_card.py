@@ -87,6 +87,10 @@ class CheckInCard(Card):
         """Whether nothing would be lost; asks in place otherwise, and closes the window once that is settled."""
         return self._leaving.may_leave(lambda: self.window().close())
 
+    def is_blank(self) -> bool:
+        """Whether nothing would be lost with the form."""
+        return self._form.is_blank()
+
     def open_form(self) -> None:
         """Bring the form back for another check-in; one that is being changed stays."""
         self._put_away_if_nothing_was_added()

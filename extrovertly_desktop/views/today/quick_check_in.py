@@ -59,6 +59,10 @@ class QuickCheckIn(QDialog):
         self.open()
         self._form.focus_start()
 
+    def is_blank(self) -> bool:
+        """Whether nothing would be lost with it."""
+        return self._form.is_blank()
+
     def may_close(self) -> bool:
         """Whether nothing would be lost with the window; comes back and asks otherwise, and closes once settled."""
         if self._form.is_blank():

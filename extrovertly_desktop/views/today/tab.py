@@ -97,6 +97,10 @@ class TodayTab(Tab):
         self._page.ensureWidgetVisible(self._check_in, 0, 0)
         return False
 
+    def put_away(self) -> bool:
+        """Whether no check-in is half filled in: that is kept nowhere before it is saved."""
+        return self._check_in.is_blank()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for midnight while in sight."""
         super().showEvent(event)

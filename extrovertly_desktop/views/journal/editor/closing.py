@@ -38,6 +38,10 @@ class Closing:
         )
         return False
 
+    def put_away(self) -> bool:
+        """Keep the page without a word; return whether it may go at once."""
+        return self._keep() and not self._form.is_adding_photos()
+
     def on_kept(self) -> None:
         """Ask again about a page that could not be kept, now that one was."""
         self._refused_unkept = False
