@@ -116,6 +116,7 @@ class Session(QObject):
         task.succeeded.connect(self.window.adopt)
         task.succeeded.connect(lambda _vault: QTimer.singleShot(_READ_AHEAD_MS, self, self._read_ahead))
         task.succeeded.connect(self._remind)
+        task.succeeded.connect(self._back_up)
         task.failed.connect(self._on_failed)
 
     def _remind(self, vault: "OpenVault") -> None:
@@ -125,6 +126,11 @@ class Session(QObject):
 
         native = NativeNotices(QApplication.applicationDisplayName(), QApplication.windowIcon(), self)
         Reminding(vault, self.window, self.theme, native).start()
+
+    def _back_up(self, vault: "OpenVault") -> None:
+        from extrovertly_desktop.app.backing_up import BackingUp  # noqa: PLC0415 - not before the vault
+
+        BackingUp(vault, self.window, self.tasks).start()
 
     def _read_ahead(self) -> None:
         """Read the other tabs from disk while nobody waits for them, so that they open at once."""

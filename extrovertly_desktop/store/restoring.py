@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from extrovertly_desktop.domain.backups import Contents
-from extrovertly_desktop.domain.errors import EnvironmentFault, VaultDamaged, VaultMissing
+from extrovertly_desktop.domain.errors import EnvironmentFault, NotAVault, VaultDamaged, VaultMissing, WrongPassphrase
 from extrovertly_desktop.store.backup import check_room, size_of
 from extrovertly_desktop.store.backups import RESTORING
 from extrovertly_desktop.store.checking import check_file
@@ -33,6 +33,8 @@ COUNTED = (
     "attachments",
 )
 """The tables that people know of."""
+_PAGE = 4096
+"""Bytes of a page of SQLCipher 4; an encrypted vault has nothing but whole ones."""
 _DATED = ("journal_entries", "mood_tracking")
 
 
@@ -75,13 +77,19 @@ def key_for(path: Path, live: VaultKey | None, passphrase: str | None) -> VaultK
     """Return the key that may open a backup: of the passphrase given, else the vault's own if the file is encrypted.
 
     Raises:
+        WrongPassphrase: if it needs one and there is none.
+        NotAVault: if it is something else.
         OSError: if the file cannot be read.
     """
     if is_plain_sqlite(path):
         return None
+    if not path.stat().st_size or path.stat().st_size % _PAGE:
+        raise NotAVault(f"“{path.name}” is not a vault. Please choose another file.")
     if passphrase is not None:
         return VaultKey.derive(passphrase, read_salt(path))
-    return None if live is None else live.copy()
+    if live is None:
+        raise WrongPassphrase(f"“{path.name}” needs the passphrase that it was made under, or it is no vault.")
+    return live.copy()
 
 
 @contextmanager
