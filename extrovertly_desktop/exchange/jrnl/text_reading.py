@@ -41,7 +41,8 @@ def read(source: Source) -> Iterator[Found | Problem]:
         yield Problem(
             Place(name), "Dates such as 03/04 were read with the month first; nothing in the file says which."
         )
-    keys, pieces, begins = Keys(), _Pieces(), _EITHER
+    keys, pieces = Keys(), _Pieces()
+    begins: tuple[re.Pattern[str], ...] = _EITHER
     for number, raw in enumerate(text_lines(source, name), 1):
         line = clean(raw)
         heading = _heading(line, begins, day_first=day_first)
@@ -83,7 +84,7 @@ class _Pieces:
 
 
 def _heading(line: str, begins: tuple["re.Pattern[str]", ...], *, day_first: bool) -> tuple[When, str] | None:
-    if not line[:1] == "[" and not line[:1].isdigit():
+    if line[:1] != "[" and not line[:1].isdigit():
         return None
     for pattern in begins:
         match = pattern.fullmatch(line)
