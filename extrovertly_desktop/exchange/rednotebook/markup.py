@@ -1,8 +1,9 @@
-"""The markup of RedNotebook, which is that of txt2tags, as Markdown.
+r"""The markup of RedNotebook, which is that of txt2tags, as Markdown.
 
-`**bold**`, `//italic//`, `__underlined__`, `--struck--`, ``` ``code`` ```, `\"\"raw\"\"`, `= Title =` to `===== Title
-=====`, `- item`, `+ numbered item`, a line of twenty `-`, `=` or `_`, `% comment`, `\\\\` for a line's end, `[name URL]` and
-`[name \"\"URL\"\"]`, pictures `[path.png]`, `[\"\"path\"\".png]` and, with a width, `[\"\"path\"\".png?400]`.
+**bold**   //italic//   __underlined__   --struck--   ``code``   ""as it is""
+= Title = to ===== Title =====        - item        + numbered item
+a line of twenty - or = or _          \\ for the end of a line
+[name URL]   [name ""URL""]           pictures: [path.png]   [""path"".png]   [""path"".png?400]
 """
 
 import re

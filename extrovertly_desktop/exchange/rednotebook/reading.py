@@ -131,7 +131,7 @@ def _looks_like_a_month(source: Source, name: str) -> bool:
     return _DAY.match(first) is not None
 
 
-def _days(source: Source, name: str) -> Iterator[tuple[int, int, Tree | NotYaml]]:
+def _days(source: Source, name: str) -> Iterator[tuple[int, int, "Tree | NotYaml"]]:
     """Yield the line at which a day begins, its number, and what is in it.
 
     Each day is read by itself: one that is broken does not take the month along, and no more than a day is held.
@@ -155,7 +155,7 @@ def _days(source: Source, name: str) -> Iterator[tuple[int, int, Tree | NotYaml]
         yield 1, 1, NotYaml(1)
 
 
-def _day(lines: list[str]) -> Tree | NotYaml:
+def _day(lines: list[str]) -> "Tree | NotYaml":
     if len(lines) > _MOST_LINES:
         return NotYaml(1)
     try:
