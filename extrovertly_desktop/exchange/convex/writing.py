@@ -76,14 +76,16 @@ def write_snapshot(
         foreign: rows of tables that we do not have, by the names or paths that the reader gave.
     """
     others = foreign or {}
-    numbers = _numbers(tables, others)
+    numbers, unnumbered = _numbers(tables, others)
     counts: dict[str, int] = {}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         _write_tables(archive, numbers)
         for table in TABLES:
             given = tables.get(table.name)
             rows = given.rows() if given else ()
-            counts[table.convex] = _write_lines(archive, table.convex, (_document(table, row, numbers) for row in rows))
+            counts[table.convex] = _write_lines(
+                archive, table.convex, (_document(table, row, numbers, unnumbered) for row in rows)
+            )
         for path, walk in others.items():
             name = PurePosixPath(path).name
             if name != TABLES_TABLE:
@@ -95,8 +97,11 @@ def write_snapshot(
 
 def _numbers(
     tables: Mapping[str, OutgoingTable], others: Mapping[str, Callable[[], Iterable[OutgoingForeign]]]
-) -> dict[str, int]:
-    """Return the number of each table by its name or path: that which most identifiers carry, or a free one."""
+) -> tuple[dict[str, int], frozenset[str]]:
+    """Return the number of each table by its name or path: that which most identifiers carry, or a free one.
+
+    Also returns the names of the tables in which no identifier has a number yet.
+    """
     found: dict[str, int] = {}
     taken: set[int] = set()
     names: dict[str, Iterable[str]] = {
@@ -109,6 +114,7 @@ def _numbers(
         if number is not None and number not in taken:
             found[name] = number
             taken.add(number)
+    unnumbered = frozenset(names) - found.keys()
     free = FIRST_NUMBER
     for name in names:
         if name not in found and not name.startswith("_"):
@@ -116,20 +122,25 @@ def _numbers(
                 free += 1
             found[name] = free
             taken.add(free)
-    return found
+    return found, unnumbered
 
 
 def _keys_of(rows: Iterable[OutgoingForeign]) -> Iterator[str]:
     return (row.data["_id"] for row in rows if isinstance(row.data.get("_id"), str))
 
 
-def _document(table: Table, row: OutgoingRow, numbers: Mapping[str, int]) -> dict[str, Json]:
+def _document(
+    table: Table, row: OutgoingRow, numbers: Mapping[str, int], unnumbered: frozenset[str]
+) -> dict[str, Json]:
     document: dict[str, Json] = {"_id": id_in(numbers[table.convex], str(row.values["id"]))}
     for column in (CREATED, *table.columns):
         kept = row.values.get(column.name)
         value = back(table.name, column, kept)
         if column.kind is Kind.REFERENCE and isinstance(value, str):
-            value = id_in(numbers[BY_NAME[column.target].convex], value)
+            target = BY_NAME[column.target].convex
+            # What refers to a row that is not there keeps what it has: nothing tells a better number.
+            if target not in unnumbered or decode(value) is None:
+                value = id_in(numbers[target], value)
         elif column.field in row.extras and gives(table.name, column, row.extras[column.field], kept):
             value = outgoing(row.extras[column.field])
         if value is not ABSENT:
