@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extrovertly_desktop.services.tasks import TaskContext
     from extrovertly_desktop.services.vaults import OpenVault
 
-DESKTOP_ID = "extrovertly"
+DESKTOP_ID = "org.extrovertly.Extrovertly"
 _READ_AHEAD_MS = 1500
 """How long after the vault was opened; the first tab has been painted by then."""
 

@@ -1,4 +1,4 @@
-"""The virtual environment `.venv` of the repository: made, filled, remembered, and made anew when it is damaged."""
+"""A virtual environment of the repository, mostly `.venv`: made, filled, remembered, made anew when it is damaged."""
 
 from __future__ import annotations
 
@@ -36,10 +36,17 @@ class Environment:
     interrupted one is recognised.
     """
 
-    def __init__(self, root: Path) -> None:
-        """Look after the environment of the checkout at `root`, which must be absolute."""
+    def __init__(self, root: Path, folder: Path | None = None, extra: str = "dev") -> None:
+        """Look after an environment of the checkout at `root`, which must be absolute.
+
+        Args:
+            root: the checkout.
+            folder: where the environment is; `.venv` of the checkout unless said otherwise.
+            extra: what is installed beside the application's own requirements.
+        """
         self.root = root
-        self.folder = root / ".venv"
+        self.folder = root / ".venv" if folder is None else folder
+        self._extra = extra
         self._stamp = self.folder / STAMP
 
     @property
@@ -72,7 +79,7 @@ class Environment:
         if state is State.READY:
             return
         if state is State.OUTDATED:
-            say("Bringing .venv up to date with the project's requirements.")
+            say(f"Bringing {self.folder.name} up to date with the project's requirements.")
             before = self._read_stamp()
             self._mark("installing")
             try:
@@ -84,9 +91,10 @@ class Environment:
         else:
             found = find_python()
             if state is State.DAMAGED:
-                say("The .venv here is unfinished or damaged: making it anew.")
+                say(f"The {self.folder.name} here is unfinished or damaged: making it anew.")
             self._remove()
-            say(f"Making .venv with Python {found.name} and installing; the first time this takes a minute or two.")
+            name = self.folder.name
+            say(f"Making {name} with Python {found.name} and installing; the first time this takes a minute or two.")
             self._make(found)
             self._install()
         self._mark("ready")
@@ -129,7 +137,7 @@ class Environment:
         # The build tools go first and are then used in place: an isolated build would fetch its own, of any version,
         # and the pips that come with Python 3.11 to 3.14 do not agree on how to constrain that.
         _call([*pip, "hatchling", "editables"], failed)
-        _call([*pip, "--no-build-isolation", "-e", f"{self.root}[dev]"], failed)
+        _call([*pip, "--no-build-isolation", "-e", f"{self.root}[{self._extra}]"], failed)
 
     def _remove(self) -> None:
         try:
@@ -142,7 +150,7 @@ class Environment:
                 shutil.rmtree(str(self.folder))
         except OSError as error:
             raise SetupError(
-                f"The old .venv cannot be removed ({error}). Please delete {self.folder} yourself."
+                f"The old {self.folder.name} cannot be removed ({error}). Please delete {self.folder} yourself."
             ) from error
 
     def _mark(self, state: str) -> None:

@@ -1,0 +1,101 @@
+"""Whose work the application stands on: every library that it needs, with its licence in full."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+APPLICATION = "extrovertly-desktop"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_EXTRA = re.compile(r"\bextra\s*==")
+_CLASSIFIER = "License :: OSI Approved :: "
+
+
+@dataclass(frozen=True, slots=True)
+class LicensedPart:
+    """One thing that others made.
+
+    Attributes:
+        name: what it is called.
+        version: which one is here; empty where that does not matter, as for a font.
+        licence: the short name of its licence, as its makers give it.
+        text: the licence itself, and notices that must go with it; empty if its makers ship none.
+    """
+
+    name: str
+    version: str
+    licence: str
+    text: str
+
+
+def licensed_parts(resources: Path) -> list[LicensedPart]:
+    """Return everything that others made, by name: the libraries installed here, then what `resources` adds.
+
+    Python's own library metadata tells of the libraries, in a frozen bundle as much as in a virtual environment
+    (packaging.python.org, "Core metadata specifications"). Texts in `resources/licences/*.txt` tell of what has none;
+    their first line is the name, the second the short name of the licence.
+    """
+    libraries = [_part(distribution(name)) for name in needed_distributions(APPLICATION)]
+    written = [_written(file) for file in sorted((resources / "licences").glob("*.txt"))]
+    return [*sorted(libraries, key=lambda part: part.name.lower()), *written]
+
+
+def needed_distributions(name: str) -> list[str]:
+    """Return the names of all libraries that one needs, and those that these need, as far as they are installed."""
+    found: dict[str, None] = {}
+    waiting = _requirements(name)
+    while waiting:
+        asked = waiting.pop(0)
+        try:
+            plain = _plain(distribution(asked).metadata["Name"])
+        except PackageNotFoundError:  # needed on another system, or by another Python
+            continue
+        if plain not in found:
+            found[plain] = None
+            waiting += _requirements(plain)
+    return sorted(found)
+
+
+def _requirements(name: str) -> list[str]:
+    try:
+        lines = distribution(name).requires or []
+    except PackageNotFoundError:  # run from files that nobody installed
+        return []
+    matches = [_NAME.match(line) for line in lines if not _EXTRA.search(line)]
+    return [match.group() for match in matches if match]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _part(found: Distribution) -> LicensedPart:
+    texts = [text.strip() for text in _texts(found)]
+    return LicensedPart(found.metadata["Name"], found.version, _short_name(found), "\n\n\n".join(dict.fromkeys(texts)))
+
+
+def _short_name(found: Distribution) -> str:
+    expression = found.metadata.get("License-Expression")
+    if expression:
+        return str(expression)
+    classified = [
+        line.removeprefix(_CLASSIFIER)
+        for line in found.metadata.get_all("Classifier") or []
+        if line.startswith(_CLASSIFIER)
+    ]
+    said = (found.metadata.get("License") or "").strip().splitlines()
+    return ", ".join(classified) or (said[0] if said else "")
+
+
+def _texts(found: Distribution) -> Iterator[str]:
+    # Newer tools lay them in a folder, older ones beside the rest of the metadata.
+    for name in found.metadata.get_all("License-File") or []:
+        text = found.read_text(f"licenses/{name}") or found.read_text(name)
+        if text:
+            yield text
+
+
+def _written(file: Path) -> LicensedPart:
+    name, licence, *rest = file.read_text(encoding="utf-8").splitlines()
+    return LicensedPart(name, "", licence, "\n".join(rest).strip())
