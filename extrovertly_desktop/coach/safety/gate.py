@@ -79,7 +79,7 @@ class Gate:
             of_before, alone = alone, found
             if before is not None and len(sentence.words) <= _FRAGMENT:
                 # "I took them. All of them." A fragment goes on with what was begun, and counts for what it adds.
-                both = self._look(before.with_next(sentence), around)
+                both = self._look(before.with_next(sentence), around, seam=len(before.words))
                 if both[0] > max(found, of_before):
                     found, about = both
             before = sentence
@@ -87,9 +87,12 @@ class Gate:
                 tier, topic, spans = found, about, []
             if found == tier and found is not Tier.NONE:
                 spans.append((sentence.start, sentence.end))
+        if Tier.NONE < tier <= Tier.OTHER_HARM and self._weighing.is_settled(around):
+            return CALM
         return Assessment(tier, topic, tuple(spans))
 
-    def _look(self, sentence: Sentence, around: str) -> tuple[Tier, Topic | None]:
+    def _look(self, sentence: Sentence, around: str, seam: int | None = None) -> tuple[Tier, Topic | None]:
+        """Return the highest tier in a sentence; of two that were put together, only what reaches over their seam."""
         words = set(sentence.words)
         keys = {key_of(word) for word in words}
         plain = " " + "".join(f"{word} " for word in sentence.words)
@@ -111,6 +114,8 @@ class Gate:
                     break
                 first = line.count(" ", 0, match.start()) - 1
                 last = line.count(" ", 0, match.end()) - 1
+                if seam is not None and not first < seam < last:
+                    continue
                 tier = self._weighing.weigh(rule, plain, sentence, first, last)
                 if tier > best[0]:
                     best = (tier, rule.topic)

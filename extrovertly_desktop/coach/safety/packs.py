@@ -54,6 +54,10 @@ class Surroundings(_PackModel):
     denials: Phrases
     past: Phrases
     now: Phrases
+    settled: Phrases
+    """That what lies back is over, anywhere in the same paragraph."""
+    returning: Phrases
+    """That it is not."""
     laughter: Phrases
     stories: Phrases
     own_voice: Phrases

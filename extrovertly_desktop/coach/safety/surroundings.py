@@ -21,6 +21,10 @@ class Weighing:
         self._pack = pack
         self._classes = classes
 
+    def is_settled(self, around: str) -> bool:
+        """Return whether a paragraph tells of something that lies back and is over; its plain words as in `weigh`."""
+        return bool(self._past.search(around) and self._settled.search(around) and not self._returning.search(around))
+
     def weigh(self, rule: Rule, line: str, sentence: Sentence, first: int, last: int) -> Tier:
         """Return the tier that is left of a finding.
 
@@ -74,6 +78,14 @@ class Weighing:
     @cached_property
     def _now(self) -> re.Pattern[str]:
         return self._any(self._pack.now)
+
+    @cached_property
+    def _settled(self) -> re.Pattern[str]:
+        return self._any(self._pack.settled)
+
+    @cached_property
+    def _returning(self) -> re.Pattern[str]:
+        return self._any(self._pack.returning)
 
     @cached_property
     def _laughter(self) -> re.Pattern[str]:
