@@ -78,6 +78,11 @@ class Notices(QObject):
             parts.append(one if done.points == 1 else many)
         self._show(" · ".join(parts), celebration(done.earned), undo)
 
+    def clear(self) -> None:
+        """Let go of what was told, and of the way back from it."""
+        self._undo, self._text = None, ""
+        self._toast.show_nothing()
+
     def can_undo(self) -> bool:
         """Whether there is a way back from what the notice in sight tells."""
         return self._undo is not None and self._toast.isVisible()

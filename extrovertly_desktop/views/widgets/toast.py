@@ -98,6 +98,13 @@ class Toast(QFrame):
         """Return the notice shown last."""
         return self._text.text()
 
+    def show_nothing(self) -> None:
+        """Go away with the words of the last notice."""
+        self.dismiss()
+        self._text.clear()
+        self._celebration.clear()
+        self.setAccessibleName("")
+
     def dismiss(self) -> None:
         """Send the notice away."""
         if self.isVisible():
