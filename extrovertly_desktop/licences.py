@@ -36,7 +36,7 @@ def licensed_parts(resources: Path) -> list[LicensedPart]:
     (packaging.python.org, "Core metadata specifications"). Texts in `resources/licences/*.txt` tell of what has none;
     their first line is the name, the second the short name of the licence.
     """
-    libraries = [_part(distribution(name)) for name in needed_distributions(APPLICATION)]
+    libraries = [licensed_part(distribution(name)) for name in needed_distributions(APPLICATION)]
     written = [_written(file) for file in sorted((resources / "licences").glob("*.txt"))]
     return [*sorted(libraries, key=lambda part: part.name.lower()), *written]
 
@@ -70,22 +70,23 @@ def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _part(found: Distribution) -> LicensedPart:
+def licensed_part(found: Distribution) -> LicensedPart:
+    """Return what the metadata of one library tells."""
     texts = [text.strip() for text in _texts(found)]
     return LicensedPart(found.metadata["Name"], found.version, _short_name(found), "\n\n\n".join(dict.fromkeys(texts)))
 
 
 def _short_name(found: Distribution) -> str:
-    expression = found.metadata.get("License-Expression")
-    if expression:
-        return str(expression)
+    expressions = found.metadata.get_all("License-Expression")
+    if expressions:
+        return str(expressions[0])
     classified = [
         line.removeprefix(_CLASSIFIER)
         for line in found.metadata.get_all("Classifier") or []
         if line.startswith(_CLASSIFIER)
     ]
-    said = (found.metadata.get("License") or "").strip().splitlines()
-    return ", ".join(classified) or (said[0] if said else "")
+    said = [line for text in found.metadata.get_all("License") or [] for line in text.strip().splitlines()]
+    return ", ".join(classified) or next((line for line in said if line != "UNKNOWN"), "")
 
 
 def _texts(found: Distribution) -> Iterator[str]:

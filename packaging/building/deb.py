@@ -72,7 +72,7 @@ def build(bundle: Bundle, out: Path, version: str | None = None) -> Path:
         version: the package's version, where it is another one than the application's.
 
     Raises:
-        BuildError: on another system, without dpkg-deb, or or if the application needs a library without a known package.
+        BuildError: on another system, without dpkg-deb, or if no package is known for a library.
     """
     if platform.system() != "Linux":
         raise BuildError("A package for Debian can only be made on Linux.")
@@ -185,11 +185,12 @@ def _changelog(file: Path, version: str, epoch: int) -> str:
 
 def _copyright_of_the_others(bundle: Path) -> str:
     """Return a list of the libraries inside, with where each one's licence is; the metadata says whose they are."""
+    from extrovertly_desktop.licences import licensed_part  # noqa: PLC0415 - of the commit that is being built
+
     lines = []
     for folder in sorted((bundle / "_internal").glob("*.dist-info")):
-        told = Distribution.at(folder).metadata
-        licence = told["License-Expression"] or (told["License"] or "see its licence").splitlines()[0]
-        lines.append(f" {told['Name']} {told['Version']}: {licence}\n")
+        part = licensed_part(Distribution.at(folder))
+        lines.append(f" {part.name} {part.version}: {part.licence or 'see its licence'}\n")
     return "".join(lines)
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from building.source import Source
 
 APPLICATION = "extrovertly-desktop"
-_CANNOT_SAY = ("", "UNKNOWN")
 _LIBRARY = re.compile(r"^(lib.+?)\.so(?:\.([0-9.]+))?$")
 
 
@@ -57,14 +56,21 @@ def _needed() -> list[Distribution]:
 
 
 def _python_library(part: Distribution) -> dict[str, object]:
-    name, version = part.metadata["Name"], part.version
-    place = f"pkg:pypi/{re.sub(r'[-_.]+', '-', name).lower()}@{version}"
-    found: dict[str, object] = {"type": "library", "name": name, "version": version, "purl": place, "bom-ref": place}
-    expression, words = part.metadata.get("License-Expression"), part.metadata.get("License") or ""
-    if expression:
-        found["licenses"] = [{"expression": expression}]
-    elif words not in _CANNOT_SAY:
-        found["licenses"] = [{"license": {"name": words.splitlines()[0][:80]}}]
+    from extrovertly_desktop.licences import licensed_part  # noqa: PLC0415 - of the commit that is being built
+
+    told = licensed_part(part)
+    place = f"pkg:pypi/{re.sub(r'[-_.]+', '-', told.name).lower()}@{told.version}"
+    found: dict[str, object] = {
+        "type": "library",
+        "name": told.name,
+        "version": told.version,
+        "purl": place,
+        "bom-ref": place,
+    }
+    if told.licence:
+        # Only an expression of SPDX may stand as one; what older libraries write is a name.
+        known = bool(part.metadata.get_all("License-Expression"))
+        found["licenses"] = [{"expression": told.licence} if known else {"license": {"name": told.licence[:80]}}]
     return found
 
 
