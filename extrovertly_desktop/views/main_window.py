@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.domain.errors import EnvironmentFault
@@ -19,8 +19,11 @@ if TYPE_CHECKING:  # the window paints before the vault's machinery is read from
     from extrovertly_desktop.adapters.change_bridge import ChangeBridge
     from extrovertly_desktop.services.vaults import OpenVault
     from extrovertly_desktop.views.backups.stale_line import StaleLine
+    from extrovertly_desktop.views.lock.covered import Covered
+    from extrovertly_desktop.views.lock.veil import Veil
     from extrovertly_desktop.views.tab_host import TabHost
     from extrovertly_desktop.views.today.quick_check_in import QuickCheckIn
+    from extrovertly_desktop.views.widgets.care_watches import CareWatches
 
 _DEFAULT_SIZE = (1100, 760)
 _LEAST_SIZE = (640, 480)
@@ -34,12 +37,20 @@ class MainWindow(QMainWindow):
         retry_wanted: the person asks to open the vault again after it could not be opened.
         other_vault_wanted: the person wants to choose another vault file.
         new_vault_wanted: the person wants a new vault in the place where none was found.
+        lock_wanted: close the vault until the passphrase is given.
+        privacy_wanted: see and change what is chosen about locking.
+        opened: a vault is in sight.
+        released: the vault has gone out of sight and is closed.
         closed: the window has closed, the vault with it.
     """
 
     retry_wanted = Signal()
     other_vault_wanted = Signal()
     new_vault_wanted = Signal()
+    lock_wanted = Signal()
+    privacy_wanted = Signal()
+    opened = Signal()
+    released = Signal()
     closed = Signal()
 
     def __init__(self, theme: ThemeManager, settings: WindowSettings, tasks: TaskRunner) -> None:
@@ -54,6 +65,10 @@ class MainWindow(QMainWindow):
         self._tabs: TabHost | None = None
         self._context: ViewContext | None = None
         self._quick_check_in: QuickCheckIn | None = None
+        self._care: CareWatches | None = None
+        self._covered: Covered | None = None
+        self._place = ("", "")
+        self._veil: Veil | None = None
         self._stale: StaleLine | None = None
         self._housekeeping = QTimer(self)
         self._stack = QStackedWidget(self)
@@ -86,6 +101,82 @@ class MainWindow(QMainWindow):
         """Say why the vault could not be opened, with ways on; where there is none, a new one can be made."""
         self._opening.show_trouble(sentence, can_make=can_make)
         self._stack.setCurrentWidget(self._opening)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in the vault's place, such as one that asks for its passphrase."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    @property
+    def vault(self) -> "OpenVault | None":
+        """The vault that is open, in sight or covered."""
+        return self._vault
+
+    @property
+    def context(self) -> ViewContext | None:
+        """What the tabs are given, while there are any."""
+        return self._context
+
+    def put_away(self) -> bool:
+        """Have all that is being written kept, asking nothing; return whether nothing would be lost by a lock."""
+        if self._tabs is None:
+            return False
+        from extrovertly_desktop.views.lock.tidying import holds_writing, open_dialogs  # noqa: PLC0415 - see adopt
+
+        kept, quick = self._tabs.put_away(), self._quick_check_in
+        return (
+            kept and (quick is None or quick.is_blank()) and not any(holds_writing(each) for each in open_dialogs(self))
+        )
+
+    def cover(self, page: QWidget) -> None:
+        """Show a page over the vault and let nobody past it; what is being written stays behind it."""
+        from extrovertly_desktop.views.lock.covered import Covered  # noqa: PLC0415 - seldom needed
+
+        self._lift_veil()
+        self._covered = Covered(self)
+        self._menus.set_vault_open(opened=False)
+        self.show_page(page)
+
+    def uncover(self) -> None:
+        """Show what lies behind the cover again, as it was."""
+        covered, self._covered = self._covered, None
+        if covered is not None and self._tabs is not None:
+            self._menus.set_vault_open(opened=True)
+            self._stack.setCurrentWidget(self._tabs)
+            covered.bring_back()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the vault is open behind a cover."""
+        return self._covered is not None
+
+    def release(self) -> None:
+        """Take down all that shows the vault, and close it; the next to be adopted opens at the same place."""
+        from extrovertly_desktop.views.lock.tidying import close_dialogs, delete_now, forget_copies  # noqa: PLC0415
+
+        if self._vault is None or self._tabs is None:
+            return
+        self._place = self._tabs.place()
+        self._lift_veil()
+        self._covered = None
+        close_dialogs(self)
+        self._notices.clear()
+        self._menus.set_vault_open(opened=False)
+        self._housekeeping.stop()
+        if self._bridge is not None:
+            self._bridge.close()
+        self._tasks.close()
+        gone = [part for part in (self._bridge, self._care, self._quick_check_in, self._tabs) if part is not None]
+        self._stack.removeWidget(self._tabs)
+        self._bridge = self._care = self._quick_check_in = self._tabs = self._context = None
+        delete_now(*gone)
+        gone.clear()
+        self._vault.close()
+        self._vault = None
+        forget_copies()
+        self._set_title()
+        self.released.emit()
 
     def adopt(self, vault: "OpenVault") -> None:
         """Show an open vault; asks for a name first if nobody has been set up in it.
@@ -121,6 +212,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless a tab holds something unsaved; remember its place, close the vault."""
+        if self._covered is not None:
+            # What is behind the cover would be lost, and cannot be asked about here.
+            event.ignore()
+            return
         if self._tabs is not None and not self._tabs.may_close():
             event.ignore()
             return
@@ -153,6 +248,9 @@ class MainWindow(QMainWindow):
         self._menus.backups_wanted.connect(self._show_backups)
         self._menus.undo_wanted.connect(self._undo)
         self._menus.undo_shown.connect(lambda: self._menus.set_undoable(undoable=self._notices.can_undo()))
+        self._menus.lock_wanted.connect(self.lock_wanted)
+        self._menus.privacy_wanted.connect(self.privacy_wanted)
+        self._menus.hide_wanted.connect(self.toggle_veil)
         self._menus.looks_wanted.connect(self.set_looks)
         self._menus.help_now_wanted.connect(self._show_help_now)
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
@@ -168,7 +266,7 @@ class MainWindow(QMainWindow):
         if self._vault is None:
             return
         self._context = ViewContext(self._vault, self._theme, self._tasks, self._notices, self._settings)
-        CareWatches(self._context, self)
+        self._care = CareWatches(self._context, self)
         self._tabs = TabHost(self._context, tab_specs())
         self._bridge = ChangeBridge(self._vault, self)
         self._bridge.tables_changed.connect(self._tabs.on_tables_changed)
@@ -181,6 +279,25 @@ class MainWindow(QMainWindow):
         self._menus.set_vault_open(opened=True)
         self._set_title()
         self._tabs.start()
+        place, self._place = self._place, ("", "")
+        if place[0]:
+            self._tabs.show_tab(*place)
+            self._tabs.focus_current()
+        self.opened.emit()
+
+    def toggle_veil(self) -> None:
+        """Blank the window, or show it again; the vault stays open."""
+        if self._tabs is None or self._covered is not None:
+            return
+        if self._veil is None:
+            from extrovertly_desktop.views.lock.veil import Veil  # noqa: PLC0415 - seldom needed
+
+            self._veil = Veil(self._theme, self)
+        self._veil.toggle()
+
+    def _lift_veil(self) -> None:
+        if self._veil is not None:
+            self._veil.forget()
 
     def _show_tab(self, slug: str, subject: str) -> None:
         if self._tabs is None:
@@ -263,7 +380,7 @@ class MainWindow(QMainWindow):
         from extrovertly_desktop.services.safety import HelpShelf  # noqa: PLC0415 - seldom needed
         from extrovertly_desktop.views.help_now.help_dialog import HelpDialog  # noqa: PLC0415 - seldom needed
 
-        if self._vault is not None and self._context is not None:
+        if self._vault is not None and self._context is not None and self._covered is None:
             HelpDialog(self._theme, self._vault.safety, self._notices, self).open()
         else:
             HelpDialog(self._theme, HelpShelf(resources_dir() / "content" / "safety"), None, self).open()

@@ -31,6 +31,8 @@ class Menus(QObject):
         undo_shown: the way to undo comes into sight; the moment to say by `set_undoable` whether there is anything.
         looks_wanted: a theme mode and a text size in percent.
         help_now_wanted: people to reach, the safety plan, and ways back to the ground.
+        lock_wanted, hide_wanted, privacy_wanted: close the vault until the passphrase is given, blank the screen, and
+            what is chosen about both.
         shortcuts_wanted, about_wanted: the two pages of help.
     """
 
@@ -44,6 +46,9 @@ class Menus(QObject):
     undo_shown = Signal()
     looks_wanted = Signal(str, int)
     help_now_wanted = Signal()
+    lock_wanted = Signal()
+    hide_wanted = Signal()
+    privacy_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
 
@@ -147,6 +152,12 @@ class Menus(QObject):
             ),
         ]
         self._undo = self._vault_actions[-1]
+        self._file.addSeparator()
+        self._vault_actions += [
+            self._add(self._file, self.tr("&Lock"), "lock", "Ctrl+L", self.lock_wanted.emit),
+            self._add(self._file, self.tr("&Blank the screen, and back"), "hide_screen", "F9", self.hide_wanted.emit),
+            self._add(self._file, self.tr("&Privacy and lock…"), "privacy", "", self.privacy_wanted.emit),
+        ]
         self._file.aboutToShow.connect(self._on_file_opened)
         self._file.aboutToHide.connect(self._on_file_closed)
         self._file.addSeparator()

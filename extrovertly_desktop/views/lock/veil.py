@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from extrovertly_desktop.views.lock.tidying import open_dialogs
+from extrovertly_desktop.views.lock.covered import Covered
 from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_label
 
@@ -15,8 +15,7 @@ class Veil(QWidget):
     def __init__(self, theme: ThemeManager, window: QWidget) -> None:
         super().__init__(window)
         self._host = window
-        self._dialogs: list[QDialog] = []
-        self._focus: QWidget | None = None
+        self._behind: Covered | None = None
         self.setObjectName("veil")
         self.setAccessibleName(self.tr("The screen is blank. F9 brings it back."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -38,12 +37,7 @@ class Veil(QWidget):
 
     def draw(self) -> None:
         """Cover everything."""
-        self._focus = QApplication.focusWidget()
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-        self._dialogs = open_dialogs(self._host)
-        for dialog in self._dialogs:
-            dialog.hide()
+        self._behind = Covered(self._host)
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
@@ -52,17 +46,14 @@ class Veil(QWidget):
     def take_away(self) -> None:
         """Show everything as it was."""
         self.hide()
-        dialogs, self._dialogs = self._dialogs, []
-        for dialog in dialogs:
-            dialog.open() if dialog.isModal() else dialog.show()
-        if not dialogs and self._focus is not None:
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focus = None
+        behind, self._behind = self._behind, None
+        if behind is not None:
+            behind.bring_back()
 
     def forget(self) -> None:
         """Go away for good with whatever was behind it, such as for a lock."""
         self.hide()
-        self._dialogs, self._focus = [], None
+        self._behind = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow every key but the two that take it away; F9 is the window's own shortcut as well."""
