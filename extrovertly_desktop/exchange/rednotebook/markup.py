@@ -15,7 +15,7 @@ PictureFound = Callable[[str], bool]
 """Given a picture's path as it stands in the text; whether it is there, and need not stand in the text any more."""
 
 _PICTURE = (
-    r"\[(?:\"\"(?P<raw>[^\]\"\n]{1,500})\"\"|(?P<path>[^\]\"\s\n][^\]\"\n]{0,500}?))"
+    r"\[(?:\"\"(?P<raw>[^\]\"\n]{1,500})\"\"|(?P<path>[^\[\]\"\s][^\[\]\"\n]{0,500}?))"
     r"(?P<ending>\.(?:png|jpe?g|gif|bmp|webp|eps))(?:\"\")?(?:\?\d+)?\]"
 )
 _LINK = r"\[(?P<name>[^\]\[\n]{1,500}?)\s+(?:\"\"(?P<rawurl>[^\"\n]{1,2000})\"\"|(?P<url>[^\s\]\"]{1,2000}))\]"
