@@ -62,7 +62,7 @@ def _painted(drawing: Path, edges: list[int]) -> list[bytes]:
         painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes text alone
         pictures.append(bytes(buffer.data().data()))
     del app
     return pictures

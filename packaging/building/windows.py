@@ -44,7 +44,7 @@ def four_numbers(version: str) -> str:
 
 def version_resource(version: str, name: str) -> object:
     """Return what a program's properties show, in the form PyInstaller takes (VS_VERSIONINFO of the Windows API)."""
-    from PyInstaller.utils.win32 import versioninfo as form  # noqa: PLC0415 - there on Windows alone
+    from PyInstaller.utils.win32 import versioninfo as form  # type: ignore[import-untyped]  # noqa: PLC0415
 
     numbers = tuple(int(part) for part in four_numbers(version).split("."))
     words = {
