@@ -1,10 +1,12 @@
 """How an entry is put together that another program keeps in pieces: a title, a text, and facts around it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extrovertly_desktop.exchange.bringing.markdown_text import clean, escaped
 
 _LONGEST_TAG = 100
+_HASHTAG = re.compile(r"(?<![\w&#/\\])#(?=\w*[^\W\d_])(\w[\w/-]{1,98})")
 STARRED = "starred"
 """The tag of entries that the other program marks with a star or a heart."""
 
@@ -50,3 +52,8 @@ def place_words(latitude: object, longitude: object) -> str:
         if is_real and (latitude or longitude):
             return f"{latitude:.5f}, {longitude:.5f}"
     return ""
+
+
+def hashtags(text: str) -> list[str]:
+    """Return the words of a text with `#` before them, without it; numbers alone are none."""
+    return _HASHTAG.findall(text)

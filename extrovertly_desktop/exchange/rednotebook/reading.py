@@ -10,7 +10,7 @@ from extrovertly_desktop.exchange.bringing.keys import Keys
 from extrovertly_desktop.exchange.bringing.markdown_text import clean, escaped
 from extrovertly_desktop.exchange.bringing.moments import on_day
 from extrovertly_desktop.exchange.bringing.pictures import Pictures
-from extrovertly_desktop.exchange.bringing.pieces import put_together, tidy_tags
+from extrovertly_desktop.exchange.bringing.pieces import hashtags, put_together, tidy_tags
 from extrovertly_desktop.exchange.bringing.sources import Source, head
 from extrovertly_desktop.exchange.bringing.text import text_lines
 from extrovertly_desktop.exchange.bringing.yaml_text import NotYaml, Tree, parsed, words
@@ -18,7 +18,6 @@ from extrovertly_desktop.exchange.rednotebook.markup import markup_as_markdown
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})\.txt")
 _DAY = re.compile(r"[\"']?(\d{1,2})[\"']?:(?:\s.*|$)")
-_TAG = re.compile(r"(?<![\w&#/])#(?=\w*[^\W\d_])(\w[\w-]{1,98})")
 _MOST_LINES = 200_000
 _MOST_NESTED = 4
 _LOOK_AT = 4096
@@ -76,7 +75,7 @@ class _Day:
             yield Problem(self._place, f"Pictures that lie elsewhere on the disk; links to them stay: {self._missing}.")
         if not whole:
             return
-        tags = tidy_tags([*self._tags(), *_TAG.findall(markup)])
+        tags = tidy_tags([*self._tags(), *hashtags(markup)])
         key = f"{date[0]:04}-{date[1]:02}-{date[2]:02}"
         yield FoundEntry(keys.named(key), when, whole, self._place, tags=tags, photos=tuple(self._photos))
 
