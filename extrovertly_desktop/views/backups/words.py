@@ -1,8 +1,8 @@
 """How backups and what stands in them are put into words."""
 
-from datetime import date, datetime
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from extrovertly_desktop.domain.backups import Backup, Reason
 from extrovertly_desktop.domain.clock import Clock, from_ms
@@ -38,7 +38,10 @@ def table_words(table: str) -> str:
 def moment_words(at_ms: int, clock: Clock) -> str:
     """Return a day and a time of day as the person writes them."""
     moment = from_ms(at_ms, clock.zone())
-    return QLocale().toString(_qt(moment), QLocale.FormatType.ShortFormat)
+    locale = QLocale()
+    day = locale.toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.LongFormat)
+    time = locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    return QCoreApplication.translate("Backups", "{day}, {time}").format(day=day, time=time)
 
 
 def day_words(iso_day: str | None) -> str:
@@ -46,7 +49,7 @@ def day_words(iso_day: str | None) -> str:
     if iso_day is None:
         return "–"
     day = date.fromisoformat(iso_day)
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
 def size_words(size: int) -> str:
@@ -60,7 +63,3 @@ def row_words(backup: Backup, clock: Clock) -> tuple[str, str]:
     if backup.is_elsewhere:
         parts.append(QCoreApplication.translate("Backups", "in your other folder"))
     return moment_words(backup.at_ms, clock), " · ".join(parts)
-
-
-def _qt(moment: datetime) -> QDateTime:
-    return QDateTime(QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute))
