@@ -53,6 +53,8 @@ def _halves() -> dict[str, bool]:
 
 def plain(text: str) -> str:
     """Return text without accents and case, with full-width letters and every script's digits as ASCII has them."""
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return "".join(_sign(sign) for sign in _ACCENTS.sub("", folded))
 
@@ -142,13 +144,13 @@ def _named_month(told: str, languages: tuple[str, ...]) -> int | None:
     """The month whose name is known to its greatest length; of two equally well known the later, since days of the
     week (`mar.` is Tuesday in Spanish) stand before the date.
     """
-    longest, best = 0, None
-    for word in reversed(_words(told)):
-        for language in languages:
-            length, month = _month(word, language)
-            if length > longest:
-                longest, best = length, month
-    return best
+    told_by = [_known_month(word, languages) for word in reversed(_words(told))]
+    return max(told_by, key=lambda known: known[0], default=(0, None))[1]
+
+
+@lru_cache(maxsize=4096)
+def _known_month(word: str, languages: tuple[str, ...]) -> tuple[int, int | None]:
+    return max((_month(word, language) for language in languages), key=lambda known: known[0], default=(0, None))
 
 
 def _month(word: str, language: str) -> tuple[int, int | None]:

@@ -73,9 +73,9 @@ def csv_files(source: Source) -> list[str]:
     return [file.name for file in files if file.name.casefold().endswith(_ENDINGS)][:_MOST_FILES]
 
 
-def first_rows(source: Source, name: str, count: int = 10) -> list[Row]:
-    """Return the first rows of a file, out of its first kilobytes; none if it is no text. Never raises."""
-    lines = first_lines(head(source, name))
+def first_rows(source: Source, name: str, count: int = 10, size: int = 65_536) -> list[Row]:
+    """Return the first rows of a file, out of its first `size` bytes; none if it is no text. Never raises."""
+    lines = first_lines(head(source, name, size))
     try:
         rows = (row for row in parsed_rows(lines, name, sniffed(lines)) if isinstance(row, Row))
         return list(islice(rows, count))
