@@ -10,7 +10,17 @@ from building.trouble import BuildError, call, tool
 _MAGIC = b"\x7fELF"
 _NEEDED = re.compile(r"^\s+NEEDED\s+(\S+)$", re.MULTILINE)
 _GLIBC = re.compile(r"\bGLIBC_([0-9]+(?:\.[0-9]+)+)\b")
-_OF_THE_LOADER = ("ld-linux", "linux-vdso", "libc.so", "libm.so", "libdl.so", "libpthread.so", "librt.so", "libutil.so")
+_OF_THE_LOADER = (
+    "ld-linux",
+    "linux-vdso",
+    "libc.so",
+    "libm.so",
+    "libdl.so",
+    "libpthread.so",
+    "librt.so",
+    "libutil.so",
+    "libresolv.so",
+)
 
 
 def asked_of_the_system(folder: Path) -> tuple[set[str], str]:
