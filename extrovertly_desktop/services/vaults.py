@@ -52,6 +52,8 @@ from extrovertly_desktop.services.search import SearchService
 from extrovertly_desktop.services.step_marks import StepMarks
 from extrovertly_desktop.services.tags import TagService
 from extrovertly_desktop.services.templates import TemplateService
+from extrovertly_desktop.services.transfer.export import ExportService
+from extrovertly_desktop.services.transfer.service import TransferService
 from extrovertly_desktop.services.well_being import WellBeingService
 from extrovertly_desktop.store.change_feed import Listener
 from extrovertly_desktop.store.driver import VaultKey
@@ -78,6 +80,7 @@ class OpenVault:
         own_missions, ladder, recommendations: more of what belongs to missions.
         attendance, event_plans, event_pictures, event_suggestions, reminders: more of what belongs to events.
         event_series, calendar_import, calendar_export: events that repeat, and calendars of other programs.
+        transfer, transfer_export: bringing in what another program wrote, and taking everything out.
         progress_figures: what charts need beyond the rows of days.
         days: everything of one day.
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
@@ -120,6 +123,8 @@ class OpenVault:
         self.days = DayService(context)
         self.goals = GoalService(context)
         self.insights = InsightService(context, self.moods, self.recommendations)
+        self.transfer = TransferService(context, consequences, self.moods, self.insights)
+        self.transfer_export = ExportService(context, self.moods)
         self.prompts = PromptService(context)
         self.templates = TemplateService(context)
         self.saved_searches = SavedSearchService(context)
