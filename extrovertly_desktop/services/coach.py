@@ -112,12 +112,12 @@ class CoachService:
     def say(self, session_id: str, said: Said) -> Reply:
         """Say something and get the answer. A session that had ended is open again.
 
-        What was agreed to is written first, each deed in its own unit of work; then the messages, so that a
-        conversation never says that something was written when it was not.
+        What was agreed to and the messages that tell of it are written together, so that nothing can be agreed to
+        twice, whatever stops the program in between, and a conversation never tells of what was not written.
 
         Raises:
             NotFoundError: if the session is not there.
-            UserError: if nothing was said.
+            UserError: if nothing was said, or the conversation has gone on in another window meanwhile.
         """
         # Signs that cannot be seen are nothing said either.
         if not any(character.isprintable() and not character.isspace() for character in said.text):
@@ -129,7 +129,7 @@ class CoachService:
         if self._other_words is not None:
             own = (*(each.content for each in whole.messages if each.sender is Sender.USER), said.text)
             turns = self._other_words.reworded(turns, Heard(said, own, facts))
-        return self._reply(whole.session, said, state, turns)
+        return self._reply(whole, said, state, turns)
 
     def resume(self, session_id: str) -> Reply:
         """Take a session up again: what was asked last is asked once more.
@@ -139,7 +139,7 @@ class CoachService:
         """
         whole = self.get(session_id)
         state, turns = self._conversation.resume(_state_of(whole.messages), self._facts.gather())
-        return self._reply(whole.session, None, state, turns)
+        return self._reply(whole, None, state, turns)
 
     def end(self, session_id: str) -> CoachSession:
         """End a session and write its summary; one that has ended stays as it is.
@@ -236,13 +236,13 @@ class CoachService:
                 for message in whole.messages:
                     store.add_message(unit, message)
 
-    def _reply(
-        self, session: CoachSession, said: Said | None, state: ConversationState, turns: Sequence[Turn]
-    ) -> Reply:
-        carried, turns = self._carry_out(state, turns)
-        turns = self._with_plans(carried, turns)
-        with self._context.database.unit() as unit:
-            session = replace(self._session(unit, session.id), ended_at=None)
+    def _reply(self, whole: WholeSession, said: Said | None, state: ConversationState, turns: Sequence[Turn]) -> Reply:
+        with self._context.database.together() as unit:
+            session = replace(self._session(unit, whole.session.id), ended_at=None)
+            if store.last_message_id(unit, session.id) != (whole.messages[-1].id if whole.messages else None):
+                raise UserError("This conversation has gone on in another window. Please look, and answer again.")
+            carried, turns = self._carry_out(state, turns)
+            turns = self._with_plans(carried, turns)
             store.replace_session(unit, session)
             added = self._append(unit, session, _Answer(state, turns, said, carried))
             if turns[-1].notes.get("topic") in _FAREWELL:

@@ -61,7 +61,8 @@ class Hands:
 
 
 class CoachDeeds:
-    """Writes what was agreed to. Each deed is one unit of work of its own, as if the person had done it on its tab."""
+    """Writes what was agreed to. Each deed is a unit of work, as if the person had done it on its tab;
+    where it is part of a larger one, it is committed with that."""
 
     def __init__(self, hands: Hands) -> None:
         self._hands = hands

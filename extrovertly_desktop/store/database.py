@@ -4,6 +4,7 @@ All writing goes through one connection, taken in turns. SQLite allows one write
 `PRAGMA data_version` on that connection moves only when *another* process has committed.
 """
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,12 @@ class Unit:
         self.session.info[_TOUCHED].update(tables)
 
 
+class _Around(threading.local):
+    """The unit of work that a thread's other units are part of for now."""
+
+    unit: Unit | None = None
+
+
 class Database:
     """One open vault file.
 
@@ -52,6 +59,7 @@ class Database:
         self._writer_pool = cast("QueuePool", self._writer.pool)
         self._reader = _engine(path, key, "DEFERRED", size=4)
         self._seen_version = -1
+        self._around = _Around()
         self._is_closed = False
 
     @contextmanager
@@ -63,6 +71,10 @@ class Database:
             VaultClosed: if the vault has been closed.
         """
         self._check_open()
+        if self._around.unit is not None:
+            with self._part_of(self._around.unit) as unit:
+                yield unit
+            return
         with told_apart(self.path):
             with Session(self._writer, expire_on_commit=False, autoflush=True) as session:
                 touched: set[str] = session.info.setdefault(_TOUCHED, set())
@@ -70,6 +82,40 @@ class Database:
                 with session.begin():
                     yield Unit(session)
             self.feed.announce(frozenset(touched))
+
+    @contextmanager
+    def together(self) -> Iterator[Unit]:
+        """Open a unit of work that this thread's other units become part of: all of it is committed, or nothing.
+
+        A unit inside that raises undoes its own writing only; whoever catches that goes on with the rest. What is read
+        inside sees what was written inside. Tables are announced once, at the end.
+
+        Raises:
+            EnvironmentFault: if the world does not let us; nothing has been written then.
+            VaultClosed: if the vault has been closed.
+        """
+        with self.unit() as unit:
+            before, self._around.unit = self._around.unit, unit
+            try:
+                yield unit
+            finally:
+                self._around.unit = before
+
+    @contextmanager
+    def _part_of(self, around: Unit) -> Iterator[Unit]:
+        # A session of its own, so that nobody meets rows that another service has loaded, on the same connection.
+        around.session.flush()
+        connection = around.session.connection()
+        with (
+            told_apart(self.path),
+            Session(
+                connection, expire_on_commit=False, autoflush=True, join_transaction_mode="create_savepoint"
+            ) as session,
+        ):
+            session.info[_TOUCHED] = around.session.info[_TOUCHED]
+            _watch(session)
+            with session.begin():
+                yield Unit(session)
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
@@ -80,6 +126,10 @@ class Database:
             VaultClosed: if the vault has been closed.
         """
         self._check_open()
+        if self._around.unit is not None:
+            with self._part_of(self._around.unit) as unit:
+                yield unit
+            return
         with told_apart(self.path), Session(self._reader, expire_on_commit=False, autoflush=False) as session:
             session.info[_TOUCHED] = set()
             yield Unit(session)

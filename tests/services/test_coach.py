@@ -1,9 +1,11 @@
 """Conversations on a real vault: kept, found, named, deleted, exported; what was agreed to is written."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from extrovertly_desktop.coach.conversation import Conversation
 from extrovertly_desktop.coach.message_details import chips_of, scale_of, written_in
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.coach import Deed, DeedKind, Said, Sender
@@ -21,9 +23,13 @@ from tests.plans import watching
 @pytest.fixture
 def coach(vault: OpenVault) -> CoachService:
     """The service with the shipped packs, and a table for understanding: the model is tested apart."""
+    return service(vault)
+
+
+def service(vault: OpenVault, make: Callable[[], Conversation] = conversation) -> CoachService:
     context = vault._context
     sources = Sources(vault.missions, vault.recommendations, vault.ladder, vault.events, vault.goals, vault.progress)
-    return CoachService(context, CoachFacts(context, sources), deeds(vault), conversation)
+    return CoachService(context, CoachFacts(context, sources), deeds(vault), make)
 
 
 def deeds(vault: OpenVault) -> CoachDeeds:
@@ -47,7 +53,7 @@ def last(reply: Reply) -> CoachMessage:
 
 def walk(coach: CoachService, session_id: str, message: CoachMessage, most: int = 25) -> list[Reply]:
     """Answer whatever is asked, agreeing to everything, until the activity is over."""
-    replies = []
+    replies: list[Reply] = []
     for _ in range(most):
         if message.details.get("is_over"):
             return replies

@@ -50,6 +50,32 @@ def test_a_unit_is_kept_and_announced_once(database: Database, heard: list[froze
     assert has(database, "one")
 
 
+def test_units_together_are_committed_as_one_and_a_part_can_fail_alone(
+    database: Database, heard: list[frozenset[str]]
+) -> None:
+    with database.together() as unit:
+        add(unit, "outer")
+        with database.unit() as inner:
+            add(inner, "inner")
+        with pytest.raises(Oops), database.unit() as inner:
+            add(inner, "refused")
+            raise Oops
+        assert has(database, "outer")
+        assert has(database, "inner")
+        assert heard == []
+    assert heard == [frozenset({"users"})]
+    assert has(database, "inner")
+    assert not has(database, "refused")
+    with pytest.raises(Oops), database.together():
+        with database.unit() as inner:
+            add(inner, "gone with the rest")
+        raise Oops
+    assert not has(database, "gone with the rest")
+    with database.unit() as unit:
+        add(unit, "alone again")
+    assert has(database, "alone again")
+
+
 def test_a_unit_that_changes_nothing_is_no_news(database: Database, heard: list[frozenset[str]]) -> None:
     with database.unit() as unit:
         people.get_user(unit, "one")

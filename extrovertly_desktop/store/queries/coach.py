@@ -152,6 +152,12 @@ def messages_of(unit: Unit, session_id: str) -> list[CoachMessage]:
     return [_message(row) for row in unit.session.execute(statement)]
 
 
+def last_message_id(unit: Unit, session_id: str) -> str | None:
+    """Return the id of what was said last in a session, if anything was."""
+    newest = select(CoachMessageRow.id).where(CoachMessageRow.conversation_id == session_id)
+    return unit.session.execute(newest.order_by(CoachMessageRow.seq.desc()).limit(1)).scalar_one_or_none()
+
+
 def _sessions(user_id: str) -> Select[*tuple[Any, ...]]:
     return select(*_SESSION).where(CoachConversationRow.user_id == user_id)
 
