@@ -31,6 +31,7 @@ class BackingUp(QObject):
         self._bridge.tables_changed.connect(self._clock.on_tables_changed)
         self._clock.warned.connect(window.show_backup_warning)
         window.closed.connect(self.stop)
+        window.released.connect(self._let_go)
 
     def start(self) -> None:
         """Begin."""
@@ -40,3 +41,7 @@ class BackingUp(QObject):
         """Make none any more."""
         self._clock.stop()
         self._bridge.close()
+
+    def _let_go(self) -> None:
+        self.stop()
+        self.deleteLater()

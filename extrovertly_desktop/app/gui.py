@@ -15,13 +15,16 @@ from extrovertly_desktop import __version__
 from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.app.bootstrap import open_default
 from extrovertly_desktop.app.paths import AppPaths, make_private_folder
-from extrovertly_desktop.domain.errors import EnvironmentFault, VaultMissing
+from extrovertly_desktop.domain.errors import EnvironmentFault, NotAVault, VaultMissing, WrongPassphrase
+from extrovertly_desktop.domain.secrets import wipe_text
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.views.main_window import MainWindow
 from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.window_settings import WindowSettings
 
 if TYPE_CHECKING:
+    from extrovertly_desktop.app.locking import Locking
+    from extrovertly_desktop.app.passphrase_changing import PassphraseChanging
     from extrovertly_desktop.services.tasks import TaskContext
     from extrovertly_desktop.services.vaults import OpenVault
 
@@ -38,15 +41,21 @@ class VaultChoice:
     passphrase: str | None = None
     create: bool = False
 
-    def open(self) -> "OpenVault":
+    def open(self, passphrase: str | None = None, spare_key: str | None = None) -> "OpenVault":
         """Open the vault, making it and its folder first if that was asked for.
+
+        Args:
+            passphrase: in place of the one that was chosen with the vault.
+            spare_key: in place of both, what the system's keyring has.
 
         Raises:
             EnvironmentFault: if it cannot be opened.
         """
         if self.create and not self.path.exists():
             make_private_folder(self.path.parent)
-        return open_default(self.path, create=self.create, passphrase=self.passphrase)
+        if spare_key is not None:
+            return open_default(self.path, spare_key=spare_key)
+        return open_default(self.path, create=self.create, passphrase=passphrase or self.passphrase)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -80,7 +89,10 @@ class Session(QObject):
         super().__init__(app)
         self._choice = choice
         self._claim = claim
-        settings = WindowSettings(paths.settings_file)
+        self._app = app
+        self._settings = settings = WindowSettings(paths.settings_file)
+        self._locking: Locking | None = None
+        self._changing: PassphraseChanging | None = None
         self.theme = ThemeManager(app, resources_dir(), self)
         self.theme.apply(settings.theme_mode(), settings.text_percent())
         self.tasks = TaskRunner(self)
@@ -88,6 +100,7 @@ class Session(QObject):
         self.window.retry_wanted.connect(self.open_vault)
         self.window.other_vault_wanted.connect(self._choose_vault)
         self.window.new_vault_wanted.connect(self._make_vault)
+        self.window.privacy_wanted.connect(self._show_privacy)
 
     def start(self) -> None:
         """Show the window, and open the vault once it has painted."""
@@ -95,8 +108,14 @@ class Session(QObject):
         QTimer.singleShot(0, self, self.open_vault)
 
     def open_vault(self) -> None:
-        """Open the vault on the worker; show the tabs, or why it could not be opened."""
-        self.window.show_opening()
+        """Open the vault on the worker; show the tabs, what asks for its passphrase, or why it could not be opened."""
+        self.open_with(None, None)
+
+    def open_with(self, passphrase: str | None, spare_key: str | None) -> None:
+        """Open the vault by its passphrase or by what the keyring has; the page that asked stays meanwhile."""
+        has_secret = passphrase is not None or spare_key is not None
+        if not has_secret:
+            self.window.show_opening()
         choice = self._choice
 
         def work(_context: "TaskContext") -> "OpenVault":
@@ -105,19 +124,54 @@ class Session(QObject):
             gc.disable()
             try:
                 importlib.import_module("extrovertly_desktop.views.registry")
-                return choice.open()
+                return choice.open(passphrase, spare_key) if has_secret else choice.open()
             finally:
+                for secret in (passphrase, spare_key):
+                    wipe_text(secret or "")
                 # What has been read stays for good: a pass that looked at all of it again would hold a frame up.
                 gc.freeze()
                 gc.enable()
 
         # A vault that opens only after the window was closed is closed again.
         task = self.tasks.start(work, discard=lambda vault: vault.close())
+        task.succeeded.connect(self._on_opened)
         task.succeeded.connect(self.window.adopt)
         task.succeeded.connect(lambda _vault: QTimer.singleShot(_READ_AHEAD_MS, self, self._read_ahead))
         task.succeeded.connect(self._remind)
         task.succeeded.connect(self._back_up)
-        task.failed.connect(self._on_failed)
+        task.failed.connect(lambda error: self._on_failed(error, has_secret=has_secret))
+
+    @property
+    def locking(self) -> "Locking":
+        """What stands between the person and the vault; made when the window has painted."""
+        if self._locking is None:
+            from extrovertly_desktop.app.keyring_store import KeyringStore  # noqa: PLC0415 - see above
+            from extrovertly_desktop.app.locking import Locking  # noqa: PLC0415 - see above
+            from extrovertly_desktop.views.lock.choices import LockChoices  # noqa: PLC0415 - see above
+
+            self._locking = Locking(
+                self._app,
+                self.window,
+                self.theme,
+                choices=LockChoices(self._settings),
+                tasks=self.tasks,
+                open_with=self.open_with,
+                keyring=KeyringStore(),
+            )
+        return self._locking
+
+    def _on_opened(self, vault: "OpenVault") -> None:
+        self.locking.on_opened(vault)
+        # The passphrase was good for one opening; a lock asks for it again.
+        if isinstance(self._choice, VaultChoice):
+            self._choice = VaultChoice(self._choice.path)
+
+    def _show_privacy(self) -> None:
+        from extrovertly_desktop.app.passphrase_changing import PassphraseChanging  # noqa: PLC0415 - rarely needed
+
+        if self._changing is None:
+            self._changing = PassphraseChanging(self, self.locking, self.locking.keyring)
+        self._changing.show_privacy()
 
     def _remind(self, vault: "OpenVault") -> None:
         # Read only now: the window has painted, and so have its tabs.
@@ -148,12 +202,23 @@ class Session(QObject):
         if tabs is not None and isinstance(app, QApplication):
             BuildAhead(app, tabs, self.tasks).start()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception, *, has_secret: bool) -> None:
+        if isinstance(error, (NotAVault, WrongPassphrase)) and self._is_encrypted():
+            if not has_secret:
+                self.locking.ask(self._choice.path)
+            if has_secret or isinstance(error, WrongPassphrase):
+                self.locking.refuse(str(error))
+            return
         if isinstance(error, EnvironmentFault):
             self.window.show_trouble(str(error), can_make=isinstance(error, VaultMissing))
             return
         self.window.show_trouble(self.tr("The vault could not be opened because of a mistake of ours."))
         raise error
+
+    def _is_encrypted(self) -> bool:
+        from extrovertly_desktop.services.passphrase import needs_passphrase  # noqa: PLC0415 - not before the vault
+
+        return needs_passphrase(self._choice.path)
 
     def _make_vault(self) -> None:
         self._choice = replace(self._choice, create=True)

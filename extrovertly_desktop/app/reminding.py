@@ -43,6 +43,7 @@ class Reminding(QObject):
         native.opened.connect(self._on_opened)
         native.refused.connect(self._notice.tell)
         window.closed.connect(self.stop)
+        window.released.connect(self._let_go)
 
     def start(self) -> None:
         """Begin once the first tab has told what was missed."""
@@ -54,13 +55,20 @@ class Reminding(QObject):
         self._bridge.close()
         self._native.close()
 
+    def _let_go(self) -> None:
+        self.stop()
+        self._notice.hide()
+        for part in (self._notice, self._native, self):
+            part.deleteLater()
+
     def _on_came_due(self, due: "tuple[DueReminder, ...]") -> None:
         from extrovertly_desktop.domain.clock import from_ms  # noqa: PLC0415 - not before the vault
         from extrovertly_desktop.views.events.reminder_words import sentence  # noqa: PLC0415 - likewise
 
         clock = self._vault.clock
         now = from_ms(clock.now_ms(), clock.zone()).replace(tzinfo=None)
-        discreet = self._vault.profile.preferences().discreet_reminders
+        # Over a cover it says no more than it would to somebody who looks over one's shoulder.
+        discreet = self._window.is_covered or self._vault.profile.preferences().discreet_reminders
         for each in due:
             words = sentence(each, now, discreet=discreet)
             if self._window.isActiveWindow() or not self._native.tell(words, each.event_id):
@@ -68,5 +76,5 @@ class Reminding(QObject):
 
     def _on_opened(self, event_id: str) -> None:
         self._window.bring_to_front()
-        if self._window.tabs is not None:
+        if self._window.tabs is not None and not self._window.is_covered:
             self._window.tabs.show_tab("events", event_id)

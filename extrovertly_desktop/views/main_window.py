@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         lock_wanted: close the vault until the passphrase is given.
         privacy_wanted: see and change what is chosen about locking.
         opened: a vault is in sight.
-        released: the vault has gone out of sight and is closed.
+        released: the vault goes out of sight and is closed as soon as all have heard of it.
         closed: the window has closed, the vault with it.
     """
 
@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         self._notices.clear()
         self._menus.set_vault_open(opened=False)
         self._housekeeping.stop()
+        self.released.emit()
         if self._bridge is not None:
             self._bridge.close()
         self._tasks.close()
@@ -176,7 +177,6 @@ class MainWindow(QMainWindow):
         self._vault = None
         forget_copies()
         self._set_title()
-        self.released.emit()
 
     def adopt(self, vault: "OpenVault") -> None:
         """Show an open vault; asks for a name first if nobody has been set up in it.
@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
             self._veil.forget()
 
     def _show_tab(self, slug: str, subject: str) -> None:
-        if self._tabs is None:
+        if self._tabs is None or self._covered is not None:
             return
         self._tabs.show_tab(slug, subject)
         if not subject:

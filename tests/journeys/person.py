@@ -29,9 +29,9 @@ class WatchedVault:
         self.plans = Plans()
         self._watching = ExitStack()
 
-    def open(self) -> OpenVault:
+    def open(self, passphrase: str | None = None, spare_key: str | None = None) -> OpenVault:
         """Open the vault, made if it is not there."""
-        vault = VaultChoice(self.path, create=True).open()
+        vault = VaultChoice(self.path, create=True).open(passphrase, spare_key)
         self.plans = self._watching.enter_context(watching(vault))
         return vault
 

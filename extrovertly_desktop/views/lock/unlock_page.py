@@ -52,7 +52,16 @@ class UnlockPage(QWidget):
         self._build()
         self._connect()
 
-    def ask(self, name: str, *, needs_passphrase: bool, was_open: bool, has_keyring: bool, seconds: int = 0) -> None:
+    def ask(
+        self,
+        name: str,
+        *,
+        needs_passphrase: bool,
+        was_open: bool,
+        has_keyring: bool,
+        seconds: int = 0,
+        others: bool = True,
+    ) -> None:
         """Begin to ask.
 
         Args:
@@ -61,6 +70,7 @@ class UnlockPage(QWidget):
             was_open: whether it was locked just now, rather than not opened yet.
             has_keyring: whether the system's keyring has its key.
             seconds: for how long no passphrase is taken yet.
+            others: whether another vault may be chosen instead.
         """
         self._needs_passphrase = needs_passphrase
         self._title.setText(self.tr("Locked") if was_open else self.tr("Welcome back"))
@@ -76,7 +86,7 @@ class UnlockPage(QWidget):
         self._sentence.setText(words)
         self._field.setVisible(needs_passphrase)
         self._forgotten.setVisible(needs_passphrase)
-        self._other.setVisible(True)
+        self._other.setVisible(others)
         self._open.setText(self.tr("Unlock") if needs_passphrase else self.tr("Open again"))
         self._open.setAccessibleName(self._open.text())
         self._keyring.setVisible(needs_passphrase and has_keyring)

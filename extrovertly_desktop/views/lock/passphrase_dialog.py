@@ -1,0 +1,190 @@
+"""Choosing a passphrase, changing it, and doing without one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.secrets import wipe_text
+from extrovertly_desktop.services.passphrase import check_new
+from extrovertly_desktop.views.lock.forgotten_dialog import ForgottenDialog
+from extrovertly_desktop.views.lock.passphrase_field import PassphraseField
+from extrovertly_desktop.views.lock.strength_bar import StrengthBar
+from extrovertly_desktop.views.theme.manager import ThemeManager
+from extrovertly_desktop.views.widgets.inline_error import InlineError
+from extrovertly_desktop.views.widgets.properties import make_button, make_label
+
+_WIDTH_EM = 34
+
+
+class Deed(Enum):
+    """What is to become of the passphrase."""
+
+    CHOOSE = auto()
+    CHANGE = auto()
+    REMOVE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person asked for.
+
+    Attributes:
+        deed: what.
+        current: the passphrase that opens the vault now, if it has one.
+        new: the one it is to have, if any.
+    """
+
+    deed: Deed
+    current: str | None
+    new: str | None
+
+    def wipe(self) -> None:
+        """Write over both."""
+        for text in (self.current, self.new):
+            wipe_text(text or "")
+
+
+class PassphraseDialog(QDialog):
+    """Asks for what a deed needs, and checks it; the deed itself is done by whoever listens.
+
+    Args:
+        theme: the theme in force.
+        deed: what is to become of the passphrase.
+        is_current: whether a passphrase is the one the vault has now.
+
+    Signals:
+        wished: a `Wish`; the dialog is closed by then.
+    """
+
+    wished = Signal(object)
+
+    def __init__(
+        self, theme: ThemeManager, deed: Deed, is_current: Callable[[str], bool], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._deed, self._is_current = theme, deed, is_current
+        self.setObjectName("passphrase_dialog")
+        self._current = PassphraseField(theme, self.tr("Your passphrase now"), "passphrase_current")
+        new_words = self.tr("Passphrase") if deed is Deed.CHOOSE else self.tr("New passphrase")
+        self._new = PassphraseField(theme, new_words, "passphrase_new")
+        self._again = PassphraseField(theme, self.tr("The same once more"), "passphrase_again")
+        self._strength = StrengthBar(theme, self._new)
+        self._error = InlineError(theme, "passphrase_error")
+        self._forgotten = make_button(self.tr("If it is forgotten"), "passphrase_forgotten", variant="quiet")
+        self._cancel = make_button(self.tr("Cancel"), "passphrase_cancel")
+        titles = {
+            Deed.CHOOSE: (self.tr("Choose a passphrase"), self.tr("Encrypt the vault")),
+            Deed.CHANGE: (self.tr("Change the passphrase"), self.tr("Change it")),
+            Deed.REMOVE: (self.tr("Do without a passphrase"), self.tr("Remove it")),
+        }
+        title, verb = titles[deed]
+        self._go = make_button(verb, "passphrase_go", variant="primary")
+        self.setWindowTitle(title)
+        self._build(title)
+        self._connect()
+        (self._new if deed is Deed.CHOOSE else self._current).setFocus()
+
+    def done(self, result: int) -> None:
+        """Close, and let go of whatever was typed."""
+        for field in (self._current, self._new, self._again):
+            field.clear()
+        super().done(result)
+        self.deleteLater()
+
+    def _build(self, title: str) -> None:
+        space = self._theme.metrics.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(6), space(6), space(6), space(6))
+        column.setSpacing(space(3))
+        column.addWidget(make_label(title, "title"))
+        column.addWidget(make_label(self._intro(), "muted"))
+        has_new = self._deed is not Deed.REMOVE
+        for part, is_wanted in (
+            (self._current, self._deed is not Deed.CHOOSE),
+            (self._new, has_new),
+            (self._strength, has_new),
+            (self._again, has_new),
+        ):
+            if is_wanted:
+                column.addWidget(part)
+            else:
+                part.setParent(self)
+                part.hide()
+        column.addWidget(self._error)
+        foot = QHBoxLayout()
+        foot.setSpacing(space(2))
+        foot.addWidget(self._forgotten)
+        foot.addStretch(1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._go)
+        for button in (self._forgotten, self._cancel):
+            button.setAutoDefault(False)
+        self._go.setDefault(True)
+        column.addSpacing(space(1))
+        column.addLayout(foot)
+        self._forgotten.setVisible(has_new)
+        self.setMinimumWidth(self._theme.metrics.em(_WIDTH_EM))
+
+    def _intro(self) -> str:
+        if self._deed is Deed.REMOVE:
+            return self.tr(
+                "The vault and its backups are written anew without encryption. From then on whoever can read the "
+                "files on this computer can read what you wrote."
+            )
+        if self._deed is Deed.CHANGE:
+            return self.tr("The vault and its backups are written anew. After that only the new one opens them.")
+        return self.tr(
+            "The vault and its backups are encrypted with it, and it is asked for whenever they are opened. Nobody "
+            "can reset it: keep it somewhere safe."
+        )
+
+    def _connect(self) -> None:
+        self._cancel.clicked.connect(self.reject)
+        self._go.clicked.connect(self._submit)
+        self._forgotten.clicked.connect(lambda: ForgottenDialog(self._theme, self).open())
+        for field in (self._current, self._new, self._again):
+            field.changed.connect(self._error.clear)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self).activated.connect(self._submit)
+
+    def _submit(self) -> None:
+        self._error.clear()
+        wish = Wish(
+            self._deed,
+            None if self._deed is Deed.CHOOSE else self._current.text(),
+            None if self._deed is Deed.REMOVE else self._new.text(),
+        )
+        if wish.current is not None and not self._is_current(wish.current):
+            self._refuse(self.tr("That is not the passphrase this vault has now. Please try again."), "current")
+        elif wish.new is not None and not self._is_usable(wish.new):
+            pass
+        else:
+            self.accept()
+            self.wished.emit(wish)
+            return
+        wish.wipe()
+
+    def _is_usable(self, new: str) -> bool:
+        again = self._again.text()
+        try:
+            check_new(new, again)
+        except UserError as error:
+            self._refuse(str(error), error.field)
+            return False
+        finally:
+            wipe_text(again)
+        return True
+
+    def _refuse(self, sentence: str, field: str | None) -> None:
+        fields = {"current": self._current, "new": self._new, "again": self._again}
+        found = fields.get(field or "")
+        if found is not None and found is not self._new:
+            found.clear()
+        self._error.show_error(sentence, None if found is None else found.line)
+        # Wrapped text has no fixed height: the dialog has to ask for the room of the new line itself.
+        self.adjustSize()
