@@ -19,7 +19,7 @@ from extrovertly_desktop.exchange.day_one.facts import facts_of
 from extrovertly_desktop.exchange.day_one.rich_text import rich_text_as_markdown
 from extrovertly_desktop.exchange.day_one.writing import OWN, moment_lines
 
-_MOMENT = re.compile(r"[ \t]*!\[[^\]\n]{0,200}\]\(dayone-moment:/+(?:(\w+)/)?([A-Za-z0-9-]{1,64})\)[ \t]*")
+_MOMENT = re.compile(r"!\[[^\[\]\n]{0,200}\]\(dayone-moment:/+(?:(\w+)/)?([A-Za-z0-9-]{1,64})\)[ \t]*")
 _LINK = re.compile(r"\(dayone2?://[^)\s]{1,200}\)")
 _MANY_LINES = re.compile(r"\n{3,}")
 _OTHERS = {"videos": "videos", "audios": "sounds", "pdfAttachments": "documents"}

@@ -26,9 +26,9 @@ from extrovertly_desktop.exchange.joplin.raw_items import (
     refuse_if_none,
 )
 
-_IMAGE = re.compile(r"[ \t]*!\[[^\]\n]{0,500}\]\(:/([0-9a-fA-F]{32})(?:[^()\n]{0,200})\)[ \t]*")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\(:/([0-9a-fA-F]{32})(?:[^()\n]{0,200})\)[ \t]*")
 _IMAGE_TAG = re.compile(r"<img\s[^<>]{0,300}?src=[\"']?:/([0-9a-fA-F]{32})[^<>]{0,1000}>", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\]\n]{0,500})\]\(:/([0-9a-fA-F]{32})[^()\n]{0,200}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\(:/([0-9a-fA-F]{32})[^()\n]{0,200}\)")
 _MANY_LINES = re.compile(r"\n{3,}")
 _HTML = "2"
 _MOST_DEPTH = 20

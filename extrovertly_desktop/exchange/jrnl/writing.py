@@ -49,9 +49,10 @@ def jrnl_text(entries: Iterable[GivenEntry]) -> Iterator[str]:
 
 
 def _entry(entry: GivenEntry, tags: list[str]) -> dict[str, Any]:
-    title, _, body = entry.text.partition("\n")
+    title, newline, body = entry.text.partition("\n")
     return {
-        "title": title,
+        # An end of a line with nothing after it would be lost between the two.
+        "title": title if body else title + newline,
         "body": body,
         "date": f"{entry.local:%Y-%m-%d}",
         "time": f"{entry.local:%H:%M}",

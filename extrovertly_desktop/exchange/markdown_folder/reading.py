@@ -33,9 +33,9 @@ _MOMENTS = (
     "publishdate",
 )
 _IMAGE = re.compile(
-    r"[ \t]*!\[[^\]\n]{0,500}\]\((?:<([^<>\n]{1,1000})>|([^()\s]{1,1000}))(?:\s+\"[^\"\n]{0,500}\")?\)[ \t]*"
+    r"!\[[^\[\]\n]{0,500}\]\((?:<([^<>\n]{1,1000})>|([^()\s]{1,1000}))(?:\s+\"[^\"\n]{0,500}\")?\)[ \t]*"
 )
-_EMBED = re.compile(r"[ \t]*!\[\[([^\]|\n]{1,500})(?:\|[^\]\n]{0,200})?\]\][ \t]*")
+_EMBED = re.compile(r"!\[\[([^\[\]|\n]{1,500})(?:\|[^\[\]\n]{0,200})?\]\][ \t]*")
 _MANY_LINES = re.compile(r"\n{3,}")
 _FACTS = ("location", "place", "address", "weather", "author", "source", "url")
 _STARS = ("starred", "favorite", "favourite")
