@@ -2,7 +2,7 @@
 
 import argparse
 
-EXPORTS = ("ics", "pdf")
+EXPORTS = ("complete", "convex", "csv", "markdown", "jrnl", "day_one", "ics", "pdf")
 SECTIONS = (
     "summary",
     "felt",
@@ -20,12 +20,19 @@ SECTIONS = (
 
 def add_export(leaf: argparse.ArgumentParser) -> None:
     """Add what the verb takes."""
-    leaf.add_argument("format", metavar="FORMAT", choices=EXPORTS, help="ics: all events as a calendar; pdf: a report")
-    leaf.add_argument("path", metavar="PATH", help="where to; a calendar that is there is replaced")
+    leaf.add_argument(
+        "format",
+        metavar="FORMAT",
+        choices=EXPORTS,
+        help="complete: everything, to be read again; convex: a snapshot; csv: tables; markdown: a folder of texts; "
+        "jrnl, day_one: for these programs; ics: all events as a calendar; pdf: a report",
+    )
+    leaf.add_argument("path", metavar="PATH", help="where to")
+    leaf.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: the first with anything)")
+    leaf.add_argument("--to", dest="last", metavar="DATE", help="the last day (default: today)")
+    leaf.add_argument("--include-private", action="store_true", help="take private entries along")
+    leaf.add_argument("--overwrite", action="store_true", help="replace a file that is there")
     report = leaf.add_argument_group("only for pdf")
-    report.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: the first with anything)")
-    report.add_argument("--to", dest="last", metavar="DATE", help="the last day (default: today)")
-    report.add_argument("--include-private", action="store_true", help="take private entries along")
     report.add_argument(
         "--section",
         action="append",
@@ -37,4 +44,3 @@ def add_export(leaf: argparse.ArgumentParser) -> None:
         "--hide", action="append", metavar="NAME", help="leave a name out, beside those left out before"
     )
     report.add_argument("--name", default="", help="whom it is about, for the first page")
-    report.add_argument("--overwrite", action="store_true", help="replace a file that is there")

@@ -17,7 +17,23 @@ VERDICTS = ("no", "partly", "yes")
 COMFORTS = ("low", "medium", "high")
 EVENT_VIEWS = ("discover", "interested", "going", "past")
 ANSWERS = ("interested", "going", "not_going")
-FORMATS = ("ics",)
+FORMATS = (
+    "ics",
+    "complete",
+    "convex",
+    "csv_out",
+    "postgres",
+    "daylio",
+    "day_one",
+    "journey",
+    "how_we_feel",
+    "state_of_mind",
+    "rednotebook",
+    "joplin",
+    "jrnl",
+    "markdown_folder",
+    "csv_table",
+)
 _MOST_YEARS = 20.0
 
 
@@ -224,12 +240,20 @@ def _add_events(verbs: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _add_transfer(verbs: "argparse._SubParsersAction[_Parser]") -> None:
-    bring = _add_leaf(verbs, "import", "bring in a calendar; what you changed here yourself is left as it is")
-    bring.add_argument("file", metavar="FILE", help="a calendar file, or - for standard input")
-    bring.add_argument("--format", choices=FORMATS, default="ics", help="what kind of file it is (default: ics)")
-    bring.add_argument("--dry-run", action="store_true", help="only tell what would be added, changed and left out")
-    bring.add_argument("--keep-attendees", action="store_true", help="keep those invited as people who are going")
-    bring.add_argument("--overwrite", action="store_true", help="take the calendar's side where you changed it here")
+    bring = _add_leaf(verbs, "import", "bring in what another program exported, or a calendar")
+    bring.add_argument("file", metavar="FILE", help="a file or a folder; a calendar may be - for standard input")
+    bring.add_argument(
+        "--format",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"what it is, if it is not known by itself: {', '.join(FORMATS)}",
+    )
+    bring.add_argument("--owner", metavar="ID", help="which person of the file you are, if it holds several")
+    bring.add_argument("--dry-run", action="store_true", help="only tell what would be added and left out")
+    bring.add_argument("--keep-attendees", action="store_true", help="of a calendar: keep those invited as people")
+    bring.add_argument(
+        "--overwrite", action="store_true", help="of a calendar: take its side where you changed it here"
+    )
     add_export(_add_leaf(verbs, "export", "write a file for other programs, or a report on paper"))
 
 

@@ -15,6 +15,7 @@ from extrovertly_desktop.store.queries import transfer as store
 from extrovertly_desktop.store.queries import transfer_lookups as lookups
 from extrovertly_desktop.store.queries.transfer_shapes import DERIVED, TableShape, parents, shape_of
 
+COMPLETE = "complete"
 _ONCE_ONLY = "This stands in the file twice; the first one is taken."
 _NO_ID = "This row has no identifier, so it was left out."
 _DANGLING = "This refers to something that is not in the file (column {column}), so {fate}."
@@ -36,16 +37,15 @@ class Rows:
     Args:
         unit: reads what is here; nothing is written.
         context: for the time, the zone and identifiers.
+        slug: of the format.
         people: who is who.
         tally: told of everything.
-        makes_attempts: whether a completed mission becomes an attempt, where the source keeps no attempts.
     """
 
-    def __init__(
-        self, unit: Unit, context: ServiceContext, people: People, tally: Tally, *, makes_attempts: bool
-    ) -> None:
-        self._unit, self._context, self._people, self._tally = unit, context, people, tally
-        self._makes_attempts = makes_attempts
+    def __init__(self, unit: Unit, context: ServiceContext, slug: str, *, people: People, tally: Tally) -> None:
+        self._unit, self._context, self._slug, self._people, self._tally = unit, context, slug, people, tally
+        # Only our own format keeps attempts; elsewhere a completed mission is all that tells of one.
+        self._makes_attempts = slug != COMPLETE
         self._aliases: dict[str, dict[str, str]] = {}
         self._kept: set[int] = set()
         self._points: dict[str, int] = {}
@@ -55,8 +55,8 @@ class Rows:
         """Return those rows of one table that are to be added."""
         shape = shape_of(table)
         rows = [ready for found in founds if (ready := self._fitted(shape, found)) is not None]
-        rows = self._referring(shape, rows)
-        rows = self._new(shape, rows)
+        here = self._here(shape, rows)
+        rows = self._new(shape, self._referring(shape, self._unknown(rows, here)), here)
         rows = self._without_twins(shape, rows)
         if table in parents():
             self._kept.update(hash((table, row.values["id"])) for row in rows)
@@ -67,6 +67,9 @@ class Rows:
     def stand_for(self, table: str, theirs: str, ours: str) -> None:
         """Note that a row of the file is one of ours."""
         self._aliases.setdefault(table, {})[theirs] = ours
+
+    def _format_key(self, key: str) -> str:
+        return f"{self._slug}:{key}"
 
     def keep(self, table: str, row_id: str) -> None:
         """Note that a row will be there, so that others may refer to it."""
@@ -157,18 +160,30 @@ class Rows:
             row.extras.setdefault("figures", {})[column.name] = {"was": named, "is": None}
         return True
 
-    def _new(self, shape: TableShape, rows: list[Ready]) -> list[Ready]:
-        """Return the rows whose ids are not here; of the others only the number is told."""
+    def _here(self, shape: TableShape, rows: list[Ready]) -> Mapping[str, Mapping[str, Any]]:
+        """Return the rows that have the same ids here, by id; empty ones where what they say does not matter."""
         ids = [row.values["id"] for row in rows]
         if shape.name in DERIVED | _LARGE:
-            ours: Mapping[str, Mapping[str, Any]] = {
-                row_id: {} for row_id in store.ids_there(self._unit, shape.name, ids)
-            }
-        else:
-            ours = store.rows_by_id(self._unit, shape.name, ids)
+            return {row_id: {} for row_id in store.ids_there(self._unit, shape.name, ids)}
+        return store.rows_by_id(self._unit, shape.name, ids)
+
+    def _unknown(self, rows: list[Ready], here: Mapping[str, object]) -> list[Ready]:
+        """Return the rows that were not brought before and have gone since: those are not brought again."""
+        gone = [row for row in rows if row.values["id"] not in here]
+        known = {key for key, _table in store.known_keys(self._unit, [self._format_key(row.key) for row in gone])}
+        kept = []
+        for row in rows:
+            if row.values["id"] not in here and self._format_key(row.key) in known:
+                self._tally.duplicates += 1
+            else:
+                kept.append(row)
+        return kept
+
+    def _new(self, shape: TableShape, rows: list[Ready], here: Mapping[str, Mapping[str, Any]]) -> list[Ready]:
+        """Return the rows whose ids are not here; of the others only the number is told."""
         new = []
         for row in rows:
-            stored = ours.get(row.values["id"])
+            stored = here.get(row.values["id"])
             if not self._tally.is_first(shape.name, row.values["id"]):
                 self._tally.problem(row.place, _ONCE_ONLY, lost=1)
             elif stored is None:

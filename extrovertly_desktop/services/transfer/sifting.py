@@ -23,7 +23,7 @@ from extrovertly_desktop.services.transfer.diary import Diary
 from extrovertly_desktop.services.transfer.fitting import plain_json
 from extrovertly_desktop.services.transfer.moods import MoodMap
 from extrovertly_desktop.services.transfer.people import People
-from extrovertly_desktop.services.transfer.rows import Rows
+from extrovertly_desktop.services.transfer.rows import COMPLETE, Rows
 from extrovertly_desktop.services.transfer.tally import Ready, Tally
 from extrovertly_desktop.services.transfer.values import TransferChoices
 from extrovertly_desktop.store.database import Unit
@@ -42,7 +42,6 @@ _NOT_CHOSEN = "Not chosen."
 _KEPT_BESIDE = (
     "Rows of tables that are not known here. They are kept and go out again with an export of the same format."
 )
-COMPLETE = "complete"
 
 
 class Sifter:
@@ -78,7 +77,7 @@ class Sifter:
         is_fresh = owner is not None and not lookups.has_facts(unit, owner.id)
         self.people = People(owner, choices.owner_id, is_fresh=is_fresh)
         self._diary = None if owner is None else Diary(context, owner, moods, self.tally, private=choices.private)
-        self._rows = Rows(unit, context, self.people, self.tally, makes_attempts=slug != COMPLETE)
+        self._rows = Rows(unit, context, slug, people=self.people, tally=self.tally)
         self._users: dict[str, FoundRow] = {}
         self._have_met = False
         self.has_rows = False

@@ -1,19 +1,29 @@
-"""`extrovertly import` and `extrovertly export`: calendars in and out, and the report on paper."""
+"""`extrovertly import` and `extrovertly export`: a life comes along, and goes out whole."""
 
-import sys
 from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from extrovertly_desktop.app.cli.shapes import done_data, done_text
 from extrovertly_desktop.app.cli.terminal import Terminal, columns, counted
 from extrovertly_desktop.app.cli.typed import readable
 from extrovertly_desktop.app.cli.vaults import opened
+from extrovertly_desktop.app.cli.verbs.calendars import export_calendar, import_calendar
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.services.calendar_values import ImportChoices, ImportPreview, ImportRow, RowKind
 from extrovertly_desktop.services.tasks import TaskContext
+from extrovertly_desktop.services.transfer.values import (
+    ExportRequest,
+    TransferChoices,
+    TransferPreview,
+    TransferProblem,
+    TransferResult,
+)
 
 _STANDARD_INPUT = "-"
+_CALENDAR = "ics"
+_MOST_TOLD = 20
+_BEGINS_A_CALENDAR = b"BEGIN:VCALENDAR"
 
 
 def run(args: Namespace, terminal: Terminal) -> int:
@@ -24,7 +34,9 @@ def run(args: Namespace, terminal: Terminal) -> int:
         EnvironmentFault: if the vault cannot be opened or written.
     """
     if args.verb == "import":
-        return _import(args, terminal)
+        return import_calendar(args, terminal) if _is_calendar(args) else _import(args, terminal)
+    if args.format == _CALENDAR:
+        return export_calendar(args, terminal)
     if args.format == "pdf":
         # Imported here: it brings Qt with it.
         from extrovertly_desktop.app.cli.verbs.report import export_report  # noqa: PLC0415
@@ -33,90 +45,149 @@ def run(args: Namespace, terminal: Terminal) -> int:
     return _export(args, terminal)
 
 
+def _is_calendar(args: Namespace) -> bool:
+    if args.format is not None or args.file == _STANDARD_INPUT:
+        return args.format in (None, _CALENDAR)
+    path = Path(args.file).expanduser()
+    if path.suffix.lower() in {".ics", ".ical", ".ifb"}:
+        return True
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n").upper().startswith(_BEGINS_A_CALENDAR)
+    except OSError:
+        return False
+
+
 def _import(args: Namespace, terminal: Terminal) -> int:
-    data = _read(readable(args.file, "file") or "")
+    if args.file == _STANDARD_INPUT:
+        raise UserError("Only a calendar can be read from standard input. Please name the file.")
+    if args.keep_attendees or args.overwrite:
+        raise UserError("Only calendars know attendees and changes; please leave these two options out.")
+    path = Path(readable(args.file, "file") or "").expanduser()
     ctx = TaskContext(terminal.progress, lambda: False)
-    with opened(args) as vault:
-        preview = vault.calendar_import.preview(data, ctx)
-        wanted = frozenset(
-            row.key for row in preview.rows if row.can_be_ticked and (args.overwrite or not row.is_yours)
-        )
-        told = [_sentence(preview), *_problems(preview)]
-        if args.dry_run or not wanted:
-            rows = columns([_row(row) for row in preview.rows])
-            terminal.answer("\n".join(part for part in (rows, *told) if part), {"preview": _data(preview)})
+    choices = TransferChoices(owner_id=args.owner)
+    with opened(args, needs_owner=False) as vault:
+        preview = vault.transfer.preview(path, args.format, choices, ctx)
+        if args.dry_run:
+            terminal.progress(1.0, "")
+            terminal.answer(_preview_text(preview), _preview_data(preview))
             return 0
-        choices = ImportChoices(wanted, keep_attendees=args.keep_attendees)
-        done = vault.calendar_import.apply(preview, choices, ctx)
-    result = done.value
-    text = f"{counted(result.added, 'event', 'events')} added, {result.changed} changed, {result.cancelled} called off."
-    if result.people:
-        text += f" {counted(result.people, 'person', 'people')} added."
-    data_of = {"added": result.added, "changed": result.changed, "cancelled": result.cancelled, "people": result.people}
-    answer = done_data("import", done, data_of) | {"preview": _data(preview)}
-    terminal.answer("\n".join((done_text(text, done), *told[1:])), answer)
+        if preview.needs_owner:
+            people = columns([(user.id, user.name, user.email) for user in preview.users])
+            raise UserError(f"There are several people in the file. Please say who you are with --owner ID:\n{people}")
+        result = vault.transfer.apply(preview, choices, ctx).value
+    terminal.progress(1.0, "")
+    terminal.answer(_result_text(result), _result_data(result))
     return 0
 
 
 def _export(args: Namespace, terminal: Terminal) -> int:
-    if any((args.first, args.last, args.include_private, args.section, args.hide, args.name)):
-        raise UserError("A calendar takes all events; days, parts and names can be chosen for pdf only.")
-    path = Path(readable(args.path, "path") or "").expanduser()
+    if args.section or args.hide or args.name:
+        raise UserError("Parts and names can be chosen for pdf only.")
+    request = ExportRequest(
+        slug=args.format,
+        path=Path(readable(args.path, "path") or "").expanduser(),
+        first=_day(args.first),
+        last=_day(args.last),
+        private=args.include_private,
+        overwrite=args.overwrite,
+    )
     with opened(args) as vault:
-        vault.calendar_export.write(path, ctx=TaskContext(terminal.progress, lambda: False))
+        result = vault.transfer_export.write(request, TaskContext(terminal.progress, lambda: False))
+        is_whole = next(known.is_whole for known in vault.transfer_export.formats() if known.slug == args.format)
     terminal.progress(1.0, "")
-    terminal.answer(f"Written: {path}", {"path": str(path)})
+    text = f"Written: {result.path}"
+    if is_whole:
+        text += "\nEverything is in it, private entries too. Please keep it somewhere safe."
+    elif not args.include_private:
+        text += "\nPrivate entries stayed out; --include-private takes them along."
+    terminal.answer(text, {"path": str(result.path), "format": args.format, "written": dict(result.written)})
     return 0
 
 
-def _read(name: str) -> bytes:
-    from extrovertly_desktop.exchange.icalendar_file import MOST_BYTES, refuse_by_size  # noqa: PLC0415 - costs time
-
-    if name == _STANDARD_INPUT:
-        # One byte more than can be read is enough to refuse it.
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    path = Path(name).expanduser()
+def _day(typed: str | None) -> date | None:
+    if typed is None:
+        return None
     try:
-        refuse_by_size(path.stat().st_size)
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(f"The file {path} cannot be read ({error.strerror}). Please check its name.") from None
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise UserError("That day cannot be read. Please write it like 2026-03-01.") from None
 
 
-def _sentence(preview: ImportPreview) -> str:
-    words = {RowKind.ADDED: "new", RowKind.CHANGED: "changed", RowKind.CANCELLED: "called off",
-             RowKind.UNCHANGED: "as before", RowKind.SKIPPED: "left out"}  # fmt: skip
-    told = ", ".join(f"{count} {words[kind]}" for kind, count in preview.counts.items() if count)
-    return f"{counted(len(preview.rows), 'event', 'events')} in the file: {told or 'none'}."
+def _preview_text(preview: TransferPreview) -> str:
+    moods = [f"  {item.word or 'no mood'} → {item.guess} ({item.count})" for item in preview.moods]
+    return "\n".join(
+        line
+        for line in (
+            f"{preview.format.title}. This would be added:",
+            _table(preview.would_add),
+            _beside(preview.duplicates, preview.differing),
+            "Moods would become:" if moods else "",
+            *moods,
+            *(f"{item.count} left out: {item.why}" for item in preview.left_out),
+            *_problems_text(preview.problems, preview.problem_count),
+        )
+        if line
+    )
 
 
-def _problems(preview: ImportPreview) -> list[str]:
-    return [f"Line {item.line}: {item.sentence}" if item.line else item.sentence for item in preview.problems]
+def _preview_data(preview: TransferPreview) -> dict[str, Any]:
+    return {
+        "format": preview.format.slug,
+        "would_add": dict(preview.would_add),
+        "duplicates": preview.duplicates,
+        "problems": _problems_data(preview.problems),
+        "problem_count": preview.problem_count,
+        "differing": preview.differing,
+        "left_out": [{"count": item.count, "why": item.why} for item in preview.left_out],
+        "moods": [{"word": item.word, "count": item.count, "becomes": item.guess} for item in preview.moods],
+        "people": [
+            {"id": user.id, "name": user.name, "email": user.email, "rows": user.rows} for user in preview.users
+        ],
+        "owner": preview.owner_id,
+        "photos": preview.photos,
+    }
 
 
-def _row(row: ImportRow) -> tuple[str, ...]:
-    return str(row.kind), row.when, f"{row.title}  {row.sentence}".rstrip()
+def _result_text(result: TransferResult) -> str:
+    lines = ["Added:" if result.added else "Nothing new was in it.", _table(result.added)]
+    lines += [_beside(result.duplicates, result.differing)]
+    lines += [f"{item.count} left out: {item.why}" for item in result.left_out]
+    lines += _problems_text(result.problems, result.problem_count)
+    return "\n".join(line for line in lines if line)
 
 
-def _data(preview: ImportPreview) -> dict[str, Any]:
-    """Return a preview for a program."""
-    rows = [
-        {
-            "key": row.key,
-            "kind": str(row.kind),
-            "title": row.title,
-            "begins": row.begins.isoformat(timespec="minutes"),
-            "all_day": row.all_day,
-            "repeats": row.repeats,
-            "when": row.when,
-            "sentence": row.sentence,
-            "comfort_level": str(row.comfort_level),
-            "comfort_is_guess": row.comfort_is_guess,
-            "category": row.category,
-            "attendee_count": row.attendee_count,
-            "is_yours": row.is_yours,
-        }
-        for row in preview.rows
-    ]
-    problems = [{"line": item.line, "sentence": item.sentence, "lost": item.lost} for item in preview.problems]
-    return {"name": preview.name, "rows": rows, "problems": problems}
+def _result_data(result: TransferResult) -> dict[str, Any]:
+    return {
+        "format": result.format.slug,
+        "added": dict(result.added),
+        "duplicates": result.duplicates,
+        "problems": _problems_data(result.problems),
+        "problem_count": result.problem_count,
+        "differing": result.differing,
+        "left_out": [{"count": item.count, "why": item.why} for item in result.left_out],
+        "import_id": result.import_id,
+        "insights": result.insights,
+    }
+
+
+def _table(counts: Mapping[str, int]) -> str:
+    return columns([(f"  {name.replace('_', ' ')}", f"{count:,}") for name, count in counts.items() if count])
+
+
+def _beside(duplicates: int, differing: int) -> str:
+    if not duplicates:
+        return ""
+    told = f"{counted(duplicates, 'thing is', 'things are')} here already."
+    return told + (f" {differing:,} of them say something else here; that stays." if differing else "")
+
+
+def _problems_text(problems: tuple[TransferProblem, ...], count: int) -> list[str]:
+    told = [f"{item.file}{f', {item.line}' if item.line else ''}: {item.what}" for item in problems[:_MOST_TOLD]]
+    return told + ([f"… and {count - len(told):,} more; --json tells all."] if count > len(told) else [])
+
+
+def _problems_data(problems: tuple[TransferProblem, ...]) -> list[dict[str, Any]]:
+    return [{"file": item.file, "line": item.line, "what": item.what, "lost": item.lost} for item in problems]
