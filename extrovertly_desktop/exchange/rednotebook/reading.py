@@ -74,6 +74,7 @@ class _Day:
         if self._missing:
             yield Problem(self._place, f"Pictures that lie elsewhere on the disk; links to them stay: {self._missing}.")
         if not whole:
+            yield Problem(self._place, "There is no text in this day, so it was left out.", 1)
             return
         tags = tidy_tags([*self._tags(), *hashtags(markup)])
         key = f"{date[0]:04}-{date[1]:02}-{date[2]:02}"
