@@ -58,7 +58,7 @@ class Person:
         self.window = self.session.window
         self.window.resize(1280, 800)
         self.session.start()
-        self.wait(lambda: self.window.tabs is not None or self.has("welcome_name"))
+        self.wait(lambda: self.window.tabs is not None or self.has("welcome_name") or self.has("unlock_page"))
         self.window.activateWindow()
 
     @property

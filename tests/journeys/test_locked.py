@@ -1,0 +1,97 @@
+"""A passphrase, a lock, and the way back to where one was."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from extrovertly_desktop.services.passphrase import needs_passphrase
+from extrovertly_desktop.store import driver
+from extrovertly_desktop.views.lock import unlock_page
+
+from .conftest import Start
+from .person import Person
+
+WORDS = "four tired herons"
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deriving a key takes a tenth of a second, and a pause seconds, by design; what is tested does not hang on it."""
+    monkeypatch.setattr(driver, "_KDF_ROUNDS", 10)
+    monkeypatch.setattr(unlock_page, "_SECOND_MS", 50)
+
+
+def give_passphrase(person: Person) -> None:
+    person.choose("privacy")
+    person.click("privacy_choose")
+    person.write("passphrase_new", WORDS)
+    person.write("passphrase_again", WORDS)
+    person.click("passphrase_go")
+    person.wait(lambda: person.window.tabs is not None and person.vault.is_encrypted)
+
+
+def locked(person: Person) -> None:
+    person.wait(lambda: person.has("unlock_page"))
+    assert not person.has("tabs")
+
+
+def test_a_passphrase_a_lock_and_back_to_the_same_place(
+    person: Person, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The offscreen platform knows no owner of a clipboard.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: True)
+    person.choose("go_journal")
+    person.write("entry_text", "Something half written")
+    give_passphrase(person)
+    assert needs_passphrase(person.watched.path)
+    assert person.find(QPlainTextEdit, "entry_text").toPlainText() == "Something half written"
+    QGuiApplication.clipboard().setText("copied from here")
+    vault = person.vault
+
+    person.choose("lock")
+    locked(person)
+    assert person.window.vault is None
+    assert vault._context.database.key is not None
+    assert vault._context.database.key.raw == bytearray(32)
+    assert QGuiApplication.clipboard().text() == ""
+    assert person.window.findChildren(QPlainTextEdit) == []
+
+    for _ in range(3):
+        person.write("unlock_passphrase", "four lazy herons")
+        person.press(Qt.Key.Key_Return)
+        person.wait(lambda: "does not open" in person.read("unlock_error"))
+    assert not person.find(QWidget, "unlock_passphrase").isEnabled()
+    person.wait(lambda: person.find(QWidget, "unlock_passphrase").isEnabled())
+    person.write("unlock_passphrase", WORDS)
+    person.press(Qt.Key.Key_Return)
+    person.wait(lambda: person.has("entry_text"))
+    assert person.window.tabs is not None
+    assert person.window.tabs.current_slug() == "journal"
+    assert person.find(QPlainTextEdit, "entry_text").toPlainText() == "Something half written"
+    person.quit()
+
+    again = start()
+    locked(again)
+    again.write("unlock_passphrase", WORDS)
+    again.click("unlock_open")
+    again.wait(lambda: again.has("today"))
+
+
+def test_what_is_kept_nowhere_waits_behind_a_cover(person: Person) -> None:
+    give_passphrase(person)
+    person.choose("go_coach")
+    person.wait(lambda: person.has("coach_welcome_action"))
+    person.click("coach_welcome_action")
+    person.write("coach_field", "not sent yet")
+    person.choose("lock")
+    locked(person)
+    assert person.window.is_covered
+    assert person.window.close() is False
+    person.write("unlock_passphrase", "something else")
+    person.press(Qt.Key.Key_Return)
+    person.wait(lambda: "does not open" in person.read("unlock_error"))
+    person.write("unlock_passphrase", WORDS)
+    person.press(Qt.Key.Key_Return)
+    assert person.find(QPlainTextEdit, "coach_field").toPlainText() == "not sent yet"
+    person.find(QPlainTextEdit, "coach_field").clear()
