@@ -66,6 +66,7 @@ def _mapping(value: object) -> dict[str, Any]:
 def _rows(source: Source, file: str, table: str, kinds: dict[str, Any]) -> Iterator[Found | Problem]:
     header: list[str] | None = None
     known = {kind.value: kind for kind in Kind}
+    kind_of = {name: known.get(str(kind)) for name, kind in kinds.items()}
     for row in csv_rows(source, file, Dialect()):
         if isinstance(row, Problem):
             yield row
@@ -76,7 +77,7 @@ def _rows(source: Source, file: str, table: str, kinds: dict[str, Any]) -> Itera
                 Place(file, row.line), "This row has more cells than the table has columns; it was left out.", 1
             )
         else:
-            yield _row(row, header, table, file, {name: known.get(str(kind)) for name, kind in kinds.items()})
+            yield _row(row, header, table, file, kind_of)
 
 
 def _row(row: Row, header: list[str], table: str, file: str, kinds: dict[str, Kind | None]) -> FoundRow | Problem:
