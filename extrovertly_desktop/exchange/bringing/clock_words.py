@@ -56,7 +56,8 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(_sign(sign) for sign in _ACCENTS.sub("", folded))
+    # Hangul is taken apart on the way and put together again.
+    return "".join(map(_sign, unicodedata.normalize("NFC", _ACCENTS.sub("", folded))))
 
 
 def _sign(sign: str) -> str:
