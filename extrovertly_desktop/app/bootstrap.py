@@ -9,6 +9,7 @@ from extrovertly_desktop.resource_files import resources_dir
 
 if TYPE_CHECKING:
     from extrovertly_desktop.domain.clock import Clock
+    from extrovertly_desktop.services.salvage import DamagedVault
     from extrovertly_desktop.services.vaults import OpenVault
 
 
@@ -43,3 +44,19 @@ def open_default(
     new_id = Uuid7Factory(time.now_ms, rng or random.SystemRandom())
     catalogue = load_catalogue(resources_dir() / "content")
     return open_vault(path, catalogue, time, new_id, passphrase=passphrase, spare_key=spare_key, create=create)
+
+
+def damaged_vault(path: Path, passphrase: str | None) -> "DamagedVault":
+    """Return what can be done for a vault that cannot be opened, with this machine's clock and content.
+
+    Args:
+        path: the damaged file.
+        passphrase: of an encrypted one.
+    """
+    from extrovertly_desktop.content.loader import load_catalogue  # noqa: PLC0415
+    from extrovertly_desktop.domain.ids import Uuid7Factory  # noqa: PLC0415
+    from extrovertly_desktop.services.salvage import DamagedVault  # noqa: PLC0415
+
+    time = SystemClock()
+    new_id = Uuid7Factory(time.now_ms, random.SystemRandom())
+    return DamagedVault(path, passphrase, load_catalogue(resources_dir() / "content"), time, new_id)

@@ -56,10 +56,11 @@ from extrovertly_desktop.services.transfer.export import ExportService
 from extrovertly_desktop.services.transfer.service import TransferService
 from extrovertly_desktop.services.well_being import WellBeingService
 from extrovertly_desktop.store.change_feed import Listener
+from extrovertly_desktop.store.checking import check_open, was_left_open
 from extrovertly_desktop.store.driver import VaultKey
 from extrovertly_desktop.store.glance import meta_of_file
 from extrovertly_desktop.store.opening import open_database
-from extrovertly_desktop.store.queries import people
+from extrovertly_desktop.store.queries import achievements, people
 
 if TYPE_CHECKING:
     from extrovertly_desktop.services.coach import CoachService
@@ -88,11 +89,13 @@ class OpenVault:
         coach: conversations, offline.
         language_model: other words for the coach, for those who turn it on.
         doctor: recounts the derived figures and tells each difference.
+        was_left_open: whether the last close was none, so that its pages are worth a look (`check_pages`).
         backups, restore: copies of the vault, and the way back to one.
     """
 
-    def __init__(self, context: ServiceContext) -> None:
+    def __init__(self, context: ServiceContext, *, was_left_open: bool = False) -> None:
         self._context = context
+        self.was_left_open = was_left_open
         consequences = Consequences(context.clock, context.new_id, context.today)
         self.profile = ProfileService(context, consequences)
         self.moods = MoodService(context)
@@ -172,6 +175,38 @@ class OpenVault:
         with self._context.database.reading() as unit:
             return bool(people.get_meta(unit, _DEMO_KEY))
 
+    def straighten(self) -> None:
+        """Make every derived figure what follows from the facts: after what was rescued of a damaged vault.
+
+        Raises:
+            UserError: if the vault has no owner.
+        """
+        from extrovertly_desktop.services.transfer.settling import Settling  # noqa: PLC0415 - hardly ever needed
+
+        consequences = Consequences(self._context.clock, self._context.new_id, self._context.today)
+        with self._context.database.unit() as unit:
+            owner = self._context.owner(unit)
+            stored = achievements.stored_progress(unit, owner.id)
+            # On which day something was earned stands in the ledger alone, whose line may be lost.
+            earned = [
+                {
+                    "user_id": owner.id,
+                    "achievement_id": id_,
+                    "times_earned": row.times_earned,
+                    "earned_at": row.earned_at,
+                }
+                for id_, row in stored.items()
+            ]
+            Settling(self._context, consequences, unit).after_rows({"user_achievements": earned})
+
+    def check_pages(self) -> str | None:
+        """Look at every page of the file; return the first thing that is wrong, or None.
+
+        Raises:
+            EnvironmentFault: if it cannot be read.
+        """
+        return check_open(self._context.database)
+
     def mark_made_up(self) -> None:
         """Mark the vault as made up, so that nobody takes it for a person's."""
         with self._context.database.unit() as unit:
@@ -237,11 +272,12 @@ def open_vault(
             what to do.
     """
     key = None if spare_key is None else VaultKey.from_text(spare_key)
+    left_open = was_left_open(path)
     database = open_database(path, passphrase, key=key, create=create)
     try:
         context = ServiceContext(database, clock, new_id, catalogue)
         sync_content(context)
-        vault = OpenVault(context)
+        vault = OpenVault(context, was_left_open=left_open)
         # What has waited its time may wait once more while another program is writing.
         with suppress(VaultLocked):
             vault.bin.purge_expired()

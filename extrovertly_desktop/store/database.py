@@ -62,6 +62,11 @@ class Database:
         self._around = _Around()
         self._is_closed = False
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has been closed, and its key wiped."""
+        return self._is_closed
+
     @contextmanager
     def unit(self) -> Iterator[Unit]:
         """Open a unit of work that may write; commit it at the end, roll it back if anything is raised.

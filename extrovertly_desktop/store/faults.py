@@ -52,10 +52,16 @@ def fault_of(error: BaseException, path: Path) -> EnvironmentFault | None:
             return None
 
 
-def damage_of(path: Path) -> VaultDamaged:
-    """Return the fault of a vault whose pages are not what they should be."""
+def damage_of(path: Path, what: str = "") -> VaultDamaged:
+    """Return the fault of a vault whose pages are not what they should be; `what` may say more in a sentence."""
     return VaultDamaged(
-        f"“{path.name}” is damaged in places. It has been left exactly as it is. Please restore a backup."
+        " ".join(
+            (
+                f"“{path.name}” is damaged in places.",
+                *([what] if what else []),
+                "It has been left exactly as it is. Please go back to a backup, or rescue what can be read.",
+            )
+        )
     )
 
 

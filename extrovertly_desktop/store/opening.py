@@ -13,6 +13,7 @@ from extrovertly_desktop.domain.errors import (
     VaultTooNew,
     WrongPassphrase,
 )
+from extrovertly_desktop.store.checking import check_log
 from extrovertly_desktop.store.database import Database
 from extrovertly_desktop.store.driver import APPLICATION_ID, VaultKey, is_plain_sqlite, read_salt, unlocked
 from extrovertly_desktop.store.faults import told_apart
@@ -54,6 +55,7 @@ def open_database(
     if not path.exists():
         # A diary is nobody else's business on a shared machine; the log beside the file takes its permissions.
         path.touch(mode=0o600)
+    check_log(path)
     # Looked at before anything is set on it: a database of another program must stay as it is.
     found = _look(path, key)
     target = steps[-1].version if steps else SCHEMA_VERSION
