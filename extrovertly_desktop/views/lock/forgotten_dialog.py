@@ -1,39 +1,32 @@
 """What a forgotten passphrase means, said before it happens and after."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
+from extrovertly_desktop.views.lock.sheet_dialog import SheetDialog
 from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _WIDTH_EM = 38
 
 
-class ForgottenDialog(QDialog):
+class ForgottenDialog(SheetDialog):
     """A page to read."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("forgotten_dialog")
-        self.setWindowTitle(self.tr("If the passphrase is forgotten"))
-        space = theme.metrics.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(6), space(6), space(6), space(6))
-        column.setSpacing(space(3))
-        column.addWidget(make_label(self.tr("If the passphrase is forgotten"), "title"))
+        title = QCoreApplication.translate("ForgottenDialog", "If the passphrase is forgotten")
+        super().__init__(theme, "forgotten_dialog", title, _WIDTH_EM, parent)
+        space, column = theme.metrics.space, self.body
+        column.setSpacing(space(2))
         for heading, text in self._parts():
             column.addSpacing(space(1))
             column.addWidget(make_label(heading, "heading"))
             column.addWidget(make_label(text))
-        column.addSpacing(space(2))
         close = make_button(self.tr("Close"), "forgotten_close", variant="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        column.addLayout(row)
-        self.setMinimumWidth(theme.metrics.em(_WIDTH_EM))
-        self.finished.connect(self.deleteLater)
+        self.foot.addStretch(1)
+        self.foot.addWidget(close)
 
     def _parts(self) -> tuple[tuple[str, str], ...]:
         return (

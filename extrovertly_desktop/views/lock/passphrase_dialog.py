@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.secrets import wipe_text
 from extrovertly_desktop.services.passphrase import check_new
 from extrovertly_desktop.views.lock.forgotten_dialog import ForgottenDialog
 from extrovertly_desktop.views.lock.passphrase_field import PassphraseField
+from extrovertly_desktop.views.lock.sheet_dialog import SheetDialog
 from extrovertly_desktop.views.lock.strength_bar import StrengthBar
 from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.widgets.inline_error import InlineError
@@ -49,7 +50,7 @@ class Wish:
             wipe_text(text or "")
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(SheetDialog):
     """Asks for what a deed needs, and checks it; the deed itself is done by whoever listens.
 
     Args:
@@ -66,9 +67,9 @@ class PassphraseDialog(QDialog):
     def __init__(
         self, theme: ThemeManager, deed: Deed, is_current: Callable[[str], bool], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._deed, self._is_current = theme, deed, is_current
-        self.setObjectName("passphrase_dialog")
+        title, verb = _words(deed)
+        super().__init__(theme, "passphrase_dialog", title, _WIDTH_EM, parent)
+        self._deed, self._is_current = deed, is_current
         self._current = PassphraseField(theme, self.tr("Your passphrase now"), "passphrase_current")
         new_words = self.tr("Passphrase") if deed is Deed.CHOOSE else self.tr("New passphrase")
         self._new = PassphraseField(theme, new_words, "passphrase_new")
@@ -77,15 +78,8 @@ class PassphraseDialog(QDialog):
         self._error = InlineError(theme, "passphrase_error")
         self._forgotten = make_button(self.tr("If it is forgotten"), "passphrase_forgotten", variant="quiet")
         self._cancel = make_button(self.tr("Cancel"), "passphrase_cancel")
-        titles = {
-            Deed.CHOOSE: (self.tr("Choose a passphrase"), self.tr("Encrypt the vault")),
-            Deed.CHANGE: (self.tr("Change the passphrase"), self.tr("Change it")),
-            Deed.REMOVE: (self.tr("Do without a passphrase"), self.tr("Remove it")),
-        }
-        title, verb = titles[deed]
         self._go = make_button(verb, "passphrase_go", variant="primary")
-        self.setWindowTitle(title)
-        self._build(title)
+        self._build()
         self._connect()
         (self._new if deed is Deed.CHOOSE else self._current).setFocus()
 
@@ -94,14 +88,9 @@ class PassphraseDialog(QDialog):
         for field in (self._current, self._new, self._again):
             field.clear()
         super().done(result)
-        self.deleteLater()
 
-    def _build(self, title: str) -> None:
-        space = self._theme.metrics.space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(6), space(6), space(6), space(6))
-        column.setSpacing(space(3))
-        column.addWidget(make_label(title, "title"))
+    def _build(self) -> None:
+        column = self.body
         column.addWidget(make_label(self._intro(), "muted"))
         has_new = self._deed is not Deed.REMOVE
         for part, is_wanted in (
@@ -116,8 +105,8 @@ class PassphraseDialog(QDialog):
                 part.setParent(self)
                 part.hide()
         column.addWidget(self._error)
-        foot = QHBoxLayout()
-        foot.setSpacing(space(2))
+        column.addStretch(1)
+        foot = self.foot
         foot.addWidget(self._forgotten)
         foot.addStretch(1)
         foot.addWidget(self._cancel)
@@ -125,10 +114,7 @@ class PassphraseDialog(QDialog):
         for button in (self._forgotten, self._cancel):
             button.setAutoDefault(False)
         self._go.setDefault(True)
-        column.addSpacing(space(1))
-        column.addLayout(foot)
         self._forgotten.setVisible(has_new)
-        self.setMinimumWidth(self._theme.metrics.em(_WIDTH_EM))
 
     def _intro(self) -> str:
         if self._deed is Deed.REMOVE:
@@ -186,5 +172,17 @@ class PassphraseDialog(QDialog):
         if found is not None and found is not self._new:
             found.clear()
         self._error.show_error(sentence, None if found is None else found.line)
-        # Wrapped text has no fixed height: the dialog has to ask for the room of the new line itself.
-        self.adjustSize()
+        self.fit()
+
+
+def _words(deed: Deed) -> tuple[str, str]:
+    """Return the title of a deed, and what its button says."""
+
+    def say(text: str) -> str:
+        return QCoreApplication.translate("PassphraseDialog", text)
+
+    return {
+        Deed.CHOOSE: (say("Choose a passphrase"), say("Encrypt the vault")),
+        Deed.CHANGE: (say("Change the passphrase"), say("Change it")),
+        Deed.REMOVE: (say("Do without a passphrase"), say("Remove it")),
+    }[deed]

@@ -1,11 +1,12 @@
 """What is chosen about the passphrase, about locking, and about who may look."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.screen_capture import can_keep_out
 from extrovertly_desktop.views.lock.choices import LockChoices, Rest
 from extrovertly_desktop.views.lock.passphrase_dialog import Deed
+from extrovertly_desktop.views.lock.sheet_dialog import SheetDialog
 from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.inline_error import InlineError
@@ -175,25 +176,16 @@ class PrivacyPanel(QWidget):
         self.changed.emit()
 
 
-class PrivacyDialog(QDialog):
+class PrivacyDialog(SheetDialog):
     """The panel in a dialog of its own; what is chosen holds at once."""
 
     def __init__(self, theme: ThemeManager, panel: PrivacyPanel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("privacy_dialog")
-        self.setWindowTitle(self.tr("Privacy and lock"))
-        space = theme.metrics.space
+        title = QCoreApplication.translate("PrivacyDialog", "Privacy and lock")
+        super().__init__(theme, "privacy_dialog", title, _WIDTH_EM, parent)
         close = make_button(self.tr("Close"), "privacy_close")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(6), space(6), space(6), space(6))
-        column.setSpacing(space(4))
-        column.addWidget(make_label(self.tr("Privacy and lock"), "title"))
-        column.addWidget(panel)
-        column.addLayout(foot)
-        self.setMinimumWidth(theme.metrics.em(_WIDTH_EM))
-        self.finished.connect(self.deleteLater)
+        self.foot.addStretch(1)
+        self.foot.addWidget(close)
+        self.body.addWidget(panel)
+        self.body.addStretch(1)
