@@ -31,7 +31,7 @@ FORMULA = Unwritten(is_formula=True)
 
 @dataclass(frozen=True, slots=True)
 class TableName:
-    """A table's name and that of its schema, which may be empty."""
+    """A table's name and that of its schema."""
 
     schema: str
     name: str
@@ -53,6 +53,8 @@ class _Dump:
 
     sql: SqlText
     wanted: Wanted
+    schema: str = "public"
+    """That of names without one."""
     columns: dict[TableName, tuple[str, ...]] = field(default_factory=dict)
 
     def problem(self, what: str, lost: int = 1) -> Problem:
@@ -96,19 +98,21 @@ def _set(dump: _Dump) -> None:
     setting, _equals, value = dump.sql.token(), dump.sql.token(), dump.sql.token()
     if setting and value and setting.value.lower() == "standard_conforming_strings":
         dump.sql.escapes_everywhere = value.value.lower() in {"off", "false", "0"}
+    if setting and value and setting.value.lower() == "search_path" and value.value:
+        dump.schema = value.value
     if Token("sign", ";") not in {setting, _equals, value}:
         _skip(dump.sql, value)
 
 
-def _name(sql: SqlText, token: Token | None) -> tuple[TableName | None, Token | None]:
+def _name(dump: _Dump, token: Token | None) -> tuple[TableName | None, Token | None]:
     """Return the name that begins with a token, and the token after it."""
     parts: list[str] = []
     while token is not None and token.kind in {"word", "name"}:
         parts.append(token.value if token.kind == "name" else token.value.lower())
-        token = sql.token()
+        token = dump.sql.token()
         if token != Token("sign", "."):
-            return TableName(parts[-2] if len(parts) > 1 else "", parts[-1]), token
-        token = sql.token()
+            return TableName(parts[-2] if len(parts) > 1 else dump.schema, parts[-1]), token
+        token = dump.sql.token()
     return None, token
 
 
@@ -135,7 +139,7 @@ def _create(dump: _Dump) -> None:
     for word in ("IF", "NOT", "EXISTS"):
         if token is not None and token.kind == "word" and token.value.upper() == word:
             token = sql.token()
-    table, token = _name(sql, token)
+    table, token = _name(dump, token)
     if table is None or token != Token("sign", "("):
         _skip(sql, token)
         return
@@ -152,7 +156,7 @@ def _create(dump: _Dump) -> None:
 
 def _copy(dump: _Dump) -> Iterator[DumpRow | Problem]:
     sql = dump.sql
-    table, token = _name(sql, sql.token())
+    table, token = _name(dump, sql.token())
     columns: tuple[str, ...] = ()
     if table is not None and token == Token("sign", "("):
         columns = _columns(sql)
@@ -187,7 +191,7 @@ def _insert(dump: _Dump) -> Iterator[DumpRow | Problem]:
     if token is None or token.value.upper() != "INTO":
         _skip(sql, token)
         return
-    table, token = _name(sql, sql.token())
+    table, token = _name(dump, sql.token())
     columns: tuple[str, ...] = ()
     if table is not None and token == Token("sign", "("):
         columns = _columns(sql)

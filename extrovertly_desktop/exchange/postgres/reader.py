@@ -12,7 +12,7 @@ from extrovertly_desktop.exchange.bringing.text import first_lines, opened_text,
 from extrovertly_desktop.exchange.convex.names import BY_NAME, TABLES, Table
 from extrovertly_desktop.exchange.postgres.csv_cells import csv_cells
 from extrovertly_desktop.exchange.postgres.dump import TableName, dump_rows
-from extrovertly_desktop.exchange.postgres.sql_text import SqlText
+from extrovertly_desktop.exchange.postgres.sql_text import SqlText, encoding_of
 from extrovertly_desktop.exchange.postgres.tables import (
     MOMENTS,
     TableRows,
@@ -97,7 +97,7 @@ def _dumps(source: Source) -> list[str]:
 
 
 def _is_dump(start: bytes) -> bool:
-    text = "".join(first_lines(start))
+    text = start.decode(encoding_of(start), "replace")
     if _IS_DUMP.search(text):
         return True
     return any(match[1].lower() in BY_NAME for match in _STATEMENT.finditer(text))
@@ -136,7 +136,7 @@ def _main_schema(source: Source, name: str) -> tuple[str, set[TableName]]:
         for _item in dump_rows(SqlText(stream, name), note):
             pass
     counts = Counter(table.schema for table in present if table.name in BY_NAME)
-    main = max(counts, key=lambda schema: (counts[schema], schema in {"public", ""}, schema), default="")
+    main = max(counts, key=lambda schema: (counts[schema], schema == "public", schema), default="")
     return main, present
 
 
@@ -147,7 +147,7 @@ def _level(table: TableName, main: str) -> int:
 def _called(table: TableName, main: str) -> tuple[str, Table | None]:
     if table.schema == main:
         return table.name, BY_NAME.get(table.name)
-    return (f"{table.schema}.{table.name}" if table.schema else table.name), None
+    return f"{table.schema}.{table.name}", None
 
 
 def _csv_tables(source: Source) -> list[tuple[str, Table | None]]:

@@ -74,7 +74,7 @@ class SqlText:
     def __init__(self, stream: IO[bytes], name: str) -> None:
         start = stream.read(_LOOK_AT)
         opened = io.BufferedReader(_Prefixed(start, stream))
-        self._rest = io.TextIOWrapper(opened, _encoding(start), errors="replace", newline="")
+        self._rest = io.TextIOWrapper(opened, encoding_of(start), errors="replace", newline="")
         self.name = name
         self.is_sound = True
         self.escapes_everywhere = False
@@ -273,7 +273,8 @@ def _unicode(match: "re.Match[str]") -> str:
     return _letter(digits) if digits else match[0][0]
 
 
-def _encoding(start: bytes) -> str:
+def encoding_of(start: bytes) -> str:
+    """Return what a dump is encoded in, as far as its beginning tells; UTF-8 if it does not."""
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         # As a console of Windows saves what a program prints.
         return "utf-16"
