@@ -33,6 +33,10 @@ EXCLUDED = (
     "PySide6.QtQuick",
     "PySide6.QtDesigner",
     "PySide6.QtHelp",
+    "PySide6.QtOpenGL",
+    "PySide6.QtOpenGLWidgets",
+    "numpy.f2py",
+    "pydoc_data",
 )
 """What some library would like to have for things that are never done here."""
 

@@ -92,9 +92,10 @@ def build(bundle: Bundle, out: Path, version: str | None = None) -> Path:
     _give_modes(tree)
     give_one_time(tree, bundle.source.epoch)
     made = out / f"{NAME}_{version}_{architecture}.deb"
-    words = [packer, "--root-owner-group", "-Zzstd", "-z19", "--build", tree, made]
-    # With several threads the bytes would depend on how many there are.
-    call(words, where=out, environ={**bundle.source.environ, "DPKG_DEB_THREADS_MAX": "1"})
+    # A sixth smaller than zstd at its best, and every dpkg can read it. How many threads pack decides where the blocks
+    # begin, so that there is a fixed number of them.
+    words = [packer, "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build", tree, made]
+    call(words, where=out, environ=bundle.source.environ)
     return made
 
 
