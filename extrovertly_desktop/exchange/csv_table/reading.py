@@ -106,8 +106,9 @@ class _Table:
         self._file, self._mapping, self._keys = file, mapping, Keys()
         self._is_missing = False
         self._unknown: list[int] = []
-        # Rows may be wider than the line with the names.
-        names = [*header, *([""] * (len(mapping.columns) - len(header)))]
+        # Rows may be wider than the line with the names; the mapping calls what stands there by its number.
+        wider = [number for number, use in enumerate(mapping.columns, 1) if use.name == str(number)]
+        names = [*header, *([""] * (max(wider, default=0) - len(header)))]
         self._width = len(names)
         self._uses = self._placed([name or str(number) for number, name in enumerate(names, 1)])
         if not any(use.role in (Role.WHEN, Role.DATE) for _place, use in self._uses):
