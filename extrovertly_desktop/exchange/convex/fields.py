@@ -60,11 +60,10 @@ def gives(table: str, column: Column, original: Json, kept: Json) -> bool:
     now = incoming(table, column, original)[0]
     if now is None and kept is not None:
         now = column.default
-    return now is kept or same(_plain(now), _plain(kept))
-
-
-def _plain(value: Json) -> Json:
-    return value if value is None else outgoing(value)
+    if column.kind is Kind.FLAG and kept is not None:
+        # A flag comes out of a database as 0 or 1.
+        kept = bool(kept)
+    return now is kept or same(outgoing(now), outgoing(kept))
 
 
 def _kept(kind: Kind, value: Json) -> Json:

@@ -36,8 +36,8 @@ def seeds() -> list[bytes]:
             b"CREATE TABLE public.users (id uuid NOT NULL, email text, CONSTRAINT x CHECK ((a > 1)));\n"
         ),
         (
-            b"INSERT INTO public.users VALUES ('1', E'a\\n\\'', U&'\\0061', $$x$$, ARRAY['a', ARRAY['b']]::text[], -1.5e3,"
-            b" DEFAULT, '{\"a\": 1}'::jsonb, now(), X'1F'), (2);"
+            b"INSERT INTO public.users VALUES ('1', E'a\\n\\'', U&'\\0061', $$x$$, ARRAY['a', ARRAY['b']]::text[], "
+            b"-1.5e3, DEFAULT, '{\"a\": 1}'::jsonb, now(), X'1F'), (2);"
         ),
         b"CREATE FUNCTION f() RETURNS trigger AS $_$ BEGIN ; END $_$; /* a /* b */ */ -- c\n",
         _COPY + b'1\t2\ta\\nb\\\\N\\x41\\101\t\\N\t{a,"b,\\"c",NULL,{d}}\tt\t2024-01-01 00:00:00.5+05:30\n\\.\n',
