@@ -15,7 +15,7 @@ from extrovertly_desktop import __version__
 from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.app.bootstrap import open_default
 from extrovertly_desktop.app.paths import AppPaths, make_private_folder
-from extrovertly_desktop.domain.errors import EnvironmentFault, NotAVault, VaultMissing, WrongPassphrase
+from extrovertly_desktop.domain.errors import EnvironmentFault, NotAVault, VaultDamaged, VaultMissing, WrongPassphrase
 from extrovertly_desktop.domain.secrets import wipe_text
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.views.main_window import MainWindow
@@ -184,7 +184,38 @@ class Session(QObject):
     def _back_up(self, vault: "OpenVault") -> None:
         from extrovertly_desktop.app.backing_up import BackingUp  # noqa: PLC0415 - not before the vault
 
-        BackingUp(vault, self.window, self.tasks).start()
+        backing_up = BackingUp(vault, self.window, self.tasks)
+        backing_up.damage_found.connect(self._on_damage_found)
+        backing_up.start()
+
+    def _on_damage_found(self, _complaint: str) -> None:
+        """Close the vault: every further change would make it worse."""
+        self.window.put_away()
+        self.window.release()
+        self._show_damage(
+            self.tr("It was not closed well the last time, and some of its pages are not what they should be."),
+            can_open=True,
+        )
+
+    def _show_damage(self, sentence: str, *, can_open: bool) -> None:
+        from extrovertly_desktop.app.bootstrap import damaged_vault  # noqa: PLC0415 - seldom needed
+        from extrovertly_desktop.app.system_clock import SystemClock  # noqa: PLC0415 - likewise
+        from extrovertly_desktop.views.backups.damage_page import DamagePage  # noqa: PLC0415 - likewise
+
+        path = self._choice.path
+        page = DamagePage(
+            self.theme,
+            self.tasks,
+            lambda passphrase: damaged_vault(path, passphrase),
+            SystemClock(),
+            sentence,
+            is_encrypted=self._is_encrypted(),
+            can_open=can_open,
+        )
+        page.repaired.connect(self.open_vault)
+        page.open_anyway.connect(self.open_vault)
+        page.other_wanted.connect(self._choose_vault)
+        self.window.show_page(page)
 
     def _read_ahead(self) -> None:
         """Read the other tabs from disk while nobody waits for them, so that they open at once."""
@@ -208,6 +239,9 @@ class Session(QObject):
                 self.locking.ask(self._choice.path)
             if has_secret or isinstance(error, WrongPassphrase):
                 self.locking.refuse(str(error))
+            return
+        if isinstance(error, VaultDamaged):
+            self._show_damage(str(error), can_open=False)
             return
         if isinstance(error, EnvironmentFault):
             self.window.show_trouble(str(error), can_make=isinstance(error, VaultMissing))

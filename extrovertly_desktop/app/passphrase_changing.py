@@ -1,11 +1,15 @@
 """Giving the open vault a passphrase, another one, or none: closed, written anew, and opened where it was."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from extrovertly_desktop.adapters.task_runner import Task
 from extrovertly_desktop.app.keyring_store import KeyringStore
 from extrovertly_desktop.app.locking import Locking
+from extrovertly_desktop.domain.backups import Reason
 from extrovertly_desktop.domain.errors import EnvironmentFault, UserError
 from extrovertly_desktop.services.passphrase import Rewritten, remove_passphrase, set_passphrase
 from extrovertly_desktop.services.tasks import TaskContext
@@ -32,6 +36,7 @@ class PassphraseChanging(QObject):
         self._session, self._locking, self._keyring = session, locking, keyring
         self._window, self._theme = session.window, session.theme
         self._page: WorkingPage | None = None
+        self._task: Task | None = None
 
     def show_privacy(self) -> None:
         """Show what is chosen about the passphrase, locking and being seen."""
@@ -73,11 +78,36 @@ class PassphraseChanging(QObject):
                 self.tr("Something is written that is not saved yet. Please save it or let it go, then try again.")
             )
             return
-        path, backups = vault.path, [backup.path for backup in vault.backups.list()]
-        window.release()
         page = self._working()
         page.begin(self.tr("Writing the vault anew…"))
-        window.show_page(page)
+        window.cover(page)
+
+        def back_up(ctx: TaskContext) -> list[Path]:
+            vault.backups.before(Reason.PASSPHRASE, ctx)
+            return [backup.path for backup in vault.backups.list()]
+
+        def give_up(told: str) -> None:
+            wish.wipe()
+            window.uncover()
+            window.notices.say(told)
+
+        task = self._session.tasks.start(back_up)
+        task.succeeded.connect(lambda backups: self._rewrite(wish, vault.path, backups))
+        task.failed.connect(lambda error: self._on_not_begun(give_up, error))
+        task.cancelled.connect(lambda: give_up(self.tr("Stopped. Nothing was changed.")))
+        self._task = task
+
+    def _on_not_begun(self, give_up: Callable[[str], None], error: Exception) -> None:
+        if not isinstance(error, EnvironmentFault):
+            give_up(self.tr("Nothing was changed, because of a mistake of ours."))
+            raise error
+        give_up(str(error))
+
+    def _rewrite(self, wish: Wish, path: Path, backups: list[Path]) -> None:
+        """Close the vault, and have its file written."""
+        page = self._working()
+        self._window.release()
+        self._window.show_page(page)
 
         def work(ctx: TaskContext) -> Rewritten:
             if wish.new is None:
@@ -89,8 +119,7 @@ class PassphraseChanging(QObject):
         task.succeeded.connect(lambda done: self._on_done(wish, done))
         task.failed.connect(lambda error: self._on_failed(wish, error))
         task.cancelled.connect(lambda: self._reopen(wish.current, wish.new, self.tr("Stopped. Nothing was changed.")))
-        page.stop_wanted.connect(task.cancel)
-        task.finished.connect(lambda: page.stop_wanted.disconnect())
+        self._task = task
 
     def _on_done(self, wish: Wish, done: Rewritten) -> None:
         told = {
@@ -126,7 +155,12 @@ class PassphraseChanging(QObject):
     def _working(self) -> WorkingPage:
         if self._page is None:
             self._page = WorkingPage(self._theme)
+            self._page.stop_wanted.connect(self._on_stop_wanted)
         return self._page
+
+    def _on_stop_wanted(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
 
     def _choose_keyring(self, panel: PrivacyPanel, *, uses: bool) -> None:
         vault = self._window.vault

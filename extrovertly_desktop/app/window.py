@@ -28,7 +28,9 @@ def run_window(arguments: Namespace) -> int:
     try:
         path = vault_path(arguments)
         # Only a person's own default vault is made without being asked for; a mistyped path is told.
-        choice = VaultChoice(path, passphrase(arguments, path), create=arguments.vault is None)
+        # The window asks for a passphrase itself.
+        given = None if arguments.passphrase_file is None else passphrase(arguments, path)
+        choice = VaultChoice(path, given, create=arguments.vault is None)
     except (UserError, EnvironmentFault) as error:
         sys.stderr.write(f"{error}\n")
         return _INPUT_TROUBLE

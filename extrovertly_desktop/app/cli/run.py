@@ -13,7 +13,14 @@ OUR_TROUBLE = 70
 INTERRUPTED = 130
 READER_GONE = 141
 
-_MODULES = {"import": "transfer", "export": "transfer", "backup": "backups", "restore": "backups"}
+_MODULES = {
+    "import": "transfer",
+    "export": "transfer",
+    "backup": "backups",
+    "restore": "backups",
+    "encrypt": "passphrase",
+    "decrypt": "passphrase",
+}
 """Verbs that cannot name their module, or share one."""
 
 _log = logging.getLogger(__name__)

@@ -37,8 +37,10 @@ def command(args: Namespace, words: str, path: Path | None = None) -> str:
 
 
 @contextmanager
-def opened(args: Namespace, *, needs_owner: bool = True) -> Iterator[OpenVault]:
+def opened(args: Namespace, *, needs_owner: bool = True, passphrase_given: str | None = None) -> Iterator[OpenVault]:
     """Open the existing vault that is meant, and close it at the end.
+
+    The passphrase is read or asked for unless it was given already.
 
     Raises:
         UserError: if it has no owner yet and needs one.
@@ -47,7 +49,7 @@ def opened(args: Namespace, *, needs_owner: bool = True) -> Iterator[OpenVault]:
     path = vault_path(args)
     if not path.exists():
         raise VaultMissing(f"There is no vault at {path} yet. Make one with: {command(args, 'init --name NAME')}")
-    vault = open_default(path, passphrase=passphrase(args, path))
+    vault = open_default(path, passphrase=passphrase_given or passphrase(args, path))
     try:
         if needs_owner and vault.profile.owner() is None:
             raise UserError(f"This vault has no owner yet. Give it one with: {command(args, 'init --name NAME')}")

@@ -8,8 +8,8 @@ from extrovertly_desktop.app.bootstrap import damaged_vault
 from extrovertly_desktop.app.cli.terminal import Terminal, columns, counted
 from extrovertly_desktop.app.cli.typed import readable
 from extrovertly_desktop.app.cli.vaults import passphrase, vault_path
+from extrovertly_desktop.domain.rescue import RescueReport, TableReport
 from extrovertly_desktop.services.tasks import TaskContext
-from extrovertly_desktop.store.salvage.rescue import RescueReport, TableReport
 
 
 def run(args: Namespace, terminal: Terminal) -> int:
