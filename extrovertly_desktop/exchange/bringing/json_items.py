@@ -12,6 +12,7 @@ _SLICE = 1 << 18
 _MOST = 32 * 1024**2
 """Characters of one item; a longer one is no entry of anything."""
 _SPACE = re.compile(r"[ \t\r\n]*")
+_AFTER_NUMBER = (" ", "\t", "\r", "\n", ",", "]", "}")
 _UNDONE = "“{name}” ends in the middle. It was cut short or is damaged; please export it again."
 _BROKEN = "“{name}” is not whole: what stands at its item {number} is no JSON. Please export it again."
 _TOO_MUCH = "“{name}” has something in it that is larger or deeper than any entry, so it was not read."
@@ -101,18 +102,21 @@ class _Text:
                 end = -1
             except ValueError:  # a number of thousands of digits
                 raise self.broken() from None
-            # A number may go on in what is not read yet; whatever else ends by itself is whole.
-            if end >= 0 and (end < len(self._part) or self._ended or self._part[end - 1] in '"}]'):
+            # Half of a number is a number, too: only what follows tells its end. Whatever else ends by itself is whole.
+            if end >= 0 and (self._part[end - 1] in '"}]' or self._part[end : end + 1] in self._after_number()):
                 self._at = end
                 return value
             if len(self._part) - self._at > _MOST:
                 raise UserError(_TOO_MUCH.format(name=self._name))
             # As much again each time: what is tried over and over is never more than twice the item.
             if not self._more(max(_SLICE, len(self._part) - self._at)):
-                raise self.broken() if end < 0 and not self._is_cut() else UserError(_UNDONE.format(name=self._name))
+                raise self.broken() if not self._is_cut() else UserError(_UNDONE.format(name=self._name))
 
     def broken(self) -> UserError:
         return UserError(_BROKEN.format(name=self._name, number=self._number))
+
+    def _after_number(self) -> tuple[str, ...]:
+        return (*_AFTER_NUMBER, "") if self._ended else _AFTER_NUMBER
 
     def _is_cut(self) -> bool:
         return not self._part.rstrip().endswith(("}", "]"))

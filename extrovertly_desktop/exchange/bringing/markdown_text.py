@@ -133,7 +133,7 @@ def _escaped_opening(line: str) -> str:
 
 
 def _is_letter(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
+    return sign.isalnum()
 
 
 def _is_alone(before: str, after: str) -> bool:

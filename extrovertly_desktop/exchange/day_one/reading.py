@@ -84,11 +84,7 @@ def _json_names(source: Source) -> list[str]:
 
 def _is_journal(source: Source, name: str) -> bool:
     start = head(source, name)
-    return (
-        b'"entries"' in start
-        and (b'"creationDate"' in start or b'"metadata"' in start)
-        and b'"date_journal"' not in start
-    )
+    return b'"entries"' in start and (b'"creationDate"' in start or b'"metadata"' in start)
 
 
 def _journal(source: Source, name: str, reading: _Reading) -> Iterator[Found | Problem]:
