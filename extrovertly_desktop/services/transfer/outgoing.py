@@ -43,6 +43,7 @@ class Outgoing:
         self._last = request.last.isoformat() if request.last else ""
         self._all = max(store.count_rows(unit, ORDER), 1)
         self._done = 0
+        ctx.progress(0.0, "Writing the file")
 
     def everything(self, table: str) -> Iterator[dict[str, Any]]:
         """Yield every row of a table as it stands."""
