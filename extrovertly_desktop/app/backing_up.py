@@ -38,7 +38,6 @@ class BackingUp(QObject):
         self._vault, self._window, self._tasks = vault, window, tasks
         window.closed.connect(self.stop)
         window.released.connect(self._let_go)
-        window.released.connect(self._let_go)
 
     def start(self) -> None:
         """Begin."""
@@ -52,10 +51,6 @@ class BackingUp(QObject):
         """Make none any more."""
         self._clock.stop()
         self._bridge.close()
-
-    def _let_go(self) -> None:
-        self.stop()
-        self.deleteLater()
 
     def _on_checked(self, complaint: str | None) -> None:
         if complaint is not None and self._window.vault is self._vault:

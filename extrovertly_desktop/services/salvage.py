@@ -15,13 +15,14 @@ from extrovertly_desktop.domain.backups import Backup
 from extrovertly_desktop.domain.clock import Clock, from_ms
 from extrovertly_desktop.domain.errors import EnvironmentFault, UserError, VaultMissing, WrongPassphrase
 from extrovertly_desktop.domain.ids import IdFactory
+from extrovertly_desktop.domain.rescue import RescueReport
 from extrovertly_desktop.services.backups import BACKUP_FOLDER
 from extrovertly_desktop.services.tasks import TaskContext, quiet_context
 from extrovertly_desktop.store.backup import check_room, put_in_place, size_of
 from extrovertly_desktop.store.backups import list_backups
 from extrovertly_desktop.store.driver import VaultKey, is_plain_sqlite, read_salt
 from extrovertly_desktop.store.restoring import made_ready
-from extrovertly_desktop.store.salvage.rescue import RescueReport, fits_key, rescue
+from extrovertly_desktop.store.salvage.rescue import fits_key, rescue
 
 _PARTS = ("", "-wal", "-shm")
 _RESCUED = 0.9

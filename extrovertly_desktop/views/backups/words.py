@@ -31,7 +31,7 @@ def table_words(table: str) -> str:
         "events": translate("Backups", "Events"),
         "social_goals": translate("Backups", "Goals"),
         "coach_conversations": translate("Backups", "Conversations with the coach"),
-        "attachments": translate("Backups", "Photos"),
+        "coach_messages": translate("Backups", "Photos"),
     }.get(table, table)
 
 
