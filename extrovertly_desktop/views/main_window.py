@@ -13,6 +13,7 @@ from extrovertly_desktop.views.menus import Menus
 from extrovertly_desktop.views.notices import Notices
 from extrovertly_desktop.views.opening_page import OpeningPage
 from extrovertly_desktop.views.theme.manager import ThemeManager, ThemeMode
+from extrovertly_desktop.views.window_dialogs import WindowDialogs
 from extrovertly_desktop.views.window_settings import WindowSettings
 
 if TYPE_CHECKING:  # the window paints before the vault's machinery is read from disk
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._notices = Notices(theme, self._stack)
         self._menus = Menus(self, theme)
+        self._dialogs = WindowDialogs(self, theme, self._menus, self._context_in_sight)
         self.setMinimumSize(*_LEAST_SIZE)
         self._set_title()
         self._restore_place()
@@ -117,6 +119,9 @@ class MainWindow(QMainWindow):
     def context(self) -> ViewContext | None:
         """What the tabs are given, while there are any."""
         return self._context
+
+    def _context_in_sight(self) -> ViewContext | None:
+        return None if self._covered is not None else self._context
 
     def put_away(self) -> bool:
         """Have all that is being written kept, asking nothing; return whether nothing would be lost by a lock."""
@@ -242,19 +247,12 @@ class MainWindow(QMainWindow):
         self._housekeeping.timeout.connect(self._empty_old_bin)
         self._menus.tab_wanted.connect(self._show_tab)
         self._menus.check_in_wanted.connect(self._show_check_in)
-        self._menus.words_wanted.connect(self._show_words)
-        self._menus.name_wanted.connect(self._show_name)
-        self._menus.anchors_wanted.connect(self._show_anchors)
-        self._menus.backups_wanted.connect(self._show_backups)
         self._menus.undo_wanted.connect(self._undo)
         self._menus.undo_shown.connect(lambda: self._menus.set_undoable(undoable=self._notices.can_undo()))
         self._menus.lock_wanted.connect(self.lock_wanted)
         self._menus.privacy_wanted.connect(self.privacy_wanted)
         self._menus.hide_wanted.connect(self.toggle_veil)
         self._menus.looks_wanted.connect(self.set_looks)
-        self._menus.help_now_wanted.connect(self._show_help_now)
-        self._menus.shortcuts_wanted.connect(self._show_shortcuts)
-        self._menus.about_wanted.connect(self._show_about)
 
     def _show_tabs(self) -> None:
         # Tabs bring the whole application with them; they are read while the opening page is in sight.
@@ -322,41 +320,13 @@ class MainWindow(QMainWindow):
             self._quick_check_in = QuickCheckIn(self._context, self)
         self._quick_check_in.ask()
 
-    def _show_words(self) -> None:
-        if self._context is None:
-            return
-        from extrovertly_desktop.views.kit.words_dialog import WordsDialog  # noqa: PLC0415 - rarely needed
-
-        WordsDialog(self._context, self).open()
-
-    def _show_name(self) -> None:
-        if self._context is None:
-            return
-        from extrovertly_desktop.views.dialogs.name_dialog import NameDialog  # noqa: PLC0415 - rarely needed
-
-        NameDialog(self._context, self).open()
-
-    def _show_anchors(self) -> None:
-        if self._context is None:
-            return
-        from extrovertly_desktop.views.missions.anchors_dialog import AnchorsDialog  # noqa: PLC0415 - rarely needed
-
-        AnchorsDialog(self._context, self).open()
-
-    def _show_backups(self) -> None:
-        if self._context is None:
-            return
-        from extrovertly_desktop.views.backups.backups_dialog import BackupsDialog  # noqa: PLC0415 - rarely needed
-
-        BackupsDialog(self._context, self).open()
-
     def show_backup_warning(self, sentence: str) -> None:
         """Say quietly at the window's foot that a backup is wanted; an empty sentence takes the line away."""
         if self._stale is None and sentence:
             from extrovertly_desktop.views.backups.stale_line import StaleLine  # noqa: PLC0415 - rarely needed
 
             self._stale = StaleLine(self._theme)
-            self._stale.backups_wanted.connect(self._show_backups)
+            self._stale.backups_wanted.connect(self._dialogs.show_backups)
             self.statusBar().setSizeGripEnabled(False)
             self.statusBar().addWidget(self._stale, 1)
         if self._stale is not None:
@@ -373,28 +343,6 @@ class MainWindow(QMainWindow):
         # What could not be done now is done in an hour, or when the vault opens next.
         if not isinstance(error, EnvironmentFault):
             raise error
-
-    def _show_help_now(self) -> None:
-        # While no vault is open too: then without the plan that lies in one.
-        from extrovertly_desktop.resource_files import resources_dir  # noqa: PLC0415 - seldom needed
-        from extrovertly_desktop.services.safety import HelpShelf  # noqa: PLC0415 - seldom needed
-        from extrovertly_desktop.views.help_now.help_dialog import HelpDialog  # noqa: PLC0415 - seldom needed
-
-        if self._vault is not None and self._context is not None and self._covered is None:
-            HelpDialog(self._theme, self._vault.safety, self._notices, self).open()
-        else:
-            HelpDialog(self._theme, HelpShelf(resources_dir() / "content" / "safety"), None, self).open()
-
-    def _show_shortcuts(self) -> None:
-        from extrovertly_desktop.views.dialogs.help_dialogs import ShortcutsDialog  # noqa: PLC0415 - rarely needed
-
-        ShortcutsDialog(self._theme, self._menus.shortcuts(), self).open()
-
-    def _show_about(self) -> None:
-        from extrovertly_desktop.views.dialogs.help_dialogs import AboutDialog  # noqa: PLC0415 - rarely needed
-
-        path = None if self._vault is None else self._vault.path
-        AboutDialog(self._theme, path, self).open()
 
     def _set_title(self) -> None:
         made_up = self._vault is not None and self._vault.is_made_up()

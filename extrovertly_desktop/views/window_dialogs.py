@@ -1,0 +1,87 @@
+"""The dialogs that the menus of the window open; each is read from disk when it is first wanted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.menus import Menus
+from extrovertly_desktop.views.theme.manager import ThemeManager
+
+
+class WindowDialogs(QObject):
+    """Opens them over the window.
+
+    Args:
+        window: what they stand over.
+        theme: the theme in force.
+        menus: where they are wanted.
+        context: what the tabs are given, or None while no vault is in sight.
+    """
+
+    def __init__(
+        self, window: QMainWindow, theme: ThemeManager, menus: Menus, context: Callable[[], ViewContext | None]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._theme, self._menus, self._context = window, theme, menus, context
+        menus.words_wanted.connect(self._show_words)
+        menus.name_wanted.connect(self._show_name)
+        menus.anchors_wanted.connect(self._show_anchors)
+        menus.backups_wanted.connect(self.show_backups)
+        menus.help_now_wanted.connect(self._show_help_now)
+        menus.shortcuts_wanted.connect(self._show_shortcuts)
+        menus.about_wanted.connect(self._show_about)
+
+    def show_backups(self) -> None:
+        """Show the backups of the vault."""
+        context = self._context()
+        if context is not None:
+            from extrovertly_desktop.views.backups.backups_dialog import BackupsDialog  # noqa: PLC0415 - rarely needed
+
+            BackupsDialog(context, self._window).open()
+
+    def _show_words(self) -> None:
+        context = self._context()
+        if context is not None:
+            from extrovertly_desktop.views.kit.words_dialog import WordsDialog  # noqa: PLC0415 - rarely needed
+
+            WordsDialog(context, self._window).open()
+
+    def _show_name(self) -> None:
+        context = self._context()
+        if context is not None:
+            from extrovertly_desktop.views.dialogs.name_dialog import NameDialog  # noqa: PLC0415 - rarely needed
+
+            NameDialog(context, self._window).open()
+
+    def _show_anchors(self) -> None:
+        context = self._context()
+        if context is not None:
+            from extrovertly_desktop.views.missions.anchors_dialog import AnchorsDialog  # noqa: PLC0415 - rarely needed
+
+            AnchorsDialog(context, self._window).open()
+
+    def _show_help_now(self) -> None:
+        # While no vault is open too: then without the plan that lies in one.
+        from extrovertly_desktop.resource_files import resources_dir  # noqa: PLC0415 - seldom needed
+        from extrovertly_desktop.services.safety import HelpShelf  # noqa: PLC0415 - seldom needed
+        from extrovertly_desktop.views.help_now.help_dialog import HelpDialog  # noqa: PLC0415 - seldom needed
+
+        context = self._context()
+        if context is not None:
+            HelpDialog(self._theme, context.vault.safety, context.notices, self._window).open()
+        else:
+            shelf = HelpShelf(resources_dir() / "content" / "safety")
+            HelpDialog(self._theme, shelf, None, self._window).open()
+
+    def _show_shortcuts(self) -> None:
+        from extrovertly_desktop.views.dialogs.help_dialogs import ShortcutsDialog  # noqa: PLC0415 - rarely needed
+
+        ShortcutsDialog(self._theme, self._menus.shortcuts(), self._window).open()
+
+    def _show_about(self) -> None:
+        from extrovertly_desktop.views.dialogs.help_dialogs import AboutDialog  # noqa: PLC0415 - rarely needed
+
+        context = self._context()
+        AboutDialog(self._theme, None if context is None else context.vault.path, self._window).open()
