@@ -16,6 +16,7 @@ from extrovertly_desktop.exchange.convex.layout import (
     stored_files,
 )
 from extrovertly_desktop.exchange.convex.lines import MOST_PROBLEMS, Dialect, dialect_of, documents
+from extrovertly_desktop.exchange.convex.own_ids import OwnIds
 from extrovertly_desktop.exchange.convex.rows import RowMaker, by_field
 from extrovertly_desktop.exchange.convex.single import looks_like_single, single_tables
 from extrovertly_desktop.exchange.convex.values import Json, number_of, outgoing
@@ -54,16 +55,17 @@ class ConvexReader:
             yield from single_tables(source)
             return
         owners = _numbers(source, tables)
+        own = OwnIds(source)
         stored = stored_files(source)
         for member in tables:
             if member.path.rsplit("/", 1)[-1] != TABLES_TABLE:
-                yield from _table(source, member, owners, stored)
+                yield from _table(source, member, owners, stored, own)
         for (_where, name), file in stored.items():
             yield _undescribed(source, name, file)
 
 
 def _table(
-    source: Source, member: Member, owners: dict[int, str], stored: dict[tuple[str, str], str]
+    source: Source, member: Member, owners: dict[int, str], stored: dict[tuple[str, str], str], own: OwnIds
 ) -> Iterator[Found | Problem]:
     dialect, problem = dialect_of(source, member.schema)
     if problem:
@@ -76,14 +78,14 @@ def _table(
             yield item
             continue
         document, place = item
-        if maker is None:
+        if table is None or maker is None:
             yield _foreign(source, member, document, place, stored)
         elif _belongs_elsewhere(document, member.path, owners):
             strangers += 1
             if strangers <= MOST_PROBLEMS:
                 yield Problem(place, _OTHER_TABLE, lost=1)
         else:
-            yield from maker.row(document, place)
+            yield from maker.row(own.restored(table, document), place)
     if strangers > MOST_PROBLEMS:
         yield Problem(Place(member.file), _MORE_OF_ANOTHER, lost=strangers - MOST_PROBLEMS)
 

@@ -1,21 +1,24 @@
 """Writes a snapshot that `convex import` takes."""
 
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, TypeAlias
 
 from extrovertly_desktop.exchange.convex.fields import ABSENT, back, gives
 from extrovertly_desktop.exchange.convex.ids import FIRST_NUMBER, decode, id_in, usual_number
 from extrovertly_desktop.exchange.convex.layout import STORAGE_TABLE, TABLES_TABLE
 from extrovertly_desktop.exchange.convex.names import BY_NAME, CREATED, ID, TABLES, Kind, Table
+from extrovertly_desktop.exchange.convex.own_ids import FILE, own_id_lines
 from extrovertly_desktop.exchange.convex.values import Json, holds_special, number_of, outgoing
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The time of every member, so that the same rows give the same file."""
 _COMPONENT = "_components"
+_ILLEGAL = re.compile(r"[^A-Za-z0-9_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +61,42 @@ class OutgoingTable:
     rows: Callable[[], Iterable[OutgoingRow]]
 
 
+_Foreign: TypeAlias = Mapping[str, Callable[[], Iterable[OutgoingForeign]]]
+
+
 def write_snapshot(
     target: Path | IO[bytes],
     tables: Mapping[str, OutgoingTable],
-    foreign: Mapping[str, Callable[[], Iterable[OutgoingForeign]]] | None = None,
+    foreign: _Foreign | None = None,
 ) -> dict[str, int]:
     """Write a ZIP that `convex import` takes, one row at a time; return how many rows each table has, by its name.
 
     Rows whose identifier is none of Convex get one that follows from it, the same at every export, and references to
-    them are written alike. All identifiers of a table carry one number. Numbers are floats; a table gets a
-    `generated_schema.jsonl` (of the uniform dialect) only where rows hold 64-bit integers, bytes or numbers that are
-    not finite.
+    them are written alike; `own_ids` tells what they were. All identifiers of a table carry one number. Numbers are
+    floats; a table gets a `generated_schema.jsonl` (of the uniform dialect) only where rows hold 64-bit integers, bytes
+    or numbers that are not finite.
 
     Args:
         target: a file to be written anew, or a stream that is open for writing.
         tables: by our names; those that are missing are written without rows.
         foreign: rows of tables that we do not have, by the names or paths that the reader gave.
     """
-    others = foreign or {}
+    others = _legal_names(foreign or {})
     numbers, unnumbered = _numbers(tables, others)
     counts: dict[str, int] = {}
+    changed: list[str] = []
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         _write_tables(archive, numbers)
         for table in TABLES:
             given = tables.get(table.name)
             rows = given.rows() if given else ()
             counts[table.convex] = _write_lines(
-                archive, table.convex, (_document(table, row, numbers, unnumbered) for row in rows)
+                archive,
+                table.convex,
+                (_document(table, row, numbers, unnumbered) for row in _noted(rows, numbers[table.convex], changed)),
             )
+        if changed:
+            _write_raw(archive, FILE, own_id_lines(changed))
         for path, walk in others.items():
             name = PurePosixPath(path).name
             if name != TABLES_TABLE:
@@ -95,9 +106,22 @@ def write_snapshot(
     return counts
 
 
-def _numbers(
-    tables: Mapping[str, OutgoingTable], others: Mapping[str, Callable[[], Iterable[OutgoingForeign]]]
-) -> tuple[dict[str, int], frozenset[str]]:
+def _legal_names(foreign: _Foreign) -> _Foreign:
+    """Return the same tables under names that Convex allows, each its own."""
+    found: dict[str, Callable[[], Iterable[OutgoingForeign]]] = {}
+    taken = {table.convex for table in TABLES}
+    for path, walk in foreign.items():
+        legal = "/".join(_ILLEGAL.sub("_", part) or "_" for part in path.split("/"))
+        name, number = legal, 1
+        while name in taken:
+            number += 1
+            name = f"{legal}_{number}"
+        taken.add(name)
+        found[name] = walk
+    return found
+
+
+def _numbers(tables: Mapping[str, OutgoingTable], others: _Foreign) -> tuple[dict[str, int], frozenset[str]]:
     """Return the number of each table by its name or path: that which most identifiers carry, or a free one.
 
     Also returns the names of the tables in which no identifier has a number yet.
@@ -154,6 +178,16 @@ def _document(
     return document
 
 
+def _noted(rows: Iterable[OutgoingRow], number: int, changed: list[str]) -> Iterator[OutgoingRow]:
+    """Yield rows, and note the identifiers of those that get another one."""
+    for row in rows:
+        identifier = str(row.values["id"])
+        decoded = decode(identifier)
+        if decoded is None or decoded[0] != number:
+            changed.append(identifier)
+        yield row
+
+
 def _fields(table: Table) -> frozenset[str]:
     return _FIELDS[table.convex]
 
@@ -190,6 +224,12 @@ def _write_lines(archive: zipfile.ZipFile, path: str, documents: Iterable[Mappin
         with archive.open(_member(f"{path}/generated_schema.jsonl"), "w") as out:
             out.write(_json("uniform"))
     return count
+
+
+def _write_raw(archive: zipfile.ZipFile, name: str, lines: Iterable[bytes]) -> None:
+    with archive.open(_member(name), "w") as out:
+        for line in lines:
+            out.write(line)
 
 
 def _write_tables(archive: zipfile.ZipFile, numbers: Mapping[str, int]) -> None:

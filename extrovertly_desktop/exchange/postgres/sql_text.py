@@ -30,7 +30,7 @@ _DOLLAR = re.compile(r"\$(?:[^\W\d]\w*)?\$")
 _ENCODING = re.compile(rb"client_encoding\s*(?:=|TO)\s*'?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _CODECS = {
     **{f"WIN{number}": f"cp{number}" for number in (866, 874, *range(1250, 1259))},
-    **{f"LATIN{number}": f"latin-{number}" for number in range(1, 11)},
+    **{f"LATIN{number}": f"iso8859-{part}" for number, part in enumerate((1, 2, 3, 4, 9, 10, 13, 14, 15, 16), 1)},
     **{f"ISO_8859_{number}": f"iso8859-{number}" for number in range(5, 9)},
     "KOI8R": "koi8-r",
     "KOI8U": "koi8-u",

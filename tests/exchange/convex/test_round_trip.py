@@ -156,6 +156,14 @@ def test_rows_of_our_own_get_identifiers_and_references_that_fit() -> None:
     assert user["_id"] == first["userId"] == second["userId"] == encode(10_001, bytes.fromhex(ours.replace("-", "")))
     assert second["_id"] == encode(10_002, bytes.fromhex(ours.replace("-", "")))
     assert first["_id"] == entry()["_id"]
+    # Here they are themselves again.
+    assert [item.values for item in found(MemorySource(files))] == [item.values for item in items]  # type: ignore[union-attr]
+
+
+def test_tables_with_odd_names_get_ones_that_the_backend_takes() -> None:
+    odd = {"a b/documents.jsonl": b'{"_id": "1"}', "a-b/documents.jsonl": b'{"_id": "2"}'}
+    names = written(found(MemorySource(odd)))
+    assert {"a_b/documents.jsonl", "a_b_2/documents.jsonl"} <= set(names)
 
 
 def test_what_convex_cannot_hold_is_written_so_that_it_can_be_read_back() -> None:

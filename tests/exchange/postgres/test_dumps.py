@@ -157,6 +157,7 @@ def test_a_dump_in_another_encoding() -> None:
     told = "SET client_encoding = 'LATIN1';\n"
     text = told + "INSERT INTO users (id, email, username, first_name) VALUES ('1','a','b','Zoë');"
     assert only(text.encode("latin-1")).values["first_name"] == "Zoë"
+    assert only(text.replace("LATIN1", "LATIN9").encode("iso8859-15")).values["first_name"] == "Zoë"
     assert only(text.replace("LATIN1", "UTF8").encode("utf-16")).values["first_name"] == "Zoë"
     broken = found(text.replace("LATIN1", "UTF8").encode("latin-1"))
     assert isinstance(broken[-1], Problem)
