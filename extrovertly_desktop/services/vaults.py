@@ -126,7 +126,6 @@ class OpenVault:
         self.days = DayService(context)
         self.goals = GoalService(context)
         self.insights = InsightService(context, self.moods, self.recommendations)
-        self.transfer = TransferService(context, consequences, self.moods, self.insights)
         self.transfer_export = ExportService(context, self.moods)
         self.prompts = PromptService(context)
         self.templates = TemplateService(context)
@@ -137,6 +136,9 @@ class OpenVault:
         self.doctor = DoctorService(context)
         self.backups = BackupService(context)
         self.restore = RestoreService(context, self.backups)
+        self.transfer = TransferService(
+            context, consequences, moods=self.moods, insights=self.insights, backups=self.backups
+        )
 
     @cached_property
     def coach(self) -> "CoachService":

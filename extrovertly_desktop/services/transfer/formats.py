@@ -43,10 +43,7 @@ def reader_of(slug: str) -> Reader:
 def recognising(source: Source) -> Iterator[Reader]:
     """Yield the readers that take a source for theirs, the likeliest first."""
     for slug in SLUGS:
-        try:
-            reader = reader_of(slug)
-        except (ModuleNotFoundError, AttributeError):
-            continue
+        reader = reader_of(slug)
         if reader.recognises(source):
             yield reader
 

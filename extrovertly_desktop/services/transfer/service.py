@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+from extrovertly_desktop.domain.backups import Reason
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.exchange.bringing.found import Found, Problem, Reader
 from extrovertly_desktop.exchange.bringing.sources import Source, opened_source
+from extrovertly_desktop.services.backups import BackupService
 from extrovertly_desktop.services.chunks import CHUNK
 from extrovertly_desktop.services.collections_off import without_collections
 from extrovertly_desktop.services.consequences import Consequences
@@ -55,9 +57,16 @@ class TransferService:
     """
 
     def __init__(
-        self, context: ServiceContext, consequences: Consequences, moods: MoodService, insights: InsightService
+        self,
+        context: ServiceContext,
+        consequences: Consequences,
+        *,
+        moods: MoodService,
+        insights: InsightService,
+        backups: BackupService,
     ) -> None:
         self._context, self._consequences, self._moods, self._insights = context, consequences, moods, insights
+        self._backups = backups
 
     def recognise(self, path: Path) -> tuple[FormatChoice, ...]:
         """Return the formats that a file or folder may be of, the likeliest first; none if it is nothing known.
@@ -91,7 +100,7 @@ class TransferService:
 
     @without_collections()
     def apply(self, preview: TransferPreview, choices: TransferChoices, ctx: TaskContext) -> Done[TransferResult]:
-        """Take what a preview showed, all of it or nothing; `undo` takes it back.
+        """Take what a preview showed, all of it or nothing, after a backup; `undo` takes it back.
 
         Nothing is celebrated: achievements, points and streaks are simply up to date afterwards, and what there is to
         say about the weeks that came is written.
@@ -104,11 +113,13 @@ class TransferService:
 
         Raises:
             UserError: if the file cannot be used any more, or it is open who of it the person is.
+            EnvironmentFault: if the backup cannot be made or the vault cannot be written.
             Cancelled: if the person asked to stop; nothing has been written then.
         """
         if preview.needs_owner and choices.owner_id is None:
             raise UserError("There are several people in the file. Please choose which of them you are.", field="owner")
         decided = replace(preview, choices=choices).decided()
+        self._backups.before(Reason.IMPORT, TaskContext(lambda _done, text: ctx.report(0.0, text), ctx.is_cancelled))
         with (
             self._read(preview.path, preview.format.slug, decided, ctx, _READING) as (reader, found),
             self._context.database.unit() as unit,
