@@ -52,8 +52,6 @@ from extrovertly_desktop.services.search import SearchService
 from extrovertly_desktop.services.step_marks import StepMarks
 from extrovertly_desktop.services.tags import TagService
 from extrovertly_desktop.services.templates import TemplateService
-from extrovertly_desktop.services.transfer.export import ExportService
-from extrovertly_desktop.services.transfer.service import TransferService
 from extrovertly_desktop.services.well_being import WellBeingService
 from extrovertly_desktop.store.change_feed import Listener
 from extrovertly_desktop.store.checking import check_open, was_left_open
@@ -65,6 +63,8 @@ from extrovertly_desktop.store.queries import achievements, people
 if TYPE_CHECKING:
     from extrovertly_desktop.services.coach import CoachService
     from extrovertly_desktop.services.language_model import LanguageModelService
+    from extrovertly_desktop.services.transfer.export import ExportService
+    from extrovertly_desktop.services.transfer.service import TransferService
 
 _DEMO_KEY = "made_up"
 
@@ -96,7 +96,7 @@ class OpenVault:
     def __init__(self, context: ServiceContext, *, was_left_open: bool = False) -> None:
         self._context = context
         self.was_left_open = was_left_open
-        consequences = Consequences(context.clock, context.new_id, context.today)
+        consequences = self._consequences = Consequences(context.clock, context.new_id, context.today)
         self.profile = ProfileService(context, consequences)
         self.moods = MoodService(context)
         self.check_ins = CheckInService(context, consequences, self.moods)
@@ -126,7 +126,6 @@ class OpenVault:
         self.days = DayService(context)
         self.goals = GoalService(context)
         self.insights = InsightService(context, self.moods, self.recommendations)
-        self.transfer_export = ExportService(context, self.moods)
         self.prompts = PromptService(context)
         self.templates = TemplateService(context)
         self.saved_searches = SavedSearchService(context)
@@ -136,9 +135,6 @@ class OpenVault:
         self.doctor = DoctorService(context)
         self.backups = BackupService(context)
         self.restore = RestoreService(context, self.backups)
-        self.transfer = TransferService(
-            context, consequences, moods=self.moods, insights=self.insights, backups=self.backups
-        )
 
     @cached_property
     def coach(self) -> "CoachService":
@@ -153,6 +149,22 @@ class OpenVault:
         from extrovertly_desktop.services.language_model import LanguageModelService  # noqa: PLC0415 - as above
 
         return LanguageModelService(self._context, self.safety.assess, resources_dir() / "content")
+
+    @cached_property
+    def transfer(self) -> "TransferService":
+        """Bringing in what another program wrote."""
+        from extrovertly_desktop.services.transfer.service import TransferService  # noqa: PLC0415 - no part of the start
+
+        return TransferService(
+            self._context, self._consequences, moods=self.moods, insights=self.insights, backups=self.backups
+        )
+
+    @cached_property
+    def transfer_export(self) -> "ExportService":
+        """Taking everything out."""
+        from extrovertly_desktop.services.transfer.export import ExportService  # noqa: PLC0415 - no part of the start
+
+        return ExportService(self._context, self.moods)
 
     @property
     def path(self) -> Path:
