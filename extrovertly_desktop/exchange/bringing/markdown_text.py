@@ -6,7 +6,7 @@ Which signs mean something follows CommonMark 0.31 (https://spec.commonmark.org/
 import re
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
+_CODE = re.compile(r"(`+)(?:(?!\1).){1,1000}?\1(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OPENING = re.compile(
     r"(\s*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|={3,}\s*$|[-_*](?:\s*[-_*]){2,}\s*$)"

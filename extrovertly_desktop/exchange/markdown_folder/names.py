@@ -25,7 +25,7 @@ def told_by_name(name: str) -> tuple[When | None, str]:
             if match[5] and int(match[5]) < 24 and int(match[6]) < 60:
                 when = replace(when, local=when.local.replace(hour=int(match[5]), minute=int(match[6])))
             return when, match[7].strip()
-    match = _IN_PATH.fullmatch(path.with_suffix("").as_posix()[-_LONGEST:])
+    match = _IN_PATH.fullmatch(name.removesuffix(path.suffix)[-_LONGEST:])
     if match:
         when = on_day(int(match[1]), int(match[2]), int(match[3]))
         if when is not None:

@@ -43,7 +43,7 @@ def markup_as_markdown(text: str, picture: PictureFound) -> str:
 
 
 def _line(line: str, picture: PictureFound) -> str:
-    if len(line) > _MOST:
+    if not line or len(line) > _MOST:
         return line
     if _RULE.fullmatch(line):
         return "---"

@@ -6,7 +6,7 @@ import tracemalloc
 from collections import defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extrovertly_desktop.domain.errors import UserError
@@ -21,6 +21,7 @@ values = st.recursive(
 
 
 @settings(max_examples=25, deadline=None)
+@example({"": -0.0}, 2, "utf-8", None)
 @given(
     st.dictionaries(st.text(max_size=5), values, max_size=4),
     st.integers(1, 40),

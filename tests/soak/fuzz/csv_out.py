@@ -4,8 +4,8 @@ from extrovertly_desktop.exchange.csv_out import READER
 from tests.soak.fuzz.diaries import PARTED, members, read_all
 
 _MANIFEST = (
-    b'{"format": "extrovertly csv", "version": 1, "tables": {"goals": {"id": "text", "count": "whole", "mean": "number",'
-    b' "done": "yes or no", "tags": "json"}}}'
+    b'{"format": "extrovertly csv", "version": 1, "tables": {"goals": {"id": "text", "count": "whole", "mean": '
+    b'"number", "done": "yes or no", "tags": "json"}}}'
 )
 
 

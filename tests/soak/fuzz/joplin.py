@@ -16,7 +16,7 @@ def fuzz_one(data: bytes) -> None:
 
 def seeds() -> list[bytes]:
     """Cases to begin with."""
-    note = b"Title\n\nA ![x](:/%032x) [y](:/%032x)\n\nid: %032x\nparent_id: %032x\ncreated_time: 2026-03-01T10:00:00.000Z\n"
+    note = b"Title\n\nA ![x](:/%032x) [y](:/%032x)\n\nid: %032x\nparent_id: %032x\ncreated_time: 2026-03-01T10:00:00Z\n"
     note = note % (5, 6, 0, 1) + b"is_todo: 1\ntodo_completed: 5\nlatitude: 1.5\nlongitude: 2\ntype_: 1"
     folder = b"Diary\n\nid: %032x\nparent_id: %032x\ntype_: 2" % (1, 1)
     tag = b"walk\n\nid: %032x\ntype_: 5" % 2
