@@ -107,14 +107,8 @@ class Locking(QObject):
         self._idle.stop()
         if window.put_away():
             window.release()
-        elif self._is_encrypted:
-            page = self._shown()
-            window.cover(page)
         else:
-            window.notices.say(
-                self.tr("Something is written that is not saved yet. Please save it or let it go, then lock again.")
-            )
-            return
+            window.cover(self._shown())
         self._ask(needs_passphrase=self._is_encrypted, was_open=True)
 
     def apply(self) -> None:
@@ -143,7 +137,7 @@ class Locking(QObject):
         if self._page is None:
             self._page = page = UnlockPage(self._theme)
             page.passphrase_given.connect(self._on_passphrase)
-            page.open_wanted.connect(lambda: self._open_with(None, None))
+            page.open_wanted.connect(self._on_open_wanted)
             page.keyring_wanted.connect(self._on_keyring)
             page.other_wanted.connect(self._window.other_vault_wanted)
             page.forgotten_wanted.connect(self._show_forgotten)
@@ -174,6 +168,15 @@ class Locking(QObject):
             self.refuse(self.tr("That passphrase does not open this vault. Please try again."))
             return
         self.choices.note_right(self._path)
+        self._uncover()
+
+    def _on_open_wanted(self) -> None:
+        if self._window.is_covered:
+            self._uncover()
+        else:
+            self._open_with(None, None)
+
+    def _uncover(self) -> None:
         self._shown().clear()
         self._window.uncover()
         self.apply()

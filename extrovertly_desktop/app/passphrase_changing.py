@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from extrovertly_desktop.adapters.task_runner import Task
 from extrovertly_desktop.app.keyring_store import KeyringStore
@@ -92,7 +92,10 @@ class PassphraseChanging(QObject):
             window.notices.say(told)
 
         task = self._session.tasks.start(back_up)
-        task.succeeded.connect(lambda backups: self._rewrite(wish, vault.path, backups))
+        # Only once the task is through: closing the vault lets go of all tasks.
+        task.succeeded.connect(
+            lambda backups: QTimer.singleShot(0, self, lambda: self._rewrite(wish, vault.path, backups))
+        )
         task.failed.connect(lambda error: self._on_not_begun(give_up, error))
         task.cancelled.connect(lambda: give_up(self.tr("Stopped. Nothing was changed.")))
         self._task = task

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from extrovertly_desktop.services.passphrase import needs_passphrase
 from extrovertly_desktop.store import driver
@@ -80,10 +80,10 @@ def test_a_passphrase_a_lock_and_back_to_the_same_place(
 
 def test_what_is_kept_nowhere_waits_behind_a_cover(person: Person) -> None:
     give_passphrase(person)
-    person.choose("go_coach")
-    person.wait(lambda: person.has("coach_welcome_action"))
-    person.click("coach_welcome_action")
-    person.write("coach_field", "not sent yet")
+    person.choose("go_progress")
+    assert person.window.tabs is not None
+    person.window.tabs.show_tab("progress", "goal")
+    person.write("goal_form_title", "Not saved yet")
     person.choose("lock")
     locked(person)
     assert person.window.is_covered
@@ -93,5 +93,24 @@ def test_what_is_kept_nowhere_waits_behind_a_cover(person: Person) -> None:
     person.wait(lambda: "does not open" in person.read("unlock_error"))
     person.write("unlock_passphrase", WORDS)
     person.press(Qt.Key.Key_Return)
-    assert person.find(QPlainTextEdit, "coach_field").toPlainText() == "not sent yet"
-    person.find(QPlainTextEdit, "coach_field").clear()
+    assert person.find(QLineEdit, "goal_form_title").text() == "Not saved yet"
+    person.click("goal_form_cancel")
+    person.click("goal_form_discard")
+
+
+def test_one_key_blanks_the_window_and_its_dialogs(person: Person) -> None:
+    person.choose("your_name")
+    assert person.has("name_dialog")
+    person.window.toggle_veil()
+    assert person.has("veil")
+    assert not person.has("name_dialog")
+    person.press(Qt.Key.Key_Escape)
+    assert not person.has("veil")
+    assert person.has("name_dialog")
+    person.click("name_cancel")
+    # Without a passphrase a lock is only out of sight, and says so.
+    person.choose("lock")
+    locked(person)
+    assert "no passphrase" in person.read("unlock_sentence")
+    person.click("unlock_open")
+    person.wait(lambda: person.has("today"))
