@@ -1,4 +1,4 @@
-"""The verbs that bring calendars in and write them, on a real vault file."""
+"""The verbs that bring files in and write them, on a real vault file."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.app.conftest import Typing
 from tests.services.calendar_files import calendar
+from tests.services.transfer_files import daylio
 
 
 def test_a_calendar_is_looked_at_brought_in_and_written(typed: Typing, ada: Path, tmp_path: Path) -> None:
@@ -26,9 +27,12 @@ def test_a_calendar_is_looked_at_brought_in_and_written(typed: Typing, ada: Path
     assert "2 events added, 0 changed, 0 called off. 1 person added." in done.out
     listed = json.loads(typed("--vault", ada, "--json", "events", "list").out)["events"]
     assert [event["title"] for event in listed] == ["Choir", "Board games", "Choir", "Choir"]
-    again = json.loads(typed("--vault", ada, "--json", "import", file).out)["preview"]
-    assert {row["kind"] for row in again["rows"]} == {"unchanged"}
+    again = json.loads(typed("--vault", ada, "--json", "import", file).out)
+    assert {row["kind"] for row in again["preview"]["rows"]} == {"unchanged"}
+    assert (again["format"], again["added"], again["duplicates"]) == ("ics", {"events": 0}, 2)
+    assert [problem["line"] for problem in again["problems"]] == [18]
     assert typed("--vault", ada, "export", "ics", out).status == 0
+    assert typed("--vault", ada, "export", "ics", out).status == 2, "nothing is written over unasked"
     assert "2 as before" in typed("--vault", ada, "import", "-", given=out.read_bytes()).out
 
 
@@ -43,6 +47,34 @@ def test_files_that_cannot_be_used_are_refused_in_a_sentence(typed: Typing, ada:
         assert answer.status == 2
         assert answer.err.rstrip().endswith(".")
     assert not (tmp_path / "empty.ics").exists()
+
+
+def test_a_diary_of_another_program_comes_in_and_everything_goes_out(typed: Typing, ada: Path, tmp_path: Path) -> None:
+    file, out = daylio(tmp_path), tmp_path / "all.json"
+    looked = json.loads(typed("--vault", ada, "--json", "import", file, "--dry-run").out)
+    assert looked["format"] == "daylio"
+    assert looked["would_add"] == {"journal_entries": 2, "mood_tracking": 3}
+    assert (looked["duplicates"], looked["problems"]) == (0, [])
+    assert "This would be added" in typed("--vault", ada, "import", file, "--dry-run").out
+    added = json.loads(typed("--vault", ada, "--json", "import", file, "--format", "daylio").out)["added"]
+    assert added == looked["would_add"]
+    assert "5 things are here already" in typed("--vault", ada, "import", file).out
+    assert "private entries too" in typed("--vault", ada, "export", "complete", out).out
+    less = json.loads(typed("--vault", ada, "--json", "export", "jrnl", tmp_path / "j.json").out)
+    assert less["written"] == {}
+    whole = json.loads(typed("--vault", ada, "--json", "export", "markdown", tmp_path / "m", "--include-private").out)
+    assert whole["written"]["journal_entries"] == 2
+    new = tmp_path / "new.vault"
+    assert typed("--vault", new, "init", "--name", "Ada").status == 0
+    assert json.loads(typed("--vault", new, "--json", "import", out).out)["added"]["journal_entries"] == 2
+    assert typed("--vault", new, "doctor").status == 0
+    for words in (
+        ("import", "-", "--format", "daylio"),
+        ("import", file, "--keep-attendees"),
+        ("export", "complete", out),
+        ("export", "jrnl", tmp_path / "x", "--name", "Ada"),
+    ):
+        assert typed("--vault", ada, *words).status == 2
 
 
 def test_a_report_is_written_without_a_screen_and_replaces_nothing_unasked(
