@@ -230,3 +230,25 @@ def test_what_says_something_else_here_stays(empty_vault: OpenVault, tmp_path: P
     result = take(empty_vault, snapshot(tmp_path / "later.zip", changed))
     assert (result.added, result.duplicates, result.differing) == ({"journal_entries": 1}, 2, 1)
     assert {each.content for each in empty_vault.journal.newest()} == {"ours", "new"}
+
+
+def test_the_wrong_person_can_be_taken_back_and_another_be_chosen(vault: OpenVault, tmp_path: Path) -> None:
+    before, file = whole(vault), snapshot(tmp_path / "in.zip", life())
+    wrong = take(vault, file, owner_id=BO)
+    assert [entry.content for entry in vault.journal.newest()] == ["of Bo"]
+    vault.transfer.undo(wrong.import_id, quiet_context())
+    assert whole(vault)["users"] == before["users"]
+    take(vault, file, owner_id=ADA)
+    owner = vault.profile.owner()
+    assert owner is not None
+    assert (owner.id, len(vault.journal.newest())) == (ADA, 2)
+    assert vault.doctor.check().ok
+
+
+def test_a_person_whose_row_cannot_be_kept_takes_nobodys_place(vault: OpenVault, tmp_path: Path) -> None:
+    broken = user(1, "Ada")
+    del broken["email"]
+    result = take(vault, snapshot(tmp_path / "in.zip", {"users": [broken], "journalEntries": [entry(1, "x")]}))
+    assert result.added == {}
+    assert [problem.lost for problem in result.problems] == [1, 1]
+    assert vault.doctor.check().ok

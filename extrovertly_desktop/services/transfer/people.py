@@ -1,7 +1,7 @@
 """Who is who: the people of a file, and which of them is the one whose vault this is."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from extrovertly_desktop.domain.errors import UserError
@@ -44,16 +44,28 @@ class People:
         """Return the id of the owner as it is in the vault before anything is written."""
         return None if self._owner is None else self._owner.id
 
-    def meet(self, users: Mapping[str, Mapping[str, Any]]) -> None:
+    def meet(self, users: Mapping[str, Mapping[str, Any]], here: Collection[str]) -> None:
         """Get to know the people of the file, and find out which of them is the owner.
+
+        Args:
+            users: the people by id, as the file has them.
+            here: ids of those who are in the vault already.
 
         Raises:
             UserError: if the person who was chosen is none of them.
         """
         self._known = dict(users)
         self.file_owner = self._found()
+        if self.file_owner in here:
+            # Somebody who is here already, beside the owner, cannot become the owner by their identifier.
+            self._is_fresh = False
         if self.takes_place and self.file_owner is not None:
             self.owner_id = self.file_owner
+
+    def give_up(self) -> None:
+        """Note that the row of the file's person cannot be kept, so that the owner stays who they are."""
+        self.file_owner = None
+        self.owner_id = self.former_owner_id or ""
 
     def users(self) -> tuple[FileUser, ...]:
         """Return the people of the file, those with most rows first."""

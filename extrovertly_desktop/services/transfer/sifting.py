@@ -133,7 +133,8 @@ class Sifter:
         if not self._users:
             return []
         self.has_rows = True
-        self.people.meet({row_id: user.values for row_id, user in self._users.items()})
+        here = store.ids_there(self._unit, _USERS, self._users)
+        self.people.meet({row_id: user.values for row_id, user in self._users.items()}, here)
         mine = self.people.file_owner
         others = [user for row_id, user in self._users.items() if row_id != mine]
         ready = self._rows.ready(_USERS, others)
@@ -145,6 +146,7 @@ class Sifter:
     def _owner(self, user: FoundRow) -> list[Ready]:
         row = self._rows.fitted_row(user)
         if row is None:
+            self.people.give_up()
             return []
         before, owner_id = self.people.former_owner_id, self.people.owner_id
         self._rows.keep(_USERS, owner_id)

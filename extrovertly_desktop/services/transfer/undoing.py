@@ -6,7 +6,7 @@ from typing import Any
 from extrovertly_desktop.domain.achievements import award_source
 from extrovertly_desktop.domain.points import AwardKind
 from extrovertly_desktop.services.chunks import in_chunks
-from extrovertly_desktop.services.context import ServiceContext
+from extrovertly_desktop.services.context import OWNER_KEY, ServiceContext
 from extrovertly_desktop.services.tasks import TaskContext
 from extrovertly_desktop.services.transfer.values import Undone
 from extrovertly_desktop.store.database import Unit
@@ -67,6 +67,10 @@ class Undoing:
             for row_id, columns in changed.items():
                 if row_id not in there:
                     continue
+                if table == "users" and "id" in columns:
+                    self._name_owner_again(row_id, columns["id"][0])
+                    row_id = columns["id"][0]  # noqa: PLW2901 - the same row
+                    there[row_id] = there[columns["id"][1]]
                 values = {
                     name: was
                     for name, (was, became) in columns.items()
@@ -74,6 +78,12 @@ class Undoing:
                 }
                 if values:
                     store.update_row(self._unit, table, row_id, values)
+
+    def _name_owner_again(self, now: str, before: str) -> None:
+        """Give the owner the identifier back that they had before they were found in the file."""
+        if people.get_meta(self._unit, OWNER_KEY) == now:
+            store.move_user(self._unit, now, before)
+            people.set_meta(self._unit, OWNER_KEY, before)
 
     def _unearn(self, earned: Mapping[str, list[Any]]) -> None:
         """Let what only the import's rows earned be in progress again; what the rest supports is earned anew."""
