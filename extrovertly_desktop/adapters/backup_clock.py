@@ -5,7 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
-from extrovertly_desktop.domain.errors import EnvironmentFault, VaultClosed
+from extrovertly_desktop.domain.errors import EnvironmentFault, VaultClosed, VaultDamaged
 from extrovertly_desktop.services.backups import Standing
 from extrovertly_desktop.services.tasks import TaskContext
 
@@ -89,7 +89,7 @@ class BackupClock(QObject):
     def _work(self, context: TaskContext) -> str:
         try:
             self._source.make_due(context)
-        except VaultClosed:
+        except (VaultClosed, VaultDamaged):
             raise
         except EnvironmentFault:
             # A disk may be full or away for an hour; whoever has to wait a week for a backup is told.
@@ -103,5 +103,6 @@ class BackupClock(QObject):
             self._timer.start(6 * self._rest_ms)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EnvironmentFault):
+        # Reading everything for a backup is what finds damage: it is told as any that is found.
+        if isinstance(error, VaultDamaged) or not isinstance(error, EnvironmentFault):
             raise error

@@ -54,7 +54,9 @@ class BackingUp(QObject):
 
     def _on_checked(self, complaint: str | None) -> None:
         if complaint is not None and self._window.vault is self._vault:
-            self.damage_found.emit(complaint)
+            self.damage_found.emit(
+                self.tr("It was not closed well the last time, and some of its pages are not what they should be.")
+            )
 
     def _on_check_failed(self, error: Exception) -> None:
         from extrovertly_desktop.domain.errors import EnvironmentFault, VaultDamaged  # noqa: PLC0415 - as above

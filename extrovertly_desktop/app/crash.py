@@ -27,7 +27,7 @@ from PySide6.QtCore import (
 from extrovertly_desktop.app.crash_report import last_place, report
 from extrovertly_desktop.app.logging_setup import Told
 from extrovertly_desktop.app.paths import make_private_folder
-from extrovertly_desktop.domain.errors import EnvironmentFault, UserError
+from extrovertly_desktop.domain.errors import EnvironmentFault, UserError, VaultDamaged
 
 HARD_CRASH_NAME = "hard-crash.log"
 _MOST_BYTES = 256 * 1024
@@ -54,6 +54,10 @@ class Teller(Protocol):
 
     def tell_fault(self, sentence: str) -> None:
         """Show a sentence about the world: a full disk, a locked vault."""
+        ...
+
+    def tell_damage(self, sentence: str) -> None:
+        """Show that the open vault is damaged, and what can be done about it."""
         ...
 
     def tell_crash(self, details: str) -> None:
@@ -109,7 +113,7 @@ class CrashGuard(QObject):
             return
         if isinstance(error, EnvironmentFault):
             _log.warning("the world does not let us", exc_info=error)
-            self._told.emit("fault", str(error))
+            self._told.emit("damage" if isinstance(error, VaultDamaged) else "fault", str(error))
             return
         _log.error("a mistake of ours", exc_info=error)
         if not self._is_same_again(error):
@@ -140,6 +144,8 @@ class CrashGuard(QObject):
                 self._teller.tell_notice(text)
             case "fault":
                 self._teller.tell_fault(text)
+            case "damage":
+                self._teller.tell_damage(text)
             case _:
                 self._teller.tell_crash(text)
 

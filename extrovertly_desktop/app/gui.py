@@ -3,6 +3,7 @@
 import gc
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -185,17 +186,20 @@ class Session(QObject):
         from extrovertly_desktop.app.backing_up import BackingUp  # noqa: PLC0415 - not before the vault
 
         backing_up = BackingUp(vault, self.window, self.tasks)
-        backing_up.damage_found.connect(self._on_damage_found)
+        backing_up.damage_found.connect(self.on_damage)
         backing_up.start()
 
-    def _on_damage_found(self, _complaint: str) -> None:
-        """Close the vault: every further change would make it worse."""
-        self.window.put_away()
-        self.window.release()
-        self._show_damage(
-            self.tr("It was not closed well the last time, and some of its pages are not what they should be."),
-            can_open=True,
-        )
+    def on_damage(self, sentence: str) -> None:
+        """Close a vault in which damage has shown, since every change could make it worse, and show the ways on."""
+        # Not from within what found it, which is taken down with the vault.
+        QTimer.singleShot(0, self, lambda: self._leave_damaged(sentence))
+
+    def _leave_damaged(self, sentence: str) -> None:
+        if self.window.vault is not None:
+            with suppress(EnvironmentFault):
+                self.window.put_away()
+            self.window.release()
+            self._show_damage(sentence, can_open=True)
 
     def _show_damage(self, sentence: str, *, can_open: bool) -> None:
         from extrovertly_desktop.app.bootstrap import damaged_vault  # noqa: PLC0415 - seldom needed
@@ -212,8 +216,9 @@ class Session(QObject):
             is_encrypted=self._is_encrypted(),
             can_open=can_open,
         )
-        page.repaired.connect(self.open_vault)
-        page.open_anyway.connect(self.open_vault)
+        for way_on in (page.repaired, page.open_anyway):
+            way_on.connect(self.open_vault)
+            way_on.connect(page.deleteLater)
         page.other_wanted.connect(self._choose_vault)
         self.window.show_page(page)
 

@@ -18,16 +18,23 @@ class WindowTeller(QObject):
         window: what the dialogs belong to.
         say: shows a sentence at the window's foot.
         leave: closes the application, as its own Quit does.
+        show_damage: shows the ways on from a damaged vault.
     """
 
     def __init__(
-        self, theme: ThemeManager, window: QWidget, say: Callable[[str], None], leave: Callable[[], object]
+        self,
+        theme: ThemeManager,
+        window: QWidget,
+        say: Callable[[str], None],
+        leave: Callable[[], object],
+        show_damage: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
         self._say = say
         self._leave = leave
+        self._show_damage = show_damage
         self._open: QDialog | None = None
 
     def tell_notice(self, sentence: str) -> None:
@@ -40,6 +47,10 @@ class WindowTeller(QObject):
             self._say(sentence)
             return
         self._show(FaultDialog(self._theme, sentence, self._window))
+
+    def tell_damage(self, sentence: str) -> None:
+        """Show what can be done about the damage in the vault's place."""
+        self._show_damage(sentence)
 
     def tell_crash(self, details: str) -> None:
         """Show that we made a mistake; details of a further one are added to the dialog that is open."""

@@ -87,7 +87,8 @@ class _Claims:
 def _run(app: QApplication, claims: _Claims, choice: VaultChoice, paths: AppPaths) -> int:
     set_up_logging(paths.state)
     session = Session(app, choice, paths, claims.take)
-    teller = WindowTeller(session.theme, session.window, session.window.notices.say, session.window.close)
+    window = session.window
+    teller = WindowTeller(session.theme, window, window.notices.say, window.close, session.on_damage)
     guard = install(teller, paths.state, session)
     claims.ask_shown = session.window.bring_to_front
     session.start()

@@ -34,6 +34,9 @@ class Heard:
     def tell_fault(self, sentence: str) -> None:
         self.told.append(("fault", sentence))
 
+    def tell_damage(self, sentence: str) -> None:
+        self.told.append(("damage", sentence))
+
     def tell_crash(self, details: str) -> None:
         self.told.append(("crash", details))
 
@@ -141,7 +144,7 @@ def button(window: QWidget, name: str) -> QPushButton:
 
 def test_the_crash_dialog_copies_goes_on_and_quits(qtbot: QtBot, theme: ThemeManager, window: QWidget) -> None:
     left: list[bool] = []
-    teller = WindowTeller(theme, window, lambda _text: None, lambda: left.append(True))
+    teller = WindowTeller(theme, window, lambda _text: None, lambda: left.append(True), lambda _text: None)
     teller.tell_crash("first details")
     teller.tell_crash("second details")
     dialogs = window.findChildren(CrashDialog)
@@ -163,7 +166,7 @@ def test_the_crash_dialog_copies_goes_on_and_quits(qtbot: QtBot, theme: ThemeMan
 
 def test_faults_have_a_dialog_and_more_of_them_a_notice(qtbot: QtBot, theme: ThemeManager, window: QWidget) -> None:
     said: list[str] = []
-    teller = WindowTeller(theme, window, said.append, lambda: None)
+    teller = WindowTeller(theme, window, said.append, lambda: None, lambda _text: None)
     teller.tell_fault("The disk is full.")
     teller.tell_fault("The disk is still full.")
     teller.tell_notice("Please choose a mood.")

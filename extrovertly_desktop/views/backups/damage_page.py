@@ -130,12 +130,13 @@ class DamagePage(Page):
             row.addWidget(button)
         row.addStretch(1)
         self.add(row)
-        self.add(
+        self._ways.append(
             make_label(
                 self.tr("Whichever you choose, the damaged file stays beside the vault under a name of its own."),
                 "muted",
             )
         )
+        self.add(self._ways[-1])
         self.add_stretch()
 
     def _add_way(self, title: str, words: str, button: QWidget) -> None:

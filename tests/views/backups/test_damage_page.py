@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.content.catalogue import Catalogue
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.ids import Uuid7Factory
@@ -16,13 +15,13 @@ from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.services.salvage import DamagedVault
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.backups.damage_page import DamagePage
-from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.context import ViewContext
 from tests.raw import execute
 
 
 @pytest.fixture
 def make_page(
-    qtbot: QtBot, theme: ThemeManager, catalogue: Catalogue, clock: FixedClock, vault: OpenVault
+    qtbot: QtBot, view_context: ViewContext, catalogue: Catalogue, clock: FixedClock, vault: OpenVault
 ) -> Callable[[], DamagePage]:
     """A page for the vault, which is closed with one entry in its backup and two in its file."""
     for text in ("in the backup", "later"):
@@ -34,8 +33,8 @@ def make_page(
 
     def make() -> DamagePage:
         page = DamagePage(
-            theme,
-            TaskRunner(),
+            view_context.theme,
+            view_context.tasks,
             lambda passphrase: DamagedVault(vault.path, passphrase, catalogue, clock, new_id),
             clock,
             "It is damaged.",
@@ -69,7 +68,6 @@ def test_either_way_leads_to_a_vault_that_opens(
         opened.click()
     assert entries(vault.path) == kept
     assert [path for path in vault.path.parent.iterdir() if ".damaged-" in path.name]
-    page._tasks.close()
 
 
 def test_what_cannot_be_done_is_told_in_place(
@@ -82,4 +80,3 @@ def test_what_cannot_be_done_is_told_in_place(
     page.findChild(QPushButton, "damage_go_back").click()
     qtbot.waitUntil(page.findChild(QWidget, "damage_error").isVisible)
     assert vault.path.read_bytes() == before
-    page._tasks.close()
