@@ -96,13 +96,19 @@ def resident() -> float:
 
 @contextmanager
 def watched(name: str) -> Iterator[Callable[[Callable[[], Any]], Any]]:
-    """Do something on a worker, and tell how long it took, by how much memory grew, and how long this thread waited."""
+    """Do something on a worker; tell how long it and its work took, how memory grew, how long this thread waited."""
     gc.collect()
 
     def run(deed: Callable[[], Any]) -> Any:
         before, answer = resident(), list[Any]()
         most, gap = before, 0.0
-        worker = threading.Thread(target=lambda: answer.append(deed()))
+        spent: list[float] = []
+
+        def work() -> None:
+            answer.append(deed())
+            spent.append(time.thread_time())
+
+        worker = threading.Thread(target=work)
         began = last = time.perf_counter()
         worker.start()
         while worker.is_alive():
@@ -111,7 +117,9 @@ def watched(name: str) -> Iterator[Callable[[Callable[[], Any]], Any]]:
             gap, last = max(gap, now - last), now
             most = max(most, resident())
         took = time.perf_counter() - began
-        print(f"{name:34}{took:8.1f} s   +{most - before:5.0f} MiB   longest wait {1000 * gap:5.0f} ms")
+        print(
+            f"{name:34}{took:8.1f} s {spent[0]:8.1f} s of work   +{most - before:5.0f} MiB   longest wait {1000 * gap:5.0f} ms"
+        )
         return answer[0]
 
     yield run
@@ -144,6 +152,7 @@ def raw_export(vault: OpenVault, path: Path) -> None:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
+@pytest.mark.timeout(0)
 def test_a_long_life_comes_along(file: Path, tmp_path: Path, catalogue: Catalogue) -> None:
     raw = opened(tmp_path / "raw.vault", catalogue)
     with watched("the driver alone, in") as run:
