@@ -4,6 +4,7 @@ The standard library's reader has one limit for the size of a field in the whole
 that is never closed; both are ordinary in diaries.
 """
 
+import io
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ _ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 _MOST_FILES = 50
 _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 40
+_MOST_PIECES = 4_096
 _UNCLOSED = "A quotation mark in this line is never closed, so the line could not be read."
 _HOPELESS = "The quotation marks in “{name}” do not match. Please export it again."
 
@@ -106,21 +108,21 @@ def parsed_rows(lines: Iterable[str], name: str, dialect: Dialect) -> Iterator[R
             if bare := line.rstrip("\r\n"):
                 yield Row(number, bare.split(dialect.delimiter, MOST_COLUMNS))
             continue
-        record, used = _Record(dialect), [line]
-        while not record.feed(used[-1]):
+        record, used = _Record(dialect), _Used()
+        further: str | None = line
+        while further is not None and not record.feed(further):
             further = _next(waiting, rest) if record.size <= MOST_FIELD else None
-            if further is None:
-                break
-            used.append(further)
+            if further is not None:
+                used.add(further)
         if record.is_open:
             damaged += 1
             if damaged > _MOST_DAMAGED:
                 raise UserError(_HOPELESS.format(name=name))
             yield Problem(Place(name, number), _UNCLOSED, lost=1)
-            waiting.extendleft(reversed(used[1:]))
+            waiting.extendleft(reversed(used.lines()))
             continue
         yield Row(number, record.cells)
-        number += len(used) - 1
+        number += used.count
 
 
 @dataclass(slots=True)
@@ -163,8 +165,9 @@ class _Record:
             cut = line.find(quote, position)
             if cut < 0:
                 bare = line[position:].rstrip("\r\n")
-                self._parts += [bare, "\n"] if len(bare) < len(line) - position else [bare]
+                self._parts.append(f"{bare}\n" if len(bare) < len(line) - position else bare)
                 self.size += len(line) - position
+                _lump(self._parts)
                 return len(line)
             self._parts.append(line[position:cut])
             if line[cut + 1 : cut + 2] != quote:
@@ -172,6 +175,32 @@ class _Record:
                 return cut + 1
             self._parts.append(quote)
             position = cut + 2
+
+
+class _Used:
+    """Lines that belong to a row so far; they are read again if its quote is never closed.
+
+    Attributes:
+        count: how many.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._parts: list[str] = []
+
+    def add(self, line: str) -> None:
+        self.count += 1
+        self._parts.append(line)
+        _lump(self._parts)
+
+    def lines(self) -> list[str]:
+        return io.StringIO("".join(self._parts), newline="").readlines()
+
+
+def _lump(parts: list[str]) -> None:
+    """Put many small pieces together, since each of them takes fifty bytes more than its letters."""
+    if len(parts) >= _MOST_PIECES:
+        parts[:] = ["".join(parts)]
 
 
 def _next(waiting: deque[str], rest: Iterator[str]) -> str | None:

@@ -14,6 +14,8 @@ from extrovertly_desktop.exchange.bringing.found import (
     When,
 )
 
+MOST_WORDS = 1_000
+"""In one list; what stands beyond stays together."""
 _UNKNOWN = "Column {number} is not known here. What stands in it is kept in words, beside the mood or below the text."
 
 
@@ -49,7 +51,7 @@ class Columns:
     def whole(self, row: Row, delimiter: str = ", ") -> Row:
         """Return the row with cells beyond the last column joined to it: its commas were never put into quotes."""
         width = len(self.names)
-        if len(row.cells) <= width or not any(row.cells[width:]):
+        if not len(row.cells) > width > 0 or not any(row.cells[width:]):
             return row
         return Row(row.line, [*row.cells[: width - 1], delimiter.join(cell.strip() for cell in row.cells[width - 1 :])])
 
@@ -62,7 +64,7 @@ class Columns:
 
 def listed(text: str, sign: str) -> tuple[str, ...]:
     """Return the words of a list in one cell, white space folded, blanks left out and each once whatever its case."""
-    return distinct(text.split(sign))
+    return distinct(text.split(sign, MOST_WORDS))
 
 
 def distinct(words: Iterable[str]) -> tuple[str, ...]:

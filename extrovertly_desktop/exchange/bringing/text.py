@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO
 
 from extrovertly_desktop.domain.errors import UserError
@@ -68,8 +69,8 @@ def opened_text(source: Source, name: str, encoding: Encoding | None = None) -> 
         yield text
 
 
-def first_lines(start: bytes) -> list[str]:
-    """Return the lines with their ends that a file's first bytes hold; none if they are no text. Never raises.
+def first_lines(start: bytes, most: int = 5_000) -> list[str]:
+    """Return at most so many lines with their ends out of a file's first bytes; none if they are no text. Never raises.
 
     What follows the last end of a line is left out if there is any, since it may be cut in the middle.
     """
@@ -78,7 +79,7 @@ def first_lines(start: bytes) -> list[str]:
         encoding = (_bare_utf16(start) or "") if b"\x00" in start else "utf-8"
     if not encoding:
         return []
-    lines = io.StringIO(start.decode(encoding, "replace"), newline="").readlines()
+    lines = list(islice(io.StringIO(start.decode(encoding, "replace"), newline=""), most))
     return lines[:-1] if len(lines) > 1 and not lines[-1].endswith(("\n", "\r")) else lines
 
 

@@ -21,6 +21,7 @@ from extrovertly_desktop.exchange.csv_table.dates import moment_told, orders_of,
 from extrovertly_desktop.exchange.csv_table.mapping import DayOrder
 
 _SAMPLE_BYTES = 1 << 19
+_SAMPLE_LINES = 10_000
 _SAMPLE_ROWS = 1_000
 _SHOWN = 20
 _ENOUGH = 0.9
@@ -103,7 +104,7 @@ def look_at(source: Source) -> TableLook:
         UserError: if there is not exactly one table, or it is no text or has no rows.
     """
     file = table_file(source)
-    lines = first_lines(head(source, file, _SAMPLE_BYTES))
+    lines = first_lines(head(source, file, _SAMPLE_BYTES), _SAMPLE_LINES)
     dialect = sniffed(lines[:_SHOWN])
     rows: list[Row] = []
     for row in parsed_rows(lines, file, dialect):

@@ -1,6 +1,6 @@
 """Rows of any table as entries and check-ins, by a mapping."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 
@@ -18,7 +18,7 @@ from extrovertly_desktop.exchange.bringing.found import (
 from extrovertly_desktop.exchange.bringing.keys import Keys
 from extrovertly_desktop.exchange.bringing.moments import MIDDAY, at_clock
 from extrovertly_desktop.exchange.bringing.sources import MemorySource, Source, head
-from extrovertly_desktop.exchange.bringing.tables import distinct, in_words, titled
+from extrovertly_desktop.exchange.bringing.tables import MOST_WORDS, distinct, in_words, titled
 from extrovertly_desktop.exchange.csv_table.cells import figure, flag, on_scale
 from extrovertly_desktop.exchange.csv_table.dates import combined, moment_told, time_told
 from extrovertly_desktop.exchange.csv_table.look import table_file
@@ -84,15 +84,12 @@ class _Cells:
     """The cells of one row by what they mean."""
 
     row: Row
-    uses: list[tuple[int, ColumnUse]]
+    uses: Mapping[Role, list[tuple[int, ColumnUse]]]
 
     def under(self, role: Role) -> list[tuple[ColumnUse, str]]:
         cells = self.row.cells
-        return [
-            (use, text)
-            for place, use in self.uses
-            if use.role is role and place < len(cells) and (text := cells[place].strip())
-        ]
+        uses = self.uses.get(role, ())
+        return [(use, text) for place, use in uses if place < len(cells) and (text := cells[place].strip())]
 
     def only(self, role: Role) -> tuple[ColumnUse | None, str]:
         found = self.under(role)
@@ -110,8 +107,10 @@ class _Table:
         wider = [number for number, use in enumerate(mapping.columns, 1) if use.name == str(number)]
         names = [*header, *([""] * (max(wider, default=0) - len(header)))]
         self._width = len(names)
-        self._uses = self._placed([name or str(number) for number, name in enumerate(names, 1)])
-        if not any(use.role in (Role.WHEN, Role.DATE) for _place, use in self._uses):
+        self._uses: dict[Role, list[tuple[int, ColumnUse]]] = {}
+        for place, use in self._placed([name or str(number) for number, name in enumerate(names, 1)]):
+            self._uses.setdefault(use.role, []).append((place, use))
+        if not self._uses.keys() & {Role.WHEN, Role.DATE}:
             raise UserError(_NO_DATE_COLUMN, field="mapping")
 
     def doubts(self) -> Iterator[Problem]:
@@ -262,5 +261,5 @@ class _Told:
 
 
 def _words(cells: list[tuple[ColumnUse, str]]) -> tuple[str, ...]:
-    pieces = (text.split(use.separator) if use.separator else [text] for use, text in cells)
+    pieces = (text.split(use.separator, MOST_WORDS) if use.separator else [text] for use, text in cells)
     return distinct(word.strip().removeprefix("#") for piece in pieces for word in piece)

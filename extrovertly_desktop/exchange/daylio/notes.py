@@ -39,6 +39,8 @@ class _Text:
 
     def add(self, text: str) -> None:
         """Take letters in; signs of emphasis stand close to them, as Markdown wants it."""
+        if not text:
+            return
         told = _ENTITY.sub(lambda match: unescape(match[0]).replace("\xa0", " "), text)
         if self._waiting and told.strip():
             bare = told.lstrip()

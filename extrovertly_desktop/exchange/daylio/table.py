@@ -18,7 +18,14 @@ from extrovertly_desktop.exchange.bringing.found import Found, Place, Problem
 from extrovertly_desktop.exchange.bringing.keys import Keys
 from extrovertly_desktop.exchange.bringing.moments import MIDDAY, at_clock
 from extrovertly_desktop.exchange.bringing.sources import Source
-from extrovertly_desktop.exchange.bringing.tables import Columns, entry_and_check_in, in_words, listed, titled
+from extrovertly_desktop.exchange.bringing.tables import (
+    MOST_WORDS,
+    Columns,
+    entry_and_check_in,
+    in_words,
+    listed,
+    titled,
+)
 from extrovertly_desktop.exchange.daylio.levels import named
 from extrovertly_desktop.exchange.daylio.notes import as_markdown
 
@@ -96,8 +103,11 @@ class _Table:
         columns, place = self.columns, Place(self._name, row.line)
         row = columns.whole(row)
         day = self._day(row)
+        if day is None:
+            yield Problem(place, _NO_DAY, lost=1)
+            return
         clock, doubt = _clock(columns.cell(row, "time"))
-        when = at_clock(datetime.combine(day, clock)) if day else None
+        when = at_clock(datetime.combine(day, clock))
         if when is None:
             yield Problem(place, _NO_DAY, lost=1)
             return
@@ -119,7 +129,7 @@ class _Table:
             if whole:
                 return date(int(whole[1]), int(whole[2]), int(whole[3]))
             year = _YEAR.search(plain(self.columns.cell(row, "year")[:40]))
-            told = day_in_words(self.columns.cell(row, "date"), self._languages)
+            told = day_in_words(self.columns.cell(row, "date"), self._languages) if year else None
             if year and told:
                 return date(int(year[0]), told.month, told.day)
         except ValueError:
@@ -136,7 +146,7 @@ def _clock(text: str) -> tuple[time, str]:
 
 
 def _scales(text: str) -> list[tuple[str, str]]:
-    pairs = [pair.replace("\xa0", " ").partition(":") for pair in text.split("|") if pair.strip()]
+    pairs = [pair.replace("\xa0", " ").partition(":") for pair in text.split("|", MOST_WORDS) if pair.strip()]
     return [(name.strip(), value.strip()) if sign else ("", name.strip()) for name, sign, value in pairs]
 
 
