@@ -117,9 +117,8 @@ def watched(name: str) -> Iterator[Callable[[Callable[[], Any]], Any]]:
             gap, last = max(gap, now - last), now
             most = max(most, resident())
         took = time.perf_counter() - began
-        print(
-            f"{name:34}{took:8.1f} s {spent[0]:8.1f} s of work   +{most - before:5.0f} MiB   longest wait {1000 * gap:5.0f} ms"
-        )
+        figures = f"{took:8.1f} s {spent[0]:8.1f} s of work   +{most - before:5.0f} MiB"
+        print(f"{name:28}{figures}   longest wait {1000 * gap:5.0f} ms")
         return answer[0]
 
     yield run
