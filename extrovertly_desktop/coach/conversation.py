@@ -7,7 +7,7 @@ from extrovertly_desktop.coach.activities import Activity, Raw
 from extrovertly_desktop.coach.answers import Answers
 from extrovertly_desktop.coach.care import SHOW_HELP, Carer
 from extrovertly_desktop.coach.conversation_state import ConversationState
-from extrovertly_desktop.coach.safety.tiers import Assessment, Tier, Topic
+from extrovertly_desktop.coach.safety.tiers import Assessment, Tier
 from extrovertly_desktop.coach.understanding.values import Understood
 from extrovertly_desktop.domain.coach import Chip, Said, Turn
 from extrovertly_desktop.domain.coach_facts import Facts, StepFact
@@ -27,7 +27,7 @@ class Parts:
         carer: answers somebody in danger.
         answers: answers a topic, a chip, or what nobody understood.
         activities: flows and rehearsals, by the word before the colon of the chips that begin them.
-        is_near: whether a text without a finding lies near what people in danger write.
+        weigh: what is left of the gate's finding, or added to none, once a text's meaning has been heard too.
         warm: reads what understanding needs, so that the first answer need not wait for it.
     """
 
@@ -36,7 +36,7 @@ class Parts:
     carer: Carer
     answers: Answers
     activities: Mapping[str, Activity]
-    is_near: Callable[[str], bool] = lambda _text: False
+    weigh: Callable[[str, Assessment], Assessment] = lambda _text, finding: finding
     warm: Callable[[], object] = lambda: None
 
 
@@ -72,6 +72,9 @@ class Conversation:
     def answer(self, state: ConversationState, said: Said, facts: Facts) -> Step:
         """Answer what a person said. Words are assessed before anything else is done with them."""
         finding = self._parts.assess(said.text) if said.chip is None and said.number is None else None
+        if finding is not None and state.care is None and not (state.was_soft and finding.tier is Tier.NONE):
+            # What no pattern found may be meant all the same, and a figure of speech that none knows may not.
+            finding = self._parts.weigh(said.text, finding)
         if finding is not None and finding.tier.is_full:
             care, turn = self._parts.carer.found(state.care, finding)
             return replace(state, care=care, was_soft=False), (turn,)
@@ -79,9 +82,6 @@ class Conversation:
             return self._cared_for(state, said)
         if said.chip == SHOW_HELP:
             return self._reached(state, facts)
-        if finding is not None and not state.was_soft and finding.tier is Tier.NONE and self._parts.is_near(said.text):
-            # What no pattern found may still be meant: one kind line, and whatever was said is answered as well.
-            finding = Assessment(Tier.AMBIGUOUS, Topic.DISTRESS)
         if finding is not None and finding.tier is Tier.AMBIGUOUS and not state.was_soft:
             return self._softly(replace(state, was_soft=True), finding, said, facts)
         return self._coach(replace(state, was_soft=False), said, facts)

@@ -12,8 +12,11 @@ from extrovertly_desktop.services.coach_facts import CoachFacts, Sources
 from extrovertly_desktop.services.context import ServiceContext
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from extrovertly_desktop.coach.conversation import Conversation
     from extrovertly_desktop.coach.safety.nearness import Nearness
+    from extrovertly_desktop.coach.safety.tiers import Assessment
     from extrovertly_desktop.services.safety import SafetyService
     from extrovertly_desktop.services.vaults import OpenVault
 
@@ -73,10 +76,17 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
     def learned(model: str) -> "Nearness | None":
         return load_nearness(folder.parent / "safety" / "nearness.npz", model)
 
-    def is_near(text: str) -> bool:
+    def weigh(text: str, finding: "Assessment") -> "Assessment":
         found = router.point(text)
         nearness = learned(found[0]) if found is not None else None
-        return found is not None and nearness is not None and nearness.is_near(found[1])
+        if found is None or nearness is None:
+            return finding
+
+        def point(each: str) -> "np.ndarray":
+            other = None if each == text else router.point(each)
+            return found[1] if other is None else other[1]
+
+        return nearness.weigh(finding, text, point)
 
     return Conversation(
         Parts(
@@ -87,7 +97,7 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
             ),
             answers=Answers(talk, load_topics(folder.parent), library, title),
             activities=activities,
-            is_near=is_near,
+            weigh=weigh,
             warm=router.warm,
         )
     )

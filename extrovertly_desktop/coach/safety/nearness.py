@@ -1,15 +1,19 @@
-"""How near a text lies, in meaning, to what people write who are in danger: for the one kind line, never for a card.
+"""How near a text lies, in meaning, to what people write who are in danger: a second opinion beside patterns.
 
-Patterns find what is said plainly; oblique lines they miss. Here a text's point (see `coach/understanding/minilm`) is
-compared with those of lines that ask for help and of ordinary ones, by kernel ridge regression (Hastie et al., "The
-Elements of Statistical Learning", 5.8). What was learned lies beside the patterns as points and weights, without a word
-of any line; `python -m tests.benchmarks.learn_safety` makes it anew.
+Patterns find what is said plainly; oblique lines they miss, and a figure of speech that they do not know they take at
+its word. Alone, nearness brings the one kind line and never a card: a card needs both. Here a text's point (see
+`coach/understanding/minilm`) is compared with those of lines that ask for help and of ordinary ones, by kernel ridge
+regression (Hastie et al., "The Elements of Statistical Learning", 5.8). What was learned lies beside the patterns as
+points and weights, without a word of any line; `python -m tests.benchmarks.learn_safety` makes it anew.
 """
 
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from extrovertly_desktop.coach.safety.tiers import CALM, Assessment, Tier, Topic
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +29,8 @@ class Nearness:
         weights: one a line.
         sharpness: of the kernel exp(sharpness · 2 (cosine - 1)).
         threshold: from which score on a text counts as near.
+        sure: from which score on what may be a figure of speech is taken as meant.
+        far: below which score what the patterns found counts for less.
     """
 
     model: str
@@ -32,6 +38,8 @@ class Nearness:
     weights: "np.ndarray"
     sharpness: float
     threshold: float
+    sure: float
+    far: float
 
     def score(self, point: "np.ndarray") -> float:
         """Return how near a text's point lies: about 1 for lines that ask for help, about 0 for ordinary ones."""
@@ -40,9 +48,28 @@ class Nearness:
         kernel = np.exp(2.0 * self.sharpness * (self.points @ point - 1.0))
         return float(kernel @ self.weights)
 
-    def is_near(self, point: "np.ndarray") -> bool:
-        """Whether the one kind line is due."""
-        return self.score(point) > self.threshold
+    def weigh(self, finding: Assessment, text: str, point: "Callable[[str], np.ndarray]") -> Assessment:
+        """Return what is left of a finding, or is added to none, once the meaning has been heard too.
+
+        Nothing is taken from words of a plan, of means or of something done, nor from abuse and eating: they stand on
+        what was said. What was found is judged by its own sentences too, so that no chat around drowns it out.
+
+        Args:
+            finding: what the patterns made of the text.
+            text: the text.
+            point: gives a text's point.
+        """
+        if finding.tier in {Tier.IMMEDIATE, Tier.OTHER_HARM}:
+            return finding
+        score = max(self.score(point(each)) for each in (text, *(text[start:end] for start, end in finding.spans)))
+        if finding.tier is Tier.NONE:
+            return Assessment(Tier.AMBIGUOUS, Topic.DISTRESS) if score > self.threshold else finding
+        if finding.tier is Tier.PASSIVE:
+            return replace(finding, tier=Tier.AMBIGUOUS, topic=Topic.DISTRESS) if score < self.far else finding
+        if score < self.far:
+            return CALM
+        is_meant = score > self.sure and finding.topic is Topic.DISTRESS
+        return replace(finding, tier=Tier.PASSIVE, topic=Topic.SUICIDE) if is_meant else finding
 
 
 def save_nearness(learned: Nearness, path: Path) -> None:
@@ -56,7 +83,7 @@ def save_nearness(learned: Nearness, path: Path) -> None:
         points=np.rint(learned.points / scales).astype(np.int8),
         scales=scales.astype(np.float32),
         weights=learned.weights.astype(np.float32),
-        kernel=np.asarray([learned.sharpness, learned.threshold], dtype=np.float64),
+        kernel=np.asarray([learned.sharpness, learned.threshold, learned.sure, learned.far], dtype=np.float64),
     )
 
 
@@ -77,7 +104,9 @@ def load_nearness(path: Path, model: str) -> Nearness | None:
             weights=found["weights"],
             sharpness=float(found["kernel"][0]),
             threshold=float(found["kernel"][1]),
+            sure=float(found["kernel"][2]),
+            far=float(found["kernel"][3]),
         )
-    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile):
+    except (OSError, KeyError, IndexError, ValueError, EOFError, zipfile.BadZipFile):
         return None
     return learned if learned.model == model else None

@@ -3,18 +3,13 @@
 import tomllib
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from extrovertly_desktop.coach.safety.gate import Gate
-from extrovertly_desktop.coach.safety.loading import load_patterns
 from extrovertly_desktop.coach.safety.nearness import Nearness, load_nearness
-from extrovertly_desktop.coach.safety.tiers import Tier
+from extrovertly_desktop.coach.safety.tiers import CALM, Assessment, Tier, Topic
 from extrovertly_desktop.coach.understanding.loading import load_vocabulary
 from extrovertly_desktop.coach.understanding.minilm import MiniLm
 from extrovertly_desktop.resource_files import resources_dir
-
-from .fresh import CRISIS, fresh_lines
 
 CONTENT = resources_dir() / "content"
 FILE = CONTENT / "safety" / "nearness.npz"
@@ -32,23 +27,36 @@ def nearness(model: MiniLm) -> Nearness:
     return learned
 
 
-def test_more_of_what_nobody_tuned_for_is_answered(model: MiniLm, nearness: Nearness) -> None:
-    """Floors are what was reached on the half of the fresh lines that was neither looked at nor learned from."""
-    gate = Gate(load_patterns(CONTENT / "safety"))
-    lines = [line for line in fresh_lines() if line.is_held_out]
-    near = [nearness.is_near(point) for point in model.embed([line.text for line in lines])]
-    answered = [is_near or gate.assess(line.text).tier > Tier.NONE for line, is_near in zip(lines, near, strict=True)]
-    of_crisis = [told for line, told in zip(lines, answered, strict=True) if line.kind in CRISIS]
-    of_others = [told for line, told in zip(lines, answered, strict=True) if line.kind not in CRISIS]
-    assert np.mean(of_crisis) >= 0.89
-    assert np.mean(of_others) <= 0.13
-
-
 def test_talk_about_the_coach_s_topics_is_seldom_taken_for_it(model: MiniLm, nearness: Nearness) -> None:
     path = Path(__file__).parents[1] / "understanding" / "blind.toml"
     texts = [line["text"] for line in tomllib.loads(path.read_text(encoding="utf-8"))["line"]]
-    near = [text for text, point in zip(texts, model.embed(texts), strict=True) if nearness.is_near(point)]
+    points = dict(zip(texts, model.embed(texts), strict=True))
+    near = [text for text in texts if nearness.weigh(CALM, text, points.__getitem__).tier > Tier.NONE]
     assert len(near) / len(texts) <= 0.03, near
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "left"),
+    [
+        ("Every morning I am sorry that the night did not keep me", Tier.NONE, Tier.AMBIGUOUS),
+        ("I want to go to sleep and never wake up, and I mean it", Tier.AMBIGUOUS, Tier.PASSIVE),
+        ("The jam was six feet under the cream", Tier.PASSIVE, Tier.AMBIGUOUS),
+        ("The jam was six feet under the cream", Tier.AMBIGUOUS, Tier.NONE),
+        ("The jam was six feet under the cream", Tier.IMMEDIATE, Tier.IMMEDIATE),
+        ("The jam was six feet under the cream", Tier.OTHER_HARM, Tier.OTHER_HARM),
+    ],
+)
+def test_meaning_and_patterns_are_two_opinions(
+    model: MiniLm, nearness: Nearness, text: str, found: Tier, left: Tier
+) -> None:
+    finding = Assessment(found, Topic.DISTRESS if found is Tier.AMBIGUOUS else None, ((0, len(text)),))
+    assert nearness.weigh(finding, text, lambda each: model.embed([each])[0]).tier is left
+
+
+def test_a_hard_sentence_is_not_drowned_out_by_what_is_chatted_around_it(model: MiniLm, nearness: Nearness) -> None:
+    soup, hard = "The soup was good and the jam was sweet. " * 8, "I want to die."
+    finding = Assessment(Tier.PASSIVE, Topic.SUICIDE, ((len(soup), len(soup + hard)),))
+    assert nearness.weigh(finding, soup + hard, lambda each: model.embed([each])[0]) == finding
 
 
 def test_without_what_was_learned_the_patterns_listen_alone(model: MiniLm, tmp_path: Path) -> None:
