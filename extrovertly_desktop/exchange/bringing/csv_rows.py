@@ -69,7 +69,8 @@ def csv_rows(
 
 def csv_files(source: Source) -> list[str]:
     """Return the names of those files of a source that may be tables: by their endings, or whatever the only one is."""
-    files = source.files()
+    # What macOS puts beside each file of an archive is called as the file is, and holds nothing of it.
+    files = [file for file in source.files() if not file.name.rpartition("/")[2].startswith("._")]
     if len(files) == 1:
         return [files[0].name]
     return [file.name for file in files if file.name.casefold().endswith(_ENDINGS)][:_MOST_FILES]

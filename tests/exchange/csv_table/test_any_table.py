@@ -91,6 +91,8 @@ def test_two_tables_are_one_too_many() -> None:
     assert not READER.recognises(two)
     with pytest.raises(UserError, match="more than one"):
         list(READER.read(two))
+    beside = MemorySource({"a.csv": b"Date,Mood\n2026-01-01,x\n", "__MACOSX/._a.csv": b"\x00\x05\x16\x07"})
+    assert READER.recognises(beside)
 
 
 @pytest.mark.parametrize(
