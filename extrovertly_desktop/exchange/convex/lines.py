@@ -34,6 +34,7 @@ class Dialect:
         self.is_uniform = is_uniform
         self.shape = shape
         self.hints: dict[str, str] = {}
+        self._needs_no_look = shape is None or shape.is_plain
 
     def document(self, text: str) -> dict[str, Json]:
         """Return a document from its line.
@@ -48,7 +49,7 @@ class Dialect:
             return value
         key = value.get("_id")
         hint = self.hints.get(key) if isinstance(key, str) else None
-        if hint is None and self.shape.is_plain:
+        if hint is None and self._needs_no_look:
             return value
         typed: dict[str, Json] = with_types(value, (self.shape,), "infer" if hint is None else parse(hint))
         return typed

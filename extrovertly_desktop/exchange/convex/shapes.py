@@ -9,8 +9,9 @@ import base64
 import binascii
 import math
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 
 from extrovertly_desktop.exchange.convex.values import MOST_DEPTH, Json, NotUnderstood, integer, special_float
 
@@ -34,6 +35,8 @@ _READINGS = {
     "unknown": ("infer", "float64inf", "nan", "int64", "bytes"),
 }
 """What a text may stand for where the shape is such; shapes that are not here are never written as text."""
+_MOST_OPTIONS = 200
+"""Alternatives for one value that are looked at; the backend itself tells no more than some ten apart."""
 _HARMLESS = frozenset({"null", "boolean", "string", "normalfloat64", "float64", "-0", "never"})
 
 
@@ -44,17 +47,19 @@ class Shape:
     Attributes:
         name: a unit such as `int64`, or `union`, `array`, `object`, `record`.
         parts: the alternatives, the element, or the values' shapes.
-        fields: of an object: the names, one for each part.
+        fields: of an object: the shape of each field.
     """
 
     name: str
     parts: tuple["Shape", ...] = ()
-    fields: tuple[str, ...] = ()
+    fields: Mapping[str, "Shape"] = field(default_factory=dict)
 
     @property
     def is_plain(self) -> bool:
         """Whether texts of this shape are nothing but text, and so need no look."""
-        return self.name in _HARMLESS if not self.parts else all(part.is_plain for part in self.parts)
+        if self.parts or self.name == "object":
+            return all(part.is_plain for part in (*self.parts, *self.fields.values()))
+        return self.name in _HARMLESS
 
 
 UNKNOWN = Shape("unknown")
@@ -82,7 +87,8 @@ def with_types(value: Json, shapes: Iterable[Shape], hint: Json = "infer") -> Js
     Raises:
         NotUnderstood: if the value and what is said of it do not go together.
     """
-    options = [option for shape in shapes for option in (shape.parts if shape.name == "union" else (shape,))]
+    each = (option for shape in shapes for option in (shape.parts if shape.name == "union" else (shape,)))
+    options = list(islice(each, _MOST_OPTIONS))
     if isinstance(value, str):
         return _text(value, hint if hint != "infer" else _only_reading(options))
     if isinstance(value, list):
@@ -128,7 +134,7 @@ def _elements(shape: Shape) -> tuple[Shape, ...]:
 
 def _at(shape: Shape, key: str) -> tuple[Shape, ...]:
     if shape.name == "object":
-        return tuple(part for name, part in zip(shape.fields, shape.parts, strict=True) if name == key)
+        return (shape.fields[key],) if key in shape.fields else ()
     if shape.name == "record":
         return shape.parts[1:]
     return (shape,) if shape.name == "unknown" else ()
@@ -174,17 +180,14 @@ def _parts(text: str, at: int, depth: int) -> tuple[tuple[Shape, ...], int]:
 
 
 def _object(text: str, at: int, depth: int) -> tuple[Shape, int]:
-    fields: list[str] = []
-    parts: list[Shape] = []
+    fields: dict[str, Shape] = {}
     while not text.startswith("}", at):
-        field = _FIELD.match(text, at)
-        if field is None:
+        name = _FIELD.match(text, at)
+        if name is None:
             raise NotUnderstood
-        part, at = _union(text, field.end(), depth + 1)
-        fields.append(field[1])
-        parts.append(part)
+        fields[name[1]], at = _union(text, name.end(), depth + 1)
         if text.startswith(", ", at):
             at += 2
         elif not text.startswith("}", at):
             raise NotUnderstood
-    return Shape("object", tuple(parts), tuple(fields)), at + 1
+    return Shape("object", fields=fields), at + 1

@@ -90,8 +90,8 @@ def dump_rows(sql: SqlText, wanted: Wanted) -> Iterator[DumpRow | Problem]:
 
 def _skip(sql: SqlText, token: Token | None) -> None:
     """Go past the end of a statement of which one token has been taken."""
-    while token is not None and token != Token("sign", ";"):
-        token = sql.token()
+    if token is not None and token != Token("sign", ";"):
+        sql.skip_statement()
 
 
 def _set(dump: _Dump) -> None:

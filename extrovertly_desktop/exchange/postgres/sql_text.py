@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     |(?P<sign>::|[^'"])""",
     re.VERBOSE | re.DOTALL,
 )
+_NOTHING_SPECIAL = re.compile(r"(?:[^;'\"$/eEuUbBxX-]++|[eEuUbBxX](?![&']))++")
+"""What can begin neither a text nor a comment, nor end a statement."""
 _OLD_TEXT = re.compile(r"'(?:[^'\\]++|\\.|'')*+'", re.DOTALL)
 """A text where `standard_conforming_strings` is off."""
 _DOLLAR = re.compile(r"\$(?:[^\W\d]\w*)?\$")
@@ -107,6 +109,16 @@ class SqlText:
             kind = match.lastgroup or "escaped"
             if kind not in {"space", "comment"}:
                 return _meant(kind, match[0])
+
+    def skip_statement(self) -> None:
+        """Go past the end of the statement that is being read, quickly."""
+        while True:
+            run = _NOTHING_SPECIAL.match(self._part, self._at)
+            # At the end of what was read the last letter may begin a text.
+            self._at = self._at if run is None else max(self._at, run.end() - (run.end() == len(self._part)))
+            token = self.token()
+            if token is None or (token.kind == "sign" and token.value == ";"):
+                return
 
     def at_backslash(self) -> bool:
         """Whether a command for `psql` begins here, such as `\\restrict`."""
