@@ -87,11 +87,11 @@ def test_a_table_without_a_day_and_a_text_or_mood_is_not_taken(text: str) -> Non
 
 
 def test_two_tables_are_one_too_many() -> None:
-    two = MemorySource({"a.csv": b"Date,Mood\n2026-01-01,x\n", "b.csv": b"Date,Mood\n2026-01-01,x\n"})
+    two = MemorySource({"a.csv": b"Date,Mood\n2026-01-01,calm\n", "b.csv": b"Date,Mood\n2026-01-01,calm\n"})
     assert not READER.recognises(two)
     with pytest.raises(UserError, match="more than one"):
         list(READER.read(two))
-    beside = MemorySource({"a.csv": b"Date,Mood\n2026-01-01,x\n", "__MACOSX/._a.csv": b"\x00\x05\x16\x07"})
+    beside = MemorySource({"a.csv": b"Date,Mood\n2026-01-01,calm\n", "__MACOSX/._a.csv": b"\x00\x05\x16\x07"})
     assert READER.recognises(beside)
 
 
