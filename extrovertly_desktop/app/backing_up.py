@@ -10,6 +10,9 @@ from extrovertly_desktop.views.main_window import MainWindow
 if TYPE_CHECKING:  # the window paints before the vault's machinery is read from disk
     from extrovertly_desktop.services.vaults import OpenVault
 
+_WORRY_MS = 30_000
+"""Two sentences that are told only once."""
+
 
 class BackingUp(QObject):
     """Has backups of one open vault made, and a look taken at it if it was not closed well, until it closes.
@@ -42,6 +45,9 @@ class BackingUp(QObject):
     def start(self) -> None:
         """Begin."""
         self._clock.start()
+        worried = self._tasks.start(lambda _context: self._vault.worry_once())
+        worried.succeeded.connect(self._on_worried)
+        worried.failed.connect(self._on_check_failed)
         if self._vault.was_left_open:
             task = self._tasks.start(lambda _context: self._vault.check_pages())
             task.succeeded.connect(self._on_checked)
@@ -51,6 +57,10 @@ class BackingUp(QObject):
         """Make none any more."""
         self._clock.stop()
         self._bridge.close()
+
+    def _on_worried(self, sentence: str) -> None:
+        if sentence:
+            self._window.notices.say(sentence, milliseconds=_WORRY_MS)
 
     def _on_checked(self, complaint: str | None) -> None:
         if complaint is not None and self._window.vault is self._vault:

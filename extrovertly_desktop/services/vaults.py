@@ -58,6 +58,7 @@ from extrovertly_desktop.store.checking import check_open, was_left_open
 from extrovertly_desktop.store.driver import VaultKey
 from extrovertly_desktop.store.glance import meta_of_file
 from extrovertly_desktop.store.opening import open_database
+from extrovertly_desktop.store.places import worry_about
 from extrovertly_desktop.store.queries import achievements, people
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from extrovertly_desktop.services.transfer.service import TransferService
 
 _DEMO_KEY = "made_up"
+_WORRIED_KEY = "worried_about_place"
 
 
 class OpenVault:
@@ -212,6 +214,15 @@ class OpenVault:
                 for id_, row in stored.items()
             ]
             Settling(self._context, consequences, unit).after_rows({"user_achievements": earned})
+
+    def worry_once(self) -> str:
+        """Return a sentence if the vault lies in a place that may harm it, once for each place; else ""."""
+        sentence, place = worry_about(self.path), str(self.path.absolute().parent)
+        with self._context.database.unit() as unit:
+            if not sentence or people.get_meta(unit, _WORRIED_KEY) == place:
+                return ""
+            people.set_meta(unit, _WORRIED_KEY, value=place)
+        return sentence
 
     def check_pages(self) -> str | None:
         """Look at every page of the file; return the first thing that is wrong, or None.

@@ -47,6 +47,7 @@ def make_backup(
         Stopped: if it was asked to stop.
     """
     vault = database.path
+    database.check_place()
     with database.raw() as connection:
         # What is in the log goes into the file first, or the file would change by this alone when the vault closes.
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()

@@ -21,6 +21,7 @@ from extrovertly_desktop.store.change_feed import ChangeFeed
 from extrovertly_desktop.store.driver import BUSY_SECONDS, VaultKey, connector
 from extrovertly_desktop.store.faults import told_apart
 from extrovertly_desktop.store.json_text import from_json, to_json
+from extrovertly_desktop.store.places import check_identity, identity_of
 from extrovertly_desktop.store.tables import Row
 
 _TOUCHED = "touched_tables"
@@ -61,11 +62,20 @@ class Database:
         self._seen_version = -1
         self._around = _Around()
         self._is_closed = False
+        self._identity = identity_of(path)
 
     @property
     def is_closed(self) -> bool:
         """Whether it has been closed, and its key wiped."""
         return self._is_closed
+
+    def check_place(self) -> None:
+        """See that the file is still where it was, and the same.
+
+        Raises:
+            VaultMissing: if it was moved away or replaced since it was opened.
+        """
+        check_identity(self.path, self._identity)
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
@@ -73,6 +83,7 @@ class Database:
 
         Raises:
             EnvironmentFault: if the world does not let us; nothing has been written then.
+            VaultMissing: if the file was moved away or replaced since it was opened.
             VaultClosed: if the vault has been closed.
         """
         self._check_open()
@@ -80,6 +91,7 @@ class Database:
             with self._part_of(self._around.unit) as unit:
                 yield unit
             return
+        self.check_place()
         with told_apart(self.path):
             with Session(self._writer, expire_on_commit=False, autoflush=True) as session:
                 touched: set[str] = session.info.setdefault(_TOUCHED, set())

@@ -145,6 +145,7 @@ def bring_back(database: Database, ready: ReadyBackup) -> None:
         EnvironmentFault: if the world does not let us; the vault is as it was.
     """
     live = database.key
+    database.check_place()
     if (live is None) != (ready.key is None):
         # Pages go from one file to the other only where both are encrypted, or neither is.
         rekey(ready.path, ready.key, None if live is None else live.copy())

@@ -65,9 +65,9 @@ class Notices(QObject):
         self._text = ""
         self._toast.undone.connect(self._on_undone)
 
-    def say(self, text: str, undo: Undo | None = None) -> None:
-        """Show a sentence, with an Undo button if there is a way back."""
-        self._show(text, "", undo)
+    def say(self, text: str, undo: Undo | None = None, *, milliseconds: int | None = None) -> None:
+        """Show a sentence, with an Undo button if there is a way back, for as long as it takes to read or as said."""
+        self._show(text, "", undo, milliseconds)
 
     def tell(self, done: "Done[Any]", text: str, undo: Undo | None = None) -> None:
         """Show what a deed brought: the sentence, its points, and achievements that were just earned."""
@@ -95,9 +95,9 @@ class Notices(QObject):
         self._on_undone()
         return True
 
-    def _show(self, text: str, celebrated: str, undo: Undo | None) -> None:
+    def _show(self, text: str, celebrated: str, undo: Undo | None, milliseconds: int | None = None) -> None:
         self._undo, self._text = undo, text
-        self._toast.show_message(text, celebration=celebrated, undo=undo is not None)
+        self._toast.show_message(text, celebration=celebrated, undo=undo is not None, milliseconds=milliseconds)
 
     def _on_undone(self) -> None:
         undo, self._undo = self._undo, None
