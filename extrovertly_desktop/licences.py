@@ -9,6 +9,7 @@ from pathlib import Path
 APPLICATION = "extrovertly-desktop"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _EXTRA = re.compile(r"\bextra\s*==")
+_FONT_LICENCE = "-OFL.txt"
 _CLASSIFIER = "License :: OSI Approved :: "
 
 
@@ -30,15 +31,16 @@ class LicensedPart:
 
 
 def licensed_parts(resources: Path) -> list[LicensedPart]:
-    """Return everything that others made, by name: the libraries installed here, then what `resources` adds.
+    """Return everything that others made, by name: the libraries installed here, and what `resources` adds.
 
     Python's own library metadata tells of the libraries, in a frozen bundle as much as in a virtual environment
     (packaging.python.org, "Core metadata specifications"). Texts in `resources/licences/*.txt` tell of what has none;
-    their first line is the name, the second the short name of the licence.
+    their first line is the name, the second the short name of the licence. Fonts have theirs beside them.
     """
     libraries = [licensed_part(distribution(name)) for name in needed_distributions(APPLICATION)]
-    written = [_written(file) for file in sorted((resources / "licences").glob("*.txt"))]
-    return [*sorted(libraries, key=lambda part: part.name.lower()), *written]
+    written = [_written(file) for file in (resources / "licences").glob("*.txt")]
+    fonts = [_font(file) for file in (resources / "fonts").glob(f"*{_FONT_LICENCE}")]
+    return sorted([*libraries, *written, *fonts], key=lambda part: part.name.lower())
 
 
 def needed_distributions(name: str) -> list[str]:
@@ -90,8 +92,8 @@ def _short_name(found: Distribution) -> str:
 
 
 def _texts(found: Distribution) -> Iterator[str]:
-    # Newer tools lay them in a folder, older ones beside the rest of the metadata.
-    for name in found.metadata.get_all("License-File") or []:
+    # Newer tools name them and lay them in a folder; older ones lay them beside the rest of the metadata.
+    for name in found.metadata.get_all("License-File") or ["LICENSE"]:
         text = found.read_text(f"licenses/{name}") or found.read_text(name)
         if text:
             yield text
@@ -100,3 +102,8 @@ def _texts(found: Distribution) -> Iterator[str]:
 def _written(file: Path) -> LicensedPart:
     name, licence, *rest = file.read_text(encoding="utf-8").splitlines()
     return LicensedPart(name, "", licence, "\n".join(rest).strip())
+
+
+def _font(file: Path) -> LicensedPart:
+    name = file.name.removesuffix(_FONT_LICENCE)
+    return LicensedPart(name, "", "OFL-1.1", file.read_text(encoding="utf-8").strip())

@@ -5,8 +5,8 @@
 
 Nothing of the project is imported: the program is driven from outside, by what people have. The window (on Linux) is
 found and pressed through the accessibility tree, as a screen reader would, and typed into by the keys of X11; that
-needs Xvfb, xdotool, ImageMagick's `import`, dbus-daemon, at-spi2-core, and python3-gi with gir1.2-atspi-2.0 for the
-Python that runs this. With --root the program is started inside another root folder (by chroot, as root).
+needs Xvfb, openbox, xdotool, ImageMagick's `import`, dbus-daemon, at-spi2-core, and python3-gi with gir1.2-atspi-2.0
+for the Python that runs this. With --root the program is started inside another root folder (by chroot, as root).
 
 Everything it does stands in DIR/log.txt, with pictures beside it. The exit status is 0 if all went well.
 """

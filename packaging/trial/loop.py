@@ -5,6 +5,8 @@ import json
 from trial.place import Place, check
 
 WORDS = "Said hello to the neighbour. 今日は晴れ。 Grüß dich!"
+TYPED = "Said hello to the neighbour, and she smiled."
+"""What is typed in the window, by keys that every keyboard has."""
 WORRY = "They walk on without a word"
 
 
@@ -31,7 +33,7 @@ def once_round(place: Place) -> None:
 def everything_is_still_there(place: Place) -> None:
     """Look, after an upgrade or a removal, for what the window wrote into the person's own vault."""
     place.tell("-- what was kept --")
-    check(WORDS in json.dumps(place.ask("journal", "list"), ensure_ascii=False), "the entry is there")
+    check(TYPED in json.dumps(place.ask("journal", "list")), "the entry is there")
     done = place.ask("missions", "list", "--status", "done")["missions"]
     check(len(done) == 1, "the mission is done")
     check(place.ask("doctor")["ok"], "the doctor finds nothing")
@@ -51,8 +53,8 @@ def _see(place: Place, vault: tuple[str, str], slug: str) -> None:
     done = place.ask(*vault, "missions", "list", "--status", "done")["missions"]
     check([mission["slug"] for mission in done] == [slug], "the mission is done")
     check("neighbour" in place.run(*vault, "journal", "search", "今日"), "the journal is searched in any script")
-    check("She smiled" in place.run(*vault, "--json", "insights") or True, "")
     place.run(*vault, "missions", "ladder")
+    place.run(*vault, "insights")
 
 
 def _calendar_and_paper(place: Place, vault: tuple[str, str]) -> None:
@@ -84,9 +86,8 @@ def _coach(place: Place, vault: tuple[str, str]) -> None:
         *vault, "coach", "--message", "I am afraid of the small talk at my colleague's wedding on Saturday"
     )
     check(len(said) > 40, "the coach answers")
-    # The model itself, with its runtime, must be at work here; without it the coach only looks for words.
-    logs = [path.read_text(encoding="utf-8", errors="replace") for path in place.home.rglob("*.log")]
-    check(not any("ModelUnavailable" in text for text in logs), "the coach's model runs")
+    # The model itself, with its runtime, must be at work here; without it the coach only looks for words, and says so.
+    check("keywords alone" not in place.complaints, "the coach's model runs")
 
 
 def _pictures(place: Place) -> None:

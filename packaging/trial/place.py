@@ -26,12 +26,16 @@ class Place:
         out: where the log and pictures go.
         home: the person's home, empty at first.
         program: the words that start the program.
+
+    Attributes:
+        complaints: all that commands have written to standard error so far.
     """
 
     def __init__(self, out: Path, home: Path, program: Sequence[str]) -> None:
         self.out = out
         self.home = home
         self.program = list(program)
+        self.complaints = ""
         self._began = time.monotonic()
         self._log = (out / "log.txt").open("a", encoding="utf-8")
 
@@ -97,6 +101,7 @@ class Place:
         out, err = finished.stdout.decode("utf-8", "replace"), finished.stderr.decode("utf-8", "replace")
         first = next(iter(out.strip().splitlines()), "")
         self.tell(f"extrovertly {' '.join(words)}  ->  {finished.returncode}  {first[:100]}")
+        self.complaints += err
         if finished.returncode != 0:
             raise TrialError(f"{' '.join(words)} ended with {finished.returncode}:\n{out}\n{err}")
         return out

@@ -11,9 +11,12 @@ from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 
-class _HelpDialog(QDialog):
+class HelpDialog(QDialog):
+    """A page of help: a title, what the page adds to `column`, and a way to close it."""
+
     def __init__(self, theme: ThemeManager, title: str, object_name: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName(object_name)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -24,17 +27,20 @@ class _HelpDialog(QDialog):
         self.column.setSpacing(self.space(3))
         self.column.addWidget(make_label(title, "title"))
 
-    def add_close(self, object_name: str) -> None:
+    def add_close(self, object_name: str, *beside: QWidget) -> None:
+        """End the page with a row of buttons: those given, and the one that closes it."""
         close = make_button(self.tr("Close"), object_name)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
+        for button in beside:
+            row.addWidget(button)
         row.addStretch()
         row.addWidget(close)
         self.column.addLayout(row)
 
 
-class ShortcutsDialog(_HelpDialog):
+class ShortcutsDialog(HelpDialog):
     """Lists every key of the menus, and those that work everywhere."""
 
     def __init__(
@@ -64,7 +70,7 @@ class ShortcutsDialog(_HelpDialog):
         self.add_close("shortcuts_close")
 
 
-class AboutDialog(_HelpDialog):
+class AboutDialog(HelpDialog):
     """Says what this is, what it is not, and where the person's file is."""
 
     def __init__(self, theme: ThemeManager, vault: Path | None, parent: QWidget | None = None) -> None:
@@ -91,4 +97,14 @@ class AboutDialog(_HelpDialog):
                 "caption",
             )
         )
-        self.add_close("about_close")
+        licences = make_button(self.tr("Licences…"), "about_licences", variant="quiet")
+        licences.clicked.connect(self._show_licences)
+        self.add_close("about_close", licences)
+
+    def _show_licences(self) -> None:
+        # Read only now: dozens of files that hardly anybody asks for.
+        from extrovertly_desktop.licences import licensed_parts  # noqa: PLC0415
+        from extrovertly_desktop.resource_files import resources_dir  # noqa: PLC0415
+        from extrovertly_desktop.views.dialogs.licences_dialog import LicencesDialog  # noqa: PLC0415
+
+        LicencesDialog(self._theme, licensed_parts(resources_dir()), self).open()
