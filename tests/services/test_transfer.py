@@ -9,6 +9,7 @@ import pytest
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.journal import JournalDraft
+from extrovertly_desktop.exchange.csv_table import Role
 from extrovertly_desktop.services.tasks import Cancelled, TaskContext, quiet_context
 from extrovertly_desktop.services.transfer import formats
 from extrovertly_desktop.services.transfer.values import TransferChoices, TransferPreview
@@ -158,3 +159,18 @@ def test_every_format_has_its_reader() -> None:
     assert len({reader.title for reader in readers}) == len(readers)
     with pytest.raises(UserError):
         formats.reader_of("../os")
+
+
+def test_what_the_columns_of_a_table_mean_is_asked_once(vault: OpenVault, tmp_path: Path) -> None:
+    path = tmp_path / "any.csv"
+    path.write_text("Datum;Text;Wie;Dings\n01.02.2026;Ein Spaziergang am See;gut;x\n", encoding="cp1252")
+    question = vault.transfer.tables.question(path)
+    assert not question.is_remembered
+    position = [column.name for column in question.mapping.columns].index("Dings")
+    mapping = question.mapping.with_role(position, Role.TAGS)
+    assert vault.transfer.tables.preview(path, mapping)
+    take(vault, path, "csv_table", mapping=mapping)
+    assert vault.journal.newest()[0].tags == ("x",)
+    again = vault.transfer.tables.question(path)
+    assert (again.mapping, again.is_remembered) == (mapping, True)
+    assert vault.doctor.check().ok

@@ -7,6 +7,9 @@ slug, choices, ctx)` looks through it and writes nothing; `apply(preview, choice
 rows of pieces of diary, `rows` checks rows of our own tables, `people` finds out who of the file is the owner, `taking`
 writes by the hundred, `settling` brings every derived figure up to date, `originals` keeps what the file said of those.
 
+`vault.transfer.tables` asks what the columns of any table mean (`TransferChoices.mapping`) and remembers it; words for
+moods that are none here are asked about in the preview (`moods`, `TransferChoices.moods`) and remembered as well.
+
 Out (`export.ExportService`, `vault.transfer_export`): `formats()` lists what can be written; `write(request, ctx)`
 writes it whole or not at all.
 

@@ -24,6 +24,7 @@ from extrovertly_desktop.services.transfer.moods import MoodMap
 from extrovertly_desktop.services.transfer.originals import keep_originals
 from extrovertly_desktop.services.transfer.settling import Settling
 from extrovertly_desktop.services.transfer.sifting import Sifter
+from extrovertly_desktop.services.transfer.tables import TableService, remember_mapping
 from extrovertly_desktop.services.transfer.taking import Taking
 from extrovertly_desktop.services.transfer.undoing import EARNED, INSIGHTS, ROWS, Undoing
 from extrovertly_desktop.services.transfer.values import (
@@ -53,7 +54,11 @@ _NOT_KNOWN = (
 class TransferService:
     """What a person does with what they bring from elsewhere.
 
-    `preview` and `apply` read the file each time anew and hold little of it; both belong in a task.
+    `preview` and `apply` read the file each time anew and hold little of it; both belong in a task. Nobody else can
+    write to the vault while `apply` or `undo` does.
+
+    Attributes:
+        tables: what the columns of any table mean.
     """
 
     def __init__(
@@ -67,6 +72,7 @@ class TransferService:
     ) -> None:
         self._context, self._consequences, self._moods, self._insights = context, consequences, moods, insights
         self._backups = backups
+        self.tables = TableService(context)
 
     def recognise(self, path: Path) -> tuple[FormatChoice, ...]:
         """Return the formats that a file or folder may be of, the likeliest first; none if it is nothing known.
@@ -132,6 +138,8 @@ class TransferService:
                     taking.write(batch)
             if taking.has_changed:
                 self._finish(unit, taking, sifter, moods, ctx)
+                if decided.mapping is not None:
+                    remember_mapping(unit, decided.mapping)
             elif taking.is_begun:
                 taking.withdraw()
             # The last chance to stop: after this everything is there.
