@@ -20,6 +20,7 @@ _ATTRIBUTE = re.compile(r"([A-Za-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>
 _LOOKS_LIKE = re.compile(
     r"</?(?:p|div|br|span|h[1-6]|ul|ol|li|b|i|u|em|strong|a|blockquote|img|html|body)\b[^<>]*>", re.IGNORECASE
 )
+_NO_LETTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _MANY_LINES = re.compile(r"\n{3,}")
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "strike": "~~", "del": "~~"}
@@ -92,7 +93,7 @@ class _Writing:
         if not piece or self.silent:
             return
         # Half of a letter may be told as an entity, too.
-        piece = clean(html.unescape(piece))
+        piece = clean(_unescaped(piece))
         if self.verbatim:
             self._put(piece.replace("\n", "\n" + self._margin()))
             return
@@ -212,8 +213,13 @@ class _Writing:
         return "> " * self.quotes
 
 
+def _unescaped(text: str) -> str:
+    # Python refuses to read a number of thousands of digits, and no letter has one of eight.
+    return html.unescape(_NO_LETTER.sub("\ufffd", text)) if "&" in text else text
+
+
 def _attributes(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text[:20_000]):
-        found.setdefault(match[1].lower(), html.unescape(match[2] or match[3] or match[4] or ""))
+        found.setdefault(match[1].lower(), _unescaped(match[2] or match[3] or match[4] or ""))
     return found

@@ -4,9 +4,11 @@ Which signs mean something follows CommonMark 0.31 (https://spec.commonmark.org/
 """
 
 import re
+from collections import deque
+from collections.abc import Iterator
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?:(?!\1).){1,1000}?\1(?!`)")
+_TICKS = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OPENING = re.compile(
     r"(\s*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|={3,}\s*$|[-_*](?:\s*[-_*]){2,}\s*$)"
@@ -73,12 +75,29 @@ def _eased_line(line: str) -> str:
     pieces: list[str] = []
     at = 0
     # A backtick behind a backslash opens no code.
-    codes = () if "\\`" in line else _CODE.finditer(line)
-    for code in codes:
-        pieces += [_ESCAPE.sub(_kept_if_needed, line[at : code.start()]), code[0]]
-        at = code.end()
+    for begin, end in () if "\\`" in line else _codes(line):
+        pieces += [_ESCAPE.sub(_kept_if_needed, line[at:begin]), line[begin:end]]
+        at = end
     pieces.append(_ESCAPE.sub(_kept_if_needed, line[at:]))
     return _eased_opening("".join(pieces))
+
+
+def _codes(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where code begins and ends: between two runs of backticks of one length."""
+    runs = [match.span() for match in _TICKS.finditer(line)]
+    waiting: dict[int, deque[int]] = {}
+    for number, (begin, end) in enumerate(runs):
+        waiting.setdefault(end - begin, deque()).append(number)
+    at = 0
+    while at < len(runs):
+        begin, end = runs[at]
+        alike = waiting[end - begin]
+        while alike and alike[0] <= at:
+            alike.popleft()
+        if alike:
+            at = alike[0]
+            yield begin, runs[at][1]
+        at += 1
 
 
 def _kept_if_needed(match: "re.Match[str]") -> str:

@@ -60,6 +60,7 @@ def test_easing_changes_nothing_that_is_shown(markdown: str) -> None:
         ("<img src='a.jpg' alt='A'> <unknown>x</unknown>", "![A](a.jpg) x"),
         ("a < b <b", "a < b \\<b"),
         ("&#xD800;&#0;x", "\ufffd\ufffdx"),
+        (f"&#{'9' * 5000};x", "\ufffdx"),
     ],
 )
 def test_html_becomes_markdown(page: str, markdown: str) -> None:
@@ -68,9 +69,11 @@ def test_html_becomes_markdown(page: str, markdown: str) -> None:
 
 
 def test_a_broken_page_of_any_length_comes_to_an_end() -> None:
-    # Both took minutes once: a quotation mark that nothing closes, and a name that nothing ends.
+    # Each took minutes once: a quotation mark that nothing closes, a name that nothing ends, code of many lengths.
     for page in ("<b" + "x'\"" * 50_000, "<" + "a" * 200_000, "<!--" * 50_000):
         assert len(html_as_markdown(page)) >= len(page)
+    ticks = "".join("`" * (number % 50 + 1) + "\\." for number in range(4000))
+    assert eased(ticks).count("`") == ticks.count("`")
 
 
 def test_text_that_cannot_be_kept_is_made_so() -> None:
