@@ -14,7 +14,7 @@ from extrovertly_desktop.adapters.session_watch import SessionWatch
 from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.app.keyring_store import KeyringStore
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.domain.secrets import wipe_text
+from extrovertly_desktop.domain.secrets import give_memory_back, wipe_text
 from extrovertly_desktop.views.lock.choices import LockChoices, Rest
 from extrovertly_desktop.views.lock.unlock_page import UnlockPage
 from extrovertly_desktop.views.main_window import MainWindow
@@ -107,6 +107,8 @@ class Locking(QObject):
         self._idle.stop()
         if window.put_away():
             window.release()
+            # The widgets are gone; what Python still has of them is a matter for its collector.
+            QTimer.singleShot(0, self, give_memory_back)
         else:
             window.cover(self._shown())
         self._ask(needs_passphrase=self._is_encrypted, was_open=True)

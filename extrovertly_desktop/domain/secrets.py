@@ -5,10 +5,20 @@ typed, the C library while a statement was read) are not reached; the soak test 
 """
 
 import ctypes
+import gc
 import sys
 
 _CHARACTERS = {1: "\xe9\xe8", 2: "\u0152\u0153", 4: "\U0001f600\U0001f601"}
 """Two characters that take so many bytes each (PEP 393)."""
+
+
+def give_memory_back() -> None:
+    """Let go of what nobody refers to any more, and hand free memory back to the system where that can be asked."""
+    gc.collect()
+    if sys.platform.startswith("linux"):
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of the GNU C library
+        if trim is not None:
+            trim(0)
 
 
 def wipe(secret: bytearray) -> None:
