@@ -1,5 +1,6 @@
 """What tells a Linux desktop of the application: its entry in the menu, its icon, its kind of file, its description."""
 
+import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -12,6 +13,14 @@ from building.bundle import Bundle
 
 DESKTOP_ID = "org.extrovertly.Extrovertly"
 """The application's name among all others; the window bears it too, so that a desktop finds its icon."""
+_PICTURES = {
+    "today": "A check-in, and the day's three missions with the reason for each",
+    "missions": "A planned mission beside what was found before",
+    "journal": "The journal, with its history",
+    "events": "Events that are coming",
+    "coach": "The coach, which works offline",
+    "progress": "What the weeks show, and how sure it is",
+}
 _RELEASE = re.compile(r"^## \[([0-9][^\]]*)\](?: - ([0-9]{4}-[0-9]{2}-[0-9]{2}))?", re.MULTILINE)
 
 
@@ -42,12 +51,28 @@ def lay(bundle: Bundle, share: Path) -> None:
 
 
 def metainfo(bundle: Bundle) -> str:
-    """Return the description for software centres (AppStream 1.0), with the releases of the changelog."""
+    """Return the description for software centres (AppStream 1.0), with the releases of the changelog.
+
+    Software centres fetch the pictures from where `EXTROVERTLY_PICTURES` says they lie; without it none are named.
+    """
     source = bundle.source
     template = (source.packaging / "recipes" / "linux" / f"{DESKTOP_ID}.metainfo.xml").read_text(encoding="utf-8")
     day = datetime.fromtimestamp(source.epoch, UTC).date().isoformat()
     found = releases((source.folder / "CHANGELOG.md").read_text(encoding="utf-8"), source.version, day)
-    return template.replace("<releases/>", _as_xml(found))
+    place = os.environ.get("EXTROVERTLY_PICTURES", "").rstrip("/")
+    return template.replace("<releases/>", _as_xml(found)).replace("  <screenshots/>\n", pictures(place))
+
+
+def pictures(place: str) -> str:
+    """Return the part that names the pictures below an address, or nothing without one."""
+    if not place:
+        return ""
+    lines = ["  <screenshots>"]
+    for number, (name, words) in enumerate(_PICTURES.items()):
+        kind = ' type="default"' if number == 0 else ""
+        image = f'<image type="source" width="1280" height="800">{escape(place)}/{name}-light.png</image>'
+        lines.append(f"    <screenshot{kind}><caption>{escape(words)}</caption>{image}</screenshot>")
+    return "\n".join([*lines, "  </screenshots>", ""])
 
 
 def releases(changelog: str, version: str, day: str) -> list[Release]:
