@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from extrovertly_desktop.adapters.idle_watch import IdleWatch
 from extrovertly_desktop.adapters.screen_capture import keep_out
@@ -66,6 +67,7 @@ class Locking(QObject):
         self._session = SessionWatch(self)
         self._idle.rested.connect(self.lock)
         self._idle.left.connect(self._on_left)
+        self._idle.key_pressed.connect(self._on_key)
         self._session.went_away.connect(self._on_session_left)
         # What asked for the lock may itself be taken down by it: a menu, a button, a box with the keyboard.
         window.lock_wanted.connect(lambda: QTimer.singleShot(0, self, self.lock))
@@ -196,6 +198,15 @@ class Locking(QObject):
         self._by_keyring = True
         self._shown().set_busy(busy=True)
         self._open_with(None, found)
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        """Blank and lock over a dialog too, which keeps the window's own shortcuts from their work."""
+        if QApplication.activeModalWidget() is None:
+            return
+        if event.key() == Qt.Key.Key_F9:
+            QTimer.singleShot(0, self._window, self._window.toggle_veil)
+        elif event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            QTimer.singleShot(0, self, self.lock)
 
     def _on_left(self) -> None:
         if self._is_encrypted and self.choices.rest() is Rest.AT_ONCE:
