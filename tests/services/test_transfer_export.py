@@ -186,6 +186,37 @@ def test_a_cancelled_export_leaves_nothing(lived: OpenVault, tmp_path: Path, slu
     assert list(folder.iterdir()) == []
 
 
+def test_whatever_stands_in_a_file_nothing_breaks(other: OpenVault, tmp_path: Path) -> None:
+    user = {"id": "a\ud800", "email": "", "username": "x\x00", "first_name": "A", "preferences": float("nan")}
+    nested: object = "deep"
+    for _ in range(300):
+        nested = [nested]
+    entry = {"id": "e", "user_id": "a\ud800", "content": "x\udfff", "mood": "calm", "created_at": 10**30, "tags": [1]}
+    tables = {
+        "users": [user, user, {"id": 5}, {}],
+        "journal_entries": [
+            entry,
+            entry | {"id": "f", "created_at": 5e14, "tags": nested},
+            entry | {"id": "g", "created_at": 1e12, "local_date": "2026-13-01", "word_count": -3, "is_private": "no"},
+        ],
+        "missions": [{"id": "m", "title": "", "requirements": nested}],
+        "vault_meta": [{"key": "x", "value": float("inf")}, {"key": 7}, {"key": "y", "value": nested}],
+        "import_items": [
+            {"format_key": "a"},
+            {"format_key": "a\ud800", "row_table": "", "row_id": "", "digest": 2**70},
+        ],
+        "import_extras": [{"row_table": "t", "row_id": "r", "format": "f", "data": {"figures": 3}}],
+        "sqlite_master": [{"id": "s"}],
+    }
+    path = tmp_path / "odd.json"
+    path.write_text(json.dumps({"format": "extrovertly-complete", "version": 1, "tables": tables}), encoding="utf-8")
+    result = take(other, path)
+    assert result.added == {"users": 1, "journal_entries": 1}
+    assert result.problem_count >= 6
+    assert other.doctor.check().ok
+    assert write(other, "complete", tmp_path / "again.json")["journal_entries"] == 1
+
+
 def test_the_command_line_knows_every_format(lived: OpenVault) -> None:
     assert set(FORMATS) == {"ics", *SLUGS}
     assert set(EXPORTS) == {"ics", "pdf", *(known.slug for known in lived.transfer_export.formats())}

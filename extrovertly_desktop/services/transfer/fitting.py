@@ -1,5 +1,6 @@
 """Fits values from elsewhere to the columns of a table: what can be kept is, what cannot is told."""
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from extrovertly_desktop.store.queries.transfer_shapes import ColumnShape, Kind,
 
 _WHOLE = 2**63
 _DAY = 10
+_DEEPEST = 100
 
 
 @dataclass(slots=True)
@@ -109,17 +111,28 @@ def _figure(column: ColumnShape, value: Any) -> float:  # noqa: ANN401 - whateve
     return int(value)
 
 
-def plain_json(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Return a JSON value that a vault can hold."""
-    if isinstance(value, str):
-        return plain_text(value)
-    if isinstance(value, Mapping):
-        return {plain_text(str(key)): plain_json(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain_json(item) for item in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        # JSON has no such figure; its name is kept.
-        return str(value)
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    raise _Refused
+def plain_json(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a JSON value that a vault can hold; what is nested beyond reason becomes its own text."""
+    if depth > _DEEPEST:
+        return _as_text(value)
+    match value:
+        case str():
+            return plain_text(value)
+        case Mapping():
+            return {plain_text(str(key)): plain_json(item, depth + 1) for key, item in value.items()}
+        case list() | tuple():
+            return [plain_json(item, depth + 1) for item in value]
+        case None | bool() | int():
+            return value
+        case float() if math.isfinite(value):
+            return value
+        case _:
+            # JSON has no figure that is not finite; its name is kept.
+            return plain_text(str(value))
+
+
+def _as_text(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    try:
+        return plain_text(json.dumps(value, ensure_ascii=False))
+    except (RecursionError, TypeError):
+        return "…"

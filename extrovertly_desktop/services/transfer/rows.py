@@ -7,7 +7,7 @@ from extrovertly_desktop.domain.clock import local_day
 from extrovertly_desktop.domain.journal import count_words
 from extrovertly_desktop.exchange.bringing.found import FoundRow
 from extrovertly_desktop.services.context import ServiceContext
-from extrovertly_desktop.services.transfer.fitting import Fitted, fit, plain_json
+from extrovertly_desktop.services.transfer.fitting import Fitted, fit, plain_json, plain_text
 from extrovertly_desktop.services.transfer.people import People
 from extrovertly_desktop.services.transfer.tally import Ready, Tally
 from extrovertly_desktop.store.database import Unit
@@ -82,7 +82,7 @@ class Rows:
     def _fitted(self, shape: TableShape, found: FoundRow) -> Ready | None:
         given = dict(found.values)
         row_id = given.get("id")
-        if not isinstance(row_id, str) or not row_id:
+        if not isinstance(row_id, str) or not plain_text(row_id):
             self._tally.problem(found.place, _NO_ID, lost=1)
             return None
         fitted = fit(shape, given)
@@ -105,12 +105,14 @@ class Rows:
             }
         if shape.name == "journal_entries":
             _count_words(fitted.values, extras)
-        return Ready(shape.name, fitted.values, row_id, found.place, extras)
+        return Ready(shape.name, fitted.values, fitted.values["id"], found.place, extras)
 
     def _complete(self, shape: TableShape, fitted: Fitted) -> None:
         values = fitted.values
-        if "created_at" in fitted.lacking:
+        if "created_at" in fitted.lacking and "created_at" not in fitted.refused:
             values["created_at"] = self._context.clock.now_ms()
+        if "created_at" in shape.columns and "created_at" not in values:
+            return
         name = shape.name
         if name in _LOCAL_DAY_OF and values.get("local_date") is None:
             values["local_date"] = self._day_of(values[_LOCAL_DAY_OF[name]])

@@ -20,7 +20,7 @@ from extrovertly_desktop.exchange.bringing.found import (
 )
 from extrovertly_desktop.services.context import ServiceContext
 from extrovertly_desktop.services.transfer.diary import Diary
-from extrovertly_desktop.services.transfer.fitting import plain_json
+from extrovertly_desktop.services.transfer.fitting import plain_json, plain_text
 from extrovertly_desktop.services.transfer.moods import MoodMap
 from extrovertly_desktop.services.transfer.people import People
 from extrovertly_desktop.services.transfer.rows import COMPLETE, Rows
@@ -103,7 +103,7 @@ class Sifter:
 
     def _meet_later(self, user: FoundRow) -> None:
         row_id = user.values.get("id")
-        self._users[row_id if isinstance(row_id, str) else f"?{len(self._users)}"] = user
+        self._users[plain_text(row_id) if isinstance(row_id, str) else f"?{len(self._users)}"] = user
 
     def _ready(self, batch: list[Found]) -> list[Ready]:
         ready: list[Ready] = []
@@ -133,8 +133,8 @@ class Sifter:
         if not self._users:
             return []
         self.has_rows = True
-        here = store.ids_there(self._unit, _USERS, self._users)
-        self.people.meet({row_id: user.values for row_id, user in self._users.items()}, here)
+        named = {row_id: user.values for row_id, user in self._users.items() if isinstance(user.values.get("id"), str)}
+        self.people.meet(named, store.ids_there(self._unit, _USERS, named))
         mine = self.people.file_owner
         others = [user for row_id, user in self._users.items() if row_id != mine]
         ready = self._rows.ready(_USERS, others)
@@ -160,7 +160,7 @@ class Sifter:
 
     def _of_table(self, table: str, found: list[FoundRow]) -> list[Ready]:
         if table in (META, EXTRAS, ITEMS):
-            return [Ready(table, dict(row.values), "", row.place) for row in found if self.slug == COMPLETE]
+            return [self._beside(table, row) for row in found if self.slug == COMPLETE and _is_whole(row)]
         if table not in ORDER:
             for row in found:
                 self.tally.problem(row.place, _UNKNOWN, lost=1)
@@ -174,6 +174,9 @@ class Sifter:
         if table == "user_profiles":
             self._one_profile(ready)
         return ready
+
+    def _beside(self, table: str, row: FoundRow) -> Ready:
+        return Ready(table, plain_json(dict(row.values)), "", row.place)
 
     def _one_profile(self, ready: list[Ready]) -> None:
         """Let the owner's profile be one: the file's takes the place of an untouched one, or fills it."""
@@ -214,21 +217,37 @@ class Sifter:
                 self.tally.duplicates += 1
                 continue
             self.tally.leave_out(_KEPT_BESIDE)
-            values = {"table": item.table, "id": row_id, "row": plain_json(dict(item.data))}
+            values = {"table": plain_text(item.table), "id": row_id, "row": plain_json(dict(item.data))}
             photos = () if item.content is None else (item.content,)
             ready.append(Ready(FOREIGN, values, row_id, item.place, photos=photos))
         return ready
 
     def format_key(self, key: str) -> str:
         """Return how something of the source is known in the vault."""
-        return f"{self.slug}:{key}"
+        return f"{self.slug}:{plain_text(key)}"
+
+
+_NEEDED: dict[str, tuple[tuple[str, type], ...]] = {
+    META: (("key", str),),
+    EXTRAS: (("row_table", str), ("row_id", str), ("format", str), ("data", dict)),
+    ITEMS: (("format_key", str), ("row_table", str), ("row_id", str), ("digest", int)),
+}
+_LARGEST = 2**63
+
+
+def _is_whole(row: FoundRow) -> bool:
+    """Whether a row that stands beside the tables has all that it needs."""
+    given = row.values
+    return all(isinstance(given.get(name), kind) for name, kind in _NEEDED[row.table]) and (
+        row.table != ITEMS or -_LARGEST <= given["digest"] < _LARGEST
+    )
 
 
 def foreign_id(data: Mapping[str, Any]) -> str:
     """Return what a row of a table that is not ours is called: its own identifier, or a digest where it has none."""
     for name in ("_id", "id"):
         if isinstance(data.get(name), str):
-            return str(data[name])
+            return plain_text(str(data[name]))
     text = json.dumps(data, sort_keys=True, default=str).encode("utf-8", "replace")
     return hashlib.blake2b(text, digest_size=16).hexdigest()
 
