@@ -18,9 +18,15 @@ from extrovertly_desktop.domain.errors import (
     VaultReadOnly,
 )
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""What the driver says of a text that is none."""
+
 
 def fault_of(error: BaseException, path: Path) -> EnvironmentFault | None:
     """Return what an error of the driver means for a person, or None if it is a mistake of ours."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_NO_TEXT):
+        # All text in a vault is UTF-8, and so is what the driver says of it, unless letters of it are damaged.
+        return damage_of(path)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
@@ -80,7 +86,7 @@ def told_apart(path: Path, *, is_open: bool = False) -> Iterator[None]:
         yield
     except PoolTimeout:
         raise VaultLocked("The vault is still busy with something else. Please try again in a moment.") from None
-    except (DBAPIError, dbapi2.Error) as error:
+    except (DBAPIError, dbapi2.Error, UnicodeDecodeError) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         fault = fault_of(cause, path) if cause is not None else None
         if fault is None:

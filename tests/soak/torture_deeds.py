@@ -30,7 +30,7 @@ EVENTS = 12
 Tell = Callable[[str, str], None]
 
 
-def opened(path: Path, key: str, seed: int, *, create: bool = False) -> OpenVault:
+def opened(path: Path, key: str | None, seed: int, *, create: bool = False) -> OpenVault:
     """Open the torture's vault by its raw key, which takes no derivation."""
     clock = FixedClock(time.time_ns() // 1_000_000)
     new_id = Uuid7Factory(clock.now_ms, random.Random(f"{seed} {os.getpid()}"))
