@@ -157,9 +157,7 @@ class OpenVault:
         """Bringing in what another program wrote."""
         from extrovertly_desktop.services.transfer.service import TransferService  # noqa: PLC0415 - no part of the start
 
-        return TransferService(
-            self._context, self._consequences, moods=self.moods, insights=self.insights, backups=self.backups
-        )
+        return TransferService(self._context, self._consequences, moods=self.moods, backups=self.backups)
 
     @cached_property
     def transfer_export(self) -> "ExportService":

@@ -12,11 +12,10 @@ from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.exchange.bringing.found import Found, Problem, Reader
 from extrovertly_desktop.exchange.bringing.sources import Source, opened_source
 from extrovertly_desktop.services.backups import BackupService
-from extrovertly_desktop.services.chunks import CHUNK
 from extrovertly_desktop.services.collections_off import without_collections
 from extrovertly_desktop.services.consequences import Consequences
 from extrovertly_desktop.services.context import OWNER_KEY, Done, ServiceContext
-from extrovertly_desktop.services.insights import META_KEY, InsightService
+from extrovertly_desktop.services.insights import META_KEY
 from extrovertly_desktop.services.moods import MoodService
 from extrovertly_desktop.services.tasks import Cancelled, TaskContext
 from extrovertly_desktop.services.transfer.formats import choice_of, reader_of, recognising
@@ -38,8 +37,7 @@ from extrovertly_desktop.services.transfer.values import (
 from extrovertly_desktop.services.transfer.watched import WatchedSource
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import achievements as achievement_store
-from extrovertly_desktop.store.queries import imports, people, transfer_lookups
-from extrovertly_desktop.store.queries.imports import Item
+from extrovertly_desktop.store.queries import imports, people
 from extrovertly_desktop.store.queries.index_merging import merging_later
 
 _MOODS_KEY = "import_moods"
@@ -67,10 +65,9 @@ class TransferService:
         consequences: Consequences,
         *,
         moods: MoodService,
-        insights: InsightService,
         backups: BackupService,
     ) -> None:
-        self._context, self._consequences, self._moods, self._insights = context, consequences, moods, insights
+        self._context, self._consequences, self._moods = context, consequences, moods
         self._backups = backups
         self.tables = TableService(context)
 
@@ -108,8 +105,8 @@ class TransferService:
     def apply(self, preview: TransferPreview, choices: TransferChoices, ctx: TaskContext) -> Done[TransferResult]:
         """Take what a preview showed, all of it or nothing, after a backup; `undo` takes it back.
 
-        Nothing is celebrated: achievements, points and streaks are simply up to date afterwards, and what there is to
-        say about the weeks that came is written.
+        Nothing is celebrated: achievements, points and streaks are simply up to date afterwards. What there is to say
+        about the weeks that came is due then (`insights.is_due`) and written like that of any other week.
 
         Args:
             preview: what was looked at.
@@ -143,8 +140,7 @@ class TransferService:
             elif taking.is_begun:
                 taking.withdraw()
             # The last chance to stop: after this everything is there.
-            ctx.progress(_SETTLING, "Looking at the weeks")
-        said = self._say_about_weeks(taking.import_id) if taking.has_changed else 0
+            ctx.progress(_SETTLING, "Keeping it")
         ctx.report(1.0, "")
         tally = sifter.tally
         result = TransferResult(
@@ -156,7 +152,6 @@ class TransferService:
             left_out=tally.left_out(),
             problems=tally.problems(),
             problem_count=tally.problem_count,
-            insights=said,
         )
         return Done(result)
 
@@ -239,21 +234,6 @@ class TransferService:
             known = people.get_meta(unit, _MOODS_KEY)
             kept = known if isinstance(known, Mapping) else {}
             people.set_meta(unit, _MOODS_KEY, {**kept, slug: moods.answers()})
-
-    def _say_about_weeks(self, import_id: str) -> int:
-        """Write what there is to say about the weeks that came; undoing the import takes it back as well."""
-        if not self._insights.is_due():
-            return 0
-        with self._context.database.reading() as unit:
-            owner_id = self._context.owner(unit).id
-            before = transfer_lookups.insight_ids(unit, owner_id)
-        written = self._insights.write_due()
-        with self._context.database.unit() as unit:
-            fresh = sorted(transfer_lookups.insight_ids(unit, owner_id) - before)
-            items = [Item(f"said:{row_id}", "weekly_insights", row_id, 0) for row_id in fresh]
-            for start in range(0, len(items), CHUNK):
-                imports.add_items(unit, import_id, items[start : start + CHUNK])
-        return written
 
     def _previewed(
         self, path: Path, reader: Reader, choices: TransferChoices, sifter: Sifter, moods: MoodMap

@@ -42,6 +42,9 @@ class Undoing:
         self._put_back(before.get(ROWS, {}))
         self._unearn(before.get(EARNED, {}))
         if INSIGHTS in before:
+            # What was said since rests on what goes now; it is due again.
+            owner_id = self._context.owner(self._unit).id
+            transfer_lookups.remove_insights_since(self._unit, owner_id, self._done.created_at)
             people.set_meta(self._unit, "weekly_insights", before[INSIGHTS])
         imports.forget(self._unit, self._done.id)
         imports.set_import(self._unit, self._done.id, undone_at=self._context.clock.now_ms())

@@ -177,7 +177,6 @@ class TransferResult:
         format: how the file was read.
         added: how many rows each table got.
         duplicates, differing, left_out, problems, problem_count: as in the preview.
-        insights: how many things were said about the weeks that came with it.
     """
 
     import_id: str
@@ -188,7 +187,6 @@ class TransferResult:
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[TransferProblem, ...] = ()
     problem_count: int = 0
-    insights: int = 0
 
 
 @dataclass(frozen=True, slots=True)

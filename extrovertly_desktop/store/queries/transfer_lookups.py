@@ -83,6 +83,10 @@ def set_earned(unit: Unit, user_id: str, achievement_id: str, times: int, earned
     )
 
 
-def insight_ids(unit: Unit, user_id: str) -> set[str]:
-    """Return the ids of everything that was said about a user's weeks."""
-    return set(unit.session.scalars(select(WeeklyInsightRow.id).where(WeeklyInsightRow.user_id == user_id)))
+def remove_insights_since(unit: Unit, user_id: str, at_ms: int) -> None:
+    """Remove what was said about a user's weeks from a moment on."""
+    unit.session.execute(
+        delete(WeeklyInsightRow)
+        .where(WeeklyInsightRow.user_id == user_id, WeeklyInsightRow.created_at >= at_ms)
+        .execution_options(synchronize_session=False)
+    )

@@ -169,7 +169,6 @@ def _result_data(result: TransferResult) -> dict[str, Any]:
         "differing": result.differing,
         "left_out": [{"count": item.count, "why": item.why} for item in result.left_out],
         "import_id": result.import_id,
-        "insights": result.insights,
     }
 
 
