@@ -62,7 +62,7 @@ class Locking(QObject):
         self._page: UnlockPage | None = None
         self._path = Path()
         self._is_encrypted = False
-        self._by_keyring = False
+        self._by_keyring = self._is_listening = False
         self._idle = IdleWatch(app, self)
         self._session = SessionWatch(self)
         self._idle.rested.connect(self.lock)
@@ -148,7 +148,9 @@ class Locking(QObject):
         return self._page
 
     def _on_in_sight(self) -> None:
-        self._session.start()
+        if not self._is_listening:
+            self._is_listening = True
+            self._session.start()
         self.apply()
 
     def _on_passphrase(self, passphrase: str) -> None:

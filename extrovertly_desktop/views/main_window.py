@@ -1,5 +1,6 @@
 """The window: a quiet page while the vault opens, then the tabs."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self._quick_check_in: QuickCheckIn | None = None
         self._care: CareWatches | None = None
         self._covered: Covered | None = None
-        self._place = ("", "")
+        self._place: tuple[Path | None, str, str] = (None, "", "")
         self._veil: Veil | None = None
         self._stale: StaleLine | None = None
         self._housekeeping = QTimer(self)
@@ -157,16 +158,17 @@ class MainWindow(QMainWindow):
         return self._covered is not None
 
     def release(self) -> None:
-        """Take down all that shows the vault, and close it; the next to be adopted opens at the same place."""
+        """Take down all that shows the vault, and close it; adopted again, it opens at the same place."""
         from extrovertly_desktop.views.lock.tidying import close_dialogs, delete_now, forget_copies  # noqa: PLC0415
 
         if self._vault is None or self._tabs is None:
             return
-        self._place = self._tabs.place()
+        self._place = (self._vault.path, *self._tabs.place())
         self._lift_veil()
         self._covered = None
         close_dialogs(self)
         self._notices.clear()
+        self.show_backup_warning("")
         self._menus.set_vault_open(opened=False)
         self._housekeeping.stop()
         self.released.emit()
@@ -277,9 +279,9 @@ class MainWindow(QMainWindow):
         self._menus.set_vault_open(opened=True)
         self._set_title()
         self._tabs.start()
-        place, self._place = self._place, ("", "")
-        if place[0]:
-            self._tabs.show_tab(*place)
+        (path, slug, subject), self._place = self._place, (None, "", "")
+        if path == self._vault.path:
+            self._tabs.show_tab(slug, subject)
             self._tabs.focus_current()
         self.opened.emit()
 

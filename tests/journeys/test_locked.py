@@ -1,10 +1,13 @@
 """A passphrase, a lock, and the way back to where one was."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from extrovertly_desktop.app.keyring_store import KeyringStore
 from extrovertly_desktop.services.passphrase import needs_passphrase
 from extrovertly_desktop.store import driver
 from extrovertly_desktop.views.lock import unlock_page
@@ -76,6 +79,9 @@ def test_a_passphrase_a_lock_and_back_to_the_same_place(
     again.write("unlock_passphrase", WORDS)
     again.click("unlock_open")
     again.wait(lambda: again.has("today"))
+    again.session.locking._session.went_away.emit()
+    locked(again)
+    again.quit()
 
 
 def test_what_is_kept_nowhere_waits_behind_a_cover(person: Person) -> None:
@@ -96,6 +102,36 @@ def test_what_is_kept_nowhere_waits_behind_a_cover(person: Person) -> None:
     assert person.find(QLineEdit, "goal_form_title").text() == "Not saved yet"
     person.click("goal_form_cancel")
     person.click("goal_form_discard")
+
+    # Nothing is unsaved any more: a rest closes the vault, and the keyring opens it while its key is the right one.
+    held = person.vault.spare_key()
+    keyring = _Keyring(held)
+    person.session.locking.keyring = keyring
+    person.session.locking.choices.choose_keyring(person.watched.path, uses=True)
+    person.session.locking._idle.rested.emit()
+    locked(person)
+    assert person.window.vault is None
+    person.click("unlock_keyring")
+    person.wait(lambda: person.window.tabs is not None)
+    keyring.held = "00" * 48
+    person.choose("lock")
+    locked(person)
+    person.click("unlock_keyring")
+    person.wait(lambda: "any more" in person.read("unlock_error"))
+    person.write("unlock_passphrase", WORDS)
+    person.press(Qt.Key.Key_Return)
+    person.wait(lambda: person.window.tabs is not None)
+
+
+class _Keyring(KeyringStore):
+    """A keyring that has what it is told to have."""
+
+    def __init__(self, held: str | None) -> None:
+        self.held = held
+
+    def find(self, vault: Path) -> str | None:
+        # A text of its own, as a real one gives: it is written over once the vault is open.
+        return None if self.held is None else "".join(list(self.held))
 
 
 def test_one_key_blanks_the_window_and_its_dialogs(person: Person) -> None:
