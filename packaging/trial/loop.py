@@ -93,7 +93,9 @@ def _coach(place: Place, vault: tuple[str, str]) -> None:
 def _pictures(place: Place) -> None:
     """Every tab, painted without a screen, with made-up data: charts, icons, fonts and styles are all there."""
     folder = place.home / "pictures"
-    place.run("screenshots", str(folder), "--theme", "light")
+    # High enough that the charts, which come last, are in sight too.
+    place.run("screenshots", str(folder), "--theme", "light", "--size", "1280x4000")
+    check("Error" not in place.complaints, f"nothing goes wrong while painting:\n{place.complaints}")
     pictures = sorted(folder.glob("*.png"))
     check(len(pictures) >= 6, "every tab is painted")
     for picture in pictures:

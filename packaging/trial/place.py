@@ -60,7 +60,8 @@ class Place:
         finally:
             place.close()
             if mounted is not None:
-                subprocess.run(["umount", str(mounted)], check=True)
+                # What was started for the screen may take a moment longer to let go of it.
+                subprocess.run(["umount", "--lazy", str(mounted)], check=True)
             if home is None:
                 shutil.rmtree(own, ignore_errors=True)
 

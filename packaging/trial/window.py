@@ -104,6 +104,7 @@ def _see(screen: Screen) -> None:
         screen.key(f"ctrl+{number}")
         time.sleep(1.5)
         screen.picture(f"tab-{name}")
+        check(not screen.has("crash_dialog"), f"the tab {name} opens without a mistake")
 
 
 def _start_again(screen: Screen) -> None:
