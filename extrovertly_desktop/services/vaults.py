@@ -13,7 +13,7 @@ from extrovertly_desktop.domain.errors import EnvironmentFault, VaultLocked
 from extrovertly_desktop.domain.ids import IdFactory
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.attendance import AttendanceService
-from extrovertly_desktop.services.backups import BackupService
+from extrovertly_desktop.services.backups import BACKUP_FOLDER, BackupService
 from extrovertly_desktop.services.bin import BinService
 from extrovertly_desktop.services.calendar_export import CalendarExportService
 from extrovertly_desktop.services.calendar_import import CalendarImportService
@@ -60,6 +60,7 @@ from extrovertly_desktop.store.glance import meta_of_file
 from extrovertly_desktop.store.opening import open_database
 from extrovertly_desktop.store.places import worry_about
 from extrovertly_desktop.store.queries import achievements, people
+from extrovertly_desktop.store.seal import is_broken, seal_of, write_seal
 
 if TYPE_CHECKING:
     from extrovertly_desktop.services.coach import CoachService
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from extrovertly_desktop.services.transfer.service import TransferService
 
 _DEMO_KEY = "made_up"
+_CHANGED = "the file is not what it was when it was closed, though nobody has written to it since"
 _WORRIED_KEY = "worried_about_place"
 
 
@@ -91,13 +93,15 @@ class OpenVault:
         coach: conversations, offline.
         language_model: other words for the coach, for those who turn it on.
         doctor: recounts the derived figures and tells each difference.
-        was_left_open: whether the last close was none, so that its pages are worth a look (`check_pages`).
+        was_left_open: whether the last close was none, or the file has changed by itself since, so that its pages are
+            worth a look (`check_pages`).
         backups, restore: copies of the vault, and the way back to one.
     """
 
-    def __init__(self, context: ServiceContext, *, was_left_open: bool = False) -> None:
+    def __init__(self, context: ServiceContext, *, was_left_open: bool = False, seal_broken: bool = False) -> None:
         self._context = context
-        self.was_left_open = was_left_open
+        self.was_left_open = was_left_open or seal_broken
+        self._seal_broken = seal_broken
         consequences = self._consequences = Consequences(context.clock, context.new_id, context.today)
         self.profile = ProfileService(context, consequences)
         self.moods = MoodService(context)
@@ -228,7 +232,8 @@ class OpenVault:
         Raises:
             EnvironmentFault: if it cannot be read.
         """
-        return check_open(self._context.database)
+        complaint = check_open(self._context.database)
+        return _CHANGED if complaint is None and self._seal_broken else complaint
 
     def mark_made_up(self) -> None:
         """Mark the vault as made up, so that nobody takes it for a person's."""
@@ -263,8 +268,12 @@ class OpenVault:
         return is_same
 
     def close(self) -> None:
-        """Close the vault; the key is wiped."""
-        self._context.database.close()
+        """Close the vault; the key is wiped, and a plain file is sealed."""
+        database = self._context.database
+        is_first, is_plain = not database.is_closed, database.key is None
+        database.close()
+        if is_first and is_plain:
+            write_seal(self.path, seal_of(self.path, self.backups.folder))
 
 
 def is_made_up_file(path: Path) -> bool:
@@ -296,11 +305,13 @@ def open_vault(
     """
     key = None if spare_key is None else VaultKey.from_text(spare_key)
     left_open = was_left_open(path)
+    # Before it is opened: what is written from then on changes it rightly.
+    seal_broken = is_broken(path, seal_of(path, path.parent / BACKUP_FOLDER))
     database = open_database(path, passphrase, key=key, create=create)
     try:
         context = ServiceContext(database, clock, new_id, catalogue)
         sync_content(context)
-        vault = OpenVault(context, was_left_open=left_open)
+        vault = OpenVault(context, was_left_open=left_open, seal_broken=seal_broken)
         # What has waited its time may wait once more while another program is writing.
         with suppress(VaultLocked):
             vault.bin.purge_expired()

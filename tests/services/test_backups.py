@@ -212,3 +212,20 @@ def test_half_written_copies_are_swept_away(vault: OpenVault, clock: FixedClock)
         os.utime(path, (at, at))
     vault.backups.make()
     assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_a_letter_that_changes_by_itself_in_a_plain_vault_is_seen(
+    vault: OpenVault, catalogue: Catalogue, clock: FixedClock
+) -> None:
+    write(vault, "remember the tea")
+    vault.backups.make()
+    vault.close()
+    state, raw = vault.path.stat(), vault.path.read_bytes()
+    new_id = Uuid7Factory(clock.now_ms, random.Random(3))
+    for text, complains in ((raw.replace(b"the tea", b"the sea"), True), (raw, False)):
+        vault.path.write_bytes(text)
+        os.utime(vault.path, ns=(state.st_atime_ns, state.st_mtime_ns))
+        again = open_vault(vault.path, catalogue, clock, new_id)
+        assert (again.check_pages() is not None, again.was_left_open) == (complains, complains)
+        # Not closed as a person would, which would seal it as it is.
+        again._context.database.close()
