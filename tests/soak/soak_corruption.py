@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from extrovertly_desktop.domain.errors import EnvironmentFault
 from extrovertly_desktop.domain.people import UserDraft
@@ -18,6 +19,7 @@ from extrovertly_desktop.store.driver import VaultKey
 from extrovertly_desktop.store.salvage.pages import PAGE, Pages
 from extrovertly_desktop.store.salvage.rescue import rescue
 from extrovertly_desktop.store.salvage.trees import found_rows, read_schema
+from extrovertly_desktop.store.seal import seal_of
 from extrovertly_desktop.store.tables import Row
 from tests.raw import execute
 from tests.soak.torture_deeds import new_key, opened
@@ -126,6 +128,7 @@ def test_corruption(tmp_path: Path) -> None:
         folded = tmp_path / name / "folded.vault"
         for part in ("", "-wal", "-shm"):
             shutil.copyfile(f"{left}{part}", f"{folded}{part}")
+        (folded.parent / "backups").mkdir()  # where the seal of a plain one goes
         opened(folded, None if key is None else key.text(), 4).close()
         sources[name] = (left, folded, key, contents(folded, key))
     unnoticed: list[str] = []
@@ -139,14 +142,23 @@ def test_corruption(tmp_path: Path) -> None:
         source = left if kind.startswith("log") else folded
         for part in ("", "-wal", "-shm"):
             if Path(f"{source}{part}").exists():
-                shutil.copyfile(f"{source}{part}", f"{path}{part}")
+                shutil.copy2(f"{source}{part}", f"{path}{part}")
+        seal = seal_of(folded, folded.parent / "backups")
+        if seal.exists() and source == folded:
+            (folder / "backups").mkdir()
+            shutil.copy2(seal, seal_of(path, folder / "backups"))
+        changed_at = path.stat().st_mtime_ns
         damage(path, kind, rng)
+        os.utime(path, ns=(changed_at, changed_at))  # a disk that spoils a file tells no time
         untouched = shutil.copytree(folder, tmp_path / "untouched", dirs_exist_ok=False)
         by = noticed(path, None if key is None else key.text())
         figures[f"{name}: noticed by {by or 'nobody'}"] += 1
         if not by:
             # What nobody could notice must have done no harm.
-            same = contents(path, key) == before
+            try:
+                same = contents(path, key) == before
+            except dbapi2.Error:
+                same = False
             figures[f"{name}: no harm done" if same else f"{name}: HARM UNNOTICED"] += 1
             if not same:
                 unnoticed.append(f"round {number}: {name}, {kind}")
@@ -157,7 +169,7 @@ def test_corruption(tmp_path: Path) -> None:
     print(f"least share of the rows outside the damaged pages that was rescued: {worst:.1%}")
     print("\n".join(unnoticed))
     assert worst >= 0.95
-    assert not [each for each in unnoticed if "encrypted" in each]
+    assert unnoticed == []
 
 
 def rescued_share(

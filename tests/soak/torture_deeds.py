@@ -82,12 +82,12 @@ def go_back(path: Path, key: str, seed: int, tell: Tell) -> None:
     fewer = vault.restore.compare(first).vault.counts["journal_entries"]
     vault.journal.write(JournalDraft.of(content="one more", mood="proud"))
     tell("ready", str(fewer + 1))
-    target = first
+    target, expected, other = first, fewer, fewer + 1
     while True:
-        tell("restoring", str(fewer if target == first else fewer + 1))
+        tell("restoring", str(expected))
         done = vault.restore.restore(target).value
         tell("restored", str(done.contents.counts["journal_entries"]))
-        target = done.before.path
+        target, expected, other = done.before.path, other, expected
 
 
 def change_key(path: Path, key: str, _seed: int, tell: Tell) -> None:
