@@ -102,6 +102,7 @@ class Session(QObject):
         self.window.other_vault_wanted.connect(self._choose_vault)
         self.window.new_vault_wanted.connect(self._make_vault)
         self.window.privacy_wanted.connect(self._show_privacy)
+        self.window.passphrase_wanted.connect(self._choose_passphrase)
 
     def start(self) -> None:
         """Show the window, and open the vault once it has painted."""
@@ -168,11 +169,17 @@ class Session(QObject):
             self._choice = VaultChoice(self._choice.path)
 
     def _show_privacy(self) -> None:
+        self._changes().show_privacy()
+
+    def _choose_passphrase(self) -> None:
+        self._changes().choose()
+
+    def _changes(self) -> "PassphraseChanging":
         from extrovertly_desktop.app.passphrase_changing import PassphraseChanging  # noqa: PLC0415 - rarely needed
 
         if self._changing is None:
             self._changing = PassphraseChanging(self, self.locking, self.locking.keyring)
-        self._changing.show_privacy()
+        return self._changing
 
     def _remind(self, vault: "OpenVault") -> None:
         # Read only now: the window has painted, and so have its tabs.

@@ -59,6 +59,10 @@ class PassphraseChanging(QObject):
         panel.deed_wanted.connect(self.ask)
         dialog.open()
 
+    def choose(self) -> None:
+        """Ask for the first passphrase of a vault."""
+        self.ask(Deed.CHOOSE)
+
     def ask(self, deed: Deed) -> None:
         """Ask for what a deed needs, and do it."""
         vault = self._window.vault

@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         new_vault_wanted: the person wants a new vault in the place where none was found.
         lock_wanted: close the vault until the passphrase is given.
         privacy_wanted: see and change what is chosen about locking.
+        passphrase_wanted: choose a passphrase for a new vault.
         opened: a vault is in sight.
         released: the vault goes out of sight and is closed as soon as all have heard of it.
         closed: the window has closed, the vault with it.
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
     new_vault_wanted = Signal()
     lock_wanted = Signal()
     privacy_wanted = Signal()
+    passphrase_wanted = Signal()
     opened = Signal()
     released = Signal()
     closed = Signal()
@@ -198,11 +200,16 @@ class MainWindow(QMainWindow):
             from extrovertly_desktop.views.dialogs.welcome_dialog import WelcomeDialog  # noqa: PLC0415 - see adopt
 
             dialog = WelcomeDialog(self._theme, vault, self)
-            dialog.accepted.connect(self._show_tabs)
+            dialog.accepted.connect(lambda: self._on_welcomed(wants_passphrase=dialog.wants_passphrase()))
             dialog.rejected.connect(self.close)
             dialog.open()
         else:
             self._show_tabs()
+
+    def _on_welcomed(self, *, wants_passphrase: bool) -> None:
+        self._show_tabs()
+        if wants_passphrase:
+            self.passphrase_wanted.emit()
 
     def bring_to_front(self) -> None:
         """Show the window above others, whatever state it is in."""

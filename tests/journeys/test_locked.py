@@ -8,6 +8,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from extrovertly_desktop.app.keyring_store import KeyringStore
+from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.services.passphrase import needs_passphrase
 from extrovertly_desktop.store import driver
 from extrovertly_desktop.views.lock import unlock_page
@@ -82,6 +83,17 @@ def test_a_passphrase_a_lock_and_back_to_the_same_place(
     again.session.locking._session.went_away.emit()
     locked(again)
     again.quit()
+
+
+def test_a_passphrase_is_chosen_at_the_first_start(start: Start, clock: FixedClock) -> None:
+    person = start()
+    person.write("welcome_name", "Ada")
+    person.click("welcome_passphrase")
+    person.click("welcome_start")
+    person.write("passphrase_new", WORDS)
+    person.write("passphrase_again", WORDS)
+    person.click("passphrase_go")
+    person.wait(lambda: person.window.tabs is not None and person.vault.is_encrypted)
 
 
 def test_what_is_kept_nowhere_waits_behind_a_cover(person: Person) -> None:

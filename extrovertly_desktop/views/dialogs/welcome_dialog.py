@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.people import UserDraft
@@ -30,6 +30,8 @@ class WelcomeDialog(QDialog):
         self._error = InlineError(theme, "welcome_error")
         self._start = make_button(self.tr("Start"), "welcome_start", variant="primary")
         self._start.setDefault(True)
+        self._passphrase = QCheckBox(self.tr("Protect it with a passphrase (later is fine too)"))
+        self._passphrase.setObjectName("welcome_passphrase")
         self._build()
         self._connect()
         self._name.setFocus()
@@ -61,12 +63,17 @@ class WelcomeDialog(QDialog):
         label.setBuddy(self._name)
         column.addWidget(label)
         column.addWidget(self._name)
+        column.addWidget(self._passphrase)
         column.addWidget(self._error)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self._start)
         column.addLayout(row)
         self.setMinimumWidth(space(130))
+
+    def wants_passphrase(self) -> bool:
+        """Whether a passphrase is to be chosen next."""
+        return self._passphrase.isChecked()
 
     def _connect(self) -> None:
         self._start.clicked.connect(self._on_start)
