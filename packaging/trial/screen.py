@@ -180,10 +180,10 @@ def _started(started: ExitStack, words: list[str], environ: dict[str, str], keep
 
 def _atspi() -> Any:  # noqa: ANN401
     try:
-        import gi  # noqa: PLC0415 - only now is there a bus to speak to, and only the window needs it
+        import gi  # type: ignore[import-not-found]  # noqa: PLC0415 - only now is there a bus to speak to, and only the window needs it
 
         gi.require_version("Atspi", "2.0")
-        from gi.repository import Atspi  # noqa: PLC0415
+        from gi.repository import Atspi  # type: ignore[import-not-found]  # noqa: PLC0415
     except (ImportError, ValueError) as error:
         raise TrialError(f"the window cannot be tried: this Python has no gi with Atspi ({error})") from error
     Atspi.init()
