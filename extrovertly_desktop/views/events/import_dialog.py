@@ -15,10 +15,10 @@ from extrovertly_desktop.services.tasks import TaskContext
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.events.event_sheet import calendar_day
 from extrovertly_desktop.views.events.import_preview_page import ImportPreviewPage
-from extrovertly_desktop.views.events.import_progress_page import ImportProgressPage
 from extrovertly_desktop.views.events.import_start_page import ImportStartPage
 from extrovertly_desktop.views.events.import_undo import ImportUndo
 from extrovertly_desktop.views.events.import_words import import_button, summary
+from extrovertly_desktop.views.widgets.progress_page import ProgressPage
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _WIDTH_EM, _HEIGHT_EM = 66, 48
@@ -48,7 +48,7 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = context.theme
         self._start = ImportStartPage(theme)
-        self._progress = ImportProgressPage(theme)
+        self._progress = ProgressPage(theme, "import")
         self._look = ImportPreviewPage(theme, context.vault.events.categories(), calendar_day(context.vault.clock))
         self._scroll = QScrollArea()
         self._pages = QStackedWidget()

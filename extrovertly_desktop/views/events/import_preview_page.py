@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.import_model import ImportColumn, ImportModel
 from extrovertly_desktop.domain.events import ComfortLevel
@@ -23,9 +23,10 @@ from extrovertly_desktop.views.events.import_words import (
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.inline_error import InlineError
+from extrovertly_desktop.views.widgets.plain_table import PlainTable
 from extrovertly_desktop.views.widgets.properties import make_label
 
-_SHARES = {
+_SHARES: dict[int, float] = {
     ImportColumn.TITLE: 0.26,
     ImportColumn.WHEN: 0.25,
     ImportColumn.BECOMES: 0.14,
@@ -56,7 +57,7 @@ class ImportPreviewPage(QWidget):
         self._aside.setObjectName("import_left_aside")
         self._kinds = ChipRow(theme, self.tr("Show only"), "import_kinds", single=True)
         self._model = ImportModel(import_words(today), self)
-        self._table = self._build_table()
+        self._table = PlainTable(theme, "import_table", self.tr("What the calendar would bring"), self._model, _SHARES)
         self._about = make_label("", "caption")
         self._about.setObjectName("import_about_row")
         self._guesses = ImportGuessBar(theme, categories)
@@ -107,35 +108,6 @@ class ImportPreviewPage(QWidget):
     def focus_start(self) -> None:
         """Put the keyboard on the table."""
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out among the columns."""
-        super().resizeEvent(event)
-        width = self.width() - self._table.verticalScrollBar().sizeHint().width() - 2 * self._table.frameWidth()
-        for column, share in _SHARES.items():
-            self._table.setColumnWidth(column, int(width * share))
-
-    def _build_table(self) -> QTableView:
-        metrics = self._theme.metrics
-        table = QTableView()
-        table.setObjectName("import_table")
-        table.setAccessibleName(self.tr("What the calendar would bring"))
-        table.setModel(self._model)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(metrics.control_height)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(metrics.em(3))
-        table.setMinimumHeight(metrics.control_height * 3)
-        return table
 
     def _build(self) -> None:
         metrics = self._theme.metrics

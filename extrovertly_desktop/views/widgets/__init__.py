@@ -40,6 +40,9 @@ Values set by code (`set_…`) are never announced; signals tell of what the per
                         -> CardContent(title, body, caption, chips, face, icon, icon_token, muted);  .prepare(view)
     calendars       dress_calendar(calendar, theme); make_date_time_edit(theme, object_name, name) -> QDateTimeEdit
     wheel_guard     WheelGuard(parent).guard(*widgets)             no change by the wheel while scrolling past
+    plain_table     PlainTable(theme, object_name, name, model, {column: share of the width})   whole rows
+    folded_lines    FoldedLines(theme, object_name, name)         .show_lines(words, lines, unfolded=False)   unfolded()
+    progress_page   ProgressPage(theme, prefix)                   .follow(task, words)   stop_wanted()
     flow_layout     FlowLayout(parent=None, *, spacing=0, uniform=False)
     painting        paint_panel(…) paint_focus_ring(painter, rect, theme, *, radius=None)
     tab_order       order_tabs(part)                              Tab goes through it from top to bottom

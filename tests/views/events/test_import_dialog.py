@@ -90,7 +90,7 @@ def test_what_is_ticked_is_imported_and_undone(importing: Importing) -> None:
     assert importing.titles() == [], "looking writes nothing"
     assert importing.label("import_heading") == "2 events in “two.ics”"
     assert importing.button("import_problems_toggle").text() == "1 event could not be read"
-    problems = importing.dialog.findChild(QListView, "import_problem_list")
+    problems = importing.dialog.findChild(QListView, "import_problems_list")
     assert problems is not None
     assert problems.model().index(0, 0).data().startswith("“broken”: An event was left out")
     when = importing.table.model().index(0, ImportColumn.WHEN)

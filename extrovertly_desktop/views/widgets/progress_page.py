@@ -1,4 +1,4 @@
-"""How far the reading or the writing of a calendar is, and a button to stop it."""
+"""How far long work is, in place of what asked for it, and a button to stop it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
@@ -10,8 +10,12 @@ from extrovertly_desktop.views.widgets.properties import make_button, make_label
 _PARTS = 1000
 
 
-class ImportProgressPage(QWidget):
+class ProgressPage(QWidget):
     """A sentence, a bar, and a way to stop.
+
+    Args:
+        theme: the theme in force.
+        prefix: what its names begin with: `<prefix>_progress`, `<prefix>_progress_bar`, `<prefix>_stop`.
 
     Signals:
         stop_wanted: the person stops it.
@@ -19,16 +23,16 @@ class ImportProgressPage(QWidget):
 
     stop_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager) -> None:
+    def __init__(self, theme: ThemeManager, prefix: str) -> None:
         super().__init__()
-        self.setObjectName("import_progress")
+        self.setObjectName(f"{prefix}_progress")
         self._words = make_label("")
-        self._words.setObjectName("import_progress_words")
+        self._words.setObjectName(f"{prefix}_progress_words")
         self._bar = QProgressBar()
-        self._bar.setObjectName("import_progress_bar")
+        self._bar.setObjectName(f"{prefix}_progress_bar")
         self._bar.setRange(0, _PARTS)
         self._bar.setTextVisible(False)
-        self._stop = make_button(self.tr("Stop"), "import_stop")
+        self._stop = make_button(self.tr("Stop"), f"{prefix}_stop")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.metrics.space(3))
