@@ -116,6 +116,24 @@ def in_pages(path: Path, key: VaultKey | None, spoiled: set[int]) -> int:
     return lost
 
 
+def spoiled(folder: Path, source: Path, kind: str, rng: random.Random) -> Path:
+    """Return a copy of a vault, with its seal if it has one, that has been damaged."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    path = folder / "my.vault"
+    for part in ("", "-wal", "-shm"):
+        if Path(f"{source}{part}").exists():
+            shutil.copy2(f"{source}{part}", f"{path}{part}")
+    seal = seal_of(source, source.parent / "backups")
+    if seal.exists():
+        (folder / "backups").mkdir()
+        shutil.copy2(seal, seal_of(path, folder / "backups"))
+    changed_at = path.stat().st_mtime_ns
+    damage(path, kind, rng)
+    os.utime(path, ns=(changed_at, changed_at))  # a disk that spoils a file tells no time
+    return path
+
+
 @pytest.mark.timeout(7200)
 def test_corruption(tmp_path: Path) -> None:
     rng = random.Random(SEED)
@@ -135,22 +153,8 @@ def test_corruption(tmp_path: Path) -> None:
     for number in range(ROUNDS):
         name, kind = rng.choice(list(sources)), rng.choice(KINDS)
         left, folded, key, before = sources[name]
-        folder = tmp_path / "round"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        path = folder / "my.vault"
-        source = left if kind.startswith("log") else folded
-        for part in ("", "-wal", "-shm"):
-            if Path(f"{source}{part}").exists():
-                shutil.copy2(f"{source}{part}", f"{path}{part}")
-        seal = seal_of(folded, folded.parent / "backups")
-        if seal.exists() and source == folded:
-            (folder / "backups").mkdir()
-            shutil.copy2(seal, seal_of(path, folder / "backups"))
-        changed_at = path.stat().st_mtime_ns
-        damage(path, kind, rng)
-        os.utime(path, ns=(changed_at, changed_at))  # a disk that spoils a file tells no time
-        untouched = shutil.copytree(folder, tmp_path / "untouched", dirs_exist_ok=False)
+        path = spoiled(tmp_path / "round", left if kind.startswith("log") else folded, kind, rng)
+        untouched = shutil.copytree(path.parent, tmp_path / "untouched", dirs_exist_ok=False)
         by = noticed(path, None if key is None else key.text())
         figures[f"{name}: noticed by {by or 'nobody'}"] += 1
         if not by:
