@@ -11,6 +11,7 @@ from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.people import User
 from extrovertly_desktop.exchange.bringing.found import Found, Problem, Reader
 from extrovertly_desktop.exchange.bringing.sources import Source, opened_source
+from extrovertly_desktop.exchange.bringing.strangers import stranger_sentence
 from extrovertly_desktop.services.backups import BackupService
 from extrovertly_desktop.services.collections_off import without_collections
 from extrovertly_desktop.services.consequences import Consequences
@@ -18,7 +19,7 @@ from extrovertly_desktop.services.context import OWNER_KEY, Done, ServiceContext
 from extrovertly_desktop.services.insights import META_KEY
 from extrovertly_desktop.services.moods import MoodService
 from extrovertly_desktop.services.tasks import Cancelled, TaskContext
-from extrovertly_desktop.services.transfer.formats import choice_of, reader_of, recognising
+from extrovertly_desktop.services.transfer.formats import SLUGS, choice_of, reader_of, recognising
 from extrovertly_desktop.services.transfer.moods import MoodMap
 from extrovertly_desktop.services.transfer.originals import keep_originals
 from extrovertly_desktop.services.transfer.settling import Settling
@@ -43,10 +44,6 @@ from extrovertly_desktop.store.queries.index_merging import merging_later
 _MOODS_KEY = "import_moods"
 _READING, _SETTLING = 0.75, 0.95
 """How far the work is when everything has been read, and when everything has been settled."""
-_NOT_KNOWN = (
-    "“{name}” is nothing that can be read here. Please check that it is the exported file itself, or say which format "
-    "it is."
-)
 
 
 class TransferService:
@@ -70,6 +67,10 @@ class TransferService:
         self._context, self._consequences, self._moods = context, consequences, moods
         self._backups = backups
         self.tables = TableService(context)
+
+    def formats(self) -> tuple[FormatChoice, ...]:
+        """Return every format that can be read."""
+        return tuple(choice_of(slug) for slug in SLUGS)
 
     def recognise(self, path: Path) -> tuple[FormatChoice, ...]:
         """Return the formats that a file or folder may be of, the likeliest first; none if it is nothing known.
@@ -193,7 +194,7 @@ class TransferService:
             source: Source = WatchedSource(opened, lambda done: ctx.progress(share * done, "Reading the file"))
             reader = reader_of(slug) if slug is not None else next(recognising(opened), None)
             if reader is None:
-                raise UserError(_NOT_KNOWN.format(name=path.name), field="format")
+                raise UserError(stranger_sentence(opened), field="format")
             if choices.mapping is not None:
                 # Only tables that may mean anything take a second argument.
                 yield reader, cast("Any", reader).read(source, choices.mapping)
