@@ -16,7 +16,7 @@ SAFETIES = 5
 STALE_MS = 7 * 86_400_000
 """A person is told when changes have waited so long for a backup, in milliseconds."""
 _STAMP = "%Y-%m-%dT%H%M%SZ"
-_NAME = re.compile(r"\.(?P<at>\d{4}-\d\d-\d\dT\d{6}Z)(?:-\d+)?(?:\.(?P<reason>[a-z-]+))?\Z")
+_NAME = re.compile(r"\.(?P<at>\d{4}-\d\d-\d\dT\d{6}Z)(?:_\d+)?(?:\.(?P<reason>[a-z-]+))?\Z")
 _MIGRATED = re.compile(r"-before-version-\d+(?:-\d+)?\Z")
 
 
@@ -79,7 +79,7 @@ def backup_name(stem: str, suffix: str, at_ms: int, reason: Reason, number: int 
         number: which of those made within one second, from 1.
     """
     stamp = from_ms(at_ms, UTC).strftime(_STAMP)
-    again = f"-{number}" if number > 1 else ""
+    again = f"_{number:02}" if number > 1 else ""  # sorts behind the first
     why = f".{reason.value}" if reason.value else ""
     return f"{stem}.{stamp}{again}{why}{suffix}"
 

@@ -78,6 +78,8 @@ def test_names_sort_by_time_and_others_are_left_alone() -> None:
     start = datetime(2025, 12, 31, 23, 59, 59, tzinfo=UTC)
     names = [backup_name("my", ".vault", to_ms(start + timedelta(seconds=by)), Reason.ROLLING) for by in (0, 1, 90000)]
     assert names == sorted(names)
+    same = [backup_name("my", ".vault", 0, Reason.BY_HAND, number) for number in range(1, 12)]
+    assert same == sorted(same)
     assert read_name("my", ".vault", "my-before-version-3-2.vault") == (None, Reason.MIGRATION)
     strangers = ("my.vault", "other.2026-01-01T000000Z.vault", "my.2026-13-01T000000Z.vault", "my.2026-01-01T000000Z")
     assert [read_name("my", ".vault", name) for name in strangers] == [None] * 4
