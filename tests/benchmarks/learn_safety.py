@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.learn_safety
 
-writes `resources/content/safety/nearness.npz` from the lines of the gate's tests, the fresh ones, and a part of what
-people say about the coach's topics; the blind ones it never sees. Each line is judged by what was learned from the
-others (ten parts in turn): the threshold for the kind line is where three of a hundred ordinary lines would get it,
+writes `resources/content/safety/nearness.npz` from the lines of the gate's tests, the fresh ones, the looked-at half of
+the blind ones, and a part of what people say about the coach's topics. Each line is judged by what was learned from the
+others (ten parts in turn): the threshold for the kind line is where five of a hundred ordinary lines would get it,
 hard ones all; `sure` is where hardly an ordinary line lies above, `far` where hardly one that asks for help lies below.
 """
 
@@ -19,12 +19,12 @@ from extrovertly_desktop.coach.safety.nearness import Nearness, save_nearness
 from extrovertly_desktop.coach.understanding.loading import load_short_forms, load_topics, load_vocabulary
 from extrovertly_desktop.coach.understanding.minilm import MiniLm
 from extrovertly_desktop.resource_files import resources_dir
-from tests.coach.safety.fresh import CRISIS, fresh_lines
+from tests.coach.safety.fresh import CRISIS, blind_lines, fresh_lines
 
 LINES = Path(__file__).resolve().parents[1] / "coach" / "safety" / "lines"
 SHARPNESS, RIDGE = 1.0, 0.1
 FROM_TOPICS, WEIGHT_OF_TOPICS = 2000, 0.5
-MOST_OF_ORDINARY, MOST_ABOVE, MOST_BELOW = 0.03, 0.003, 0.006
+MOST_OF_ORDINARY, MOST_ABOVE, MOST_BELOW = 0.05, 0.003, 0.006
 PARTS, AT_ONCE = 10, 32
 
 
@@ -37,8 +37,9 @@ def written(name: str) -> list[str]:
 def main() -> int:
     """Learn, save, and print how well it went."""
     content = resources_dir() / "content"
-    asking = written("crisis") + [line.text for line in fresh_lines() if line.kind in CRISIS]
-    ordinary = written("everyday") + [line.text for line in fresh_lines() if line.kind not in CRISIS]
+    looked_at = [*fresh_lines(), *(line for line in blind_lines() if not line.is_held_out)]
+    asking = written("crisis") + [line.text for line in looked_at if line.kind in CRISIS]
+    ordinary = written("everyday") + [line.text for line in looked_at if line.kind not in CRISIS]
     chance = random.Random(0)
     topical = chance.sample([text for text, _ in load_topics(content).labelled()], FROM_TOPICS)
     model = MiniLm.load(load_vocabulary(content))

@@ -152,6 +152,5 @@ class _Index(Generic[_OwnerT]):
         """Return the phrases that a sentence with these words, and so these beginnings, may hold, in their order."""
         wanted = set(chain.from_iterable(self._by_word[word] for word in words & self._by_word.keys()))
         wanted.update(chain.from_iterable(self._by_stem[key] for key in keys & self._by_stem.keys()))
-        return [
-            entry for entry in map(self._entries.__getitem__, sorted(wanted)) if entry[0].may_stand_among(words, keys)
-        ]
+        entries = self._entries
+        return [entries[number] for number in sorted(wanted) if entries[number][0].may_stand_among(words, keys)]

@@ -61,7 +61,8 @@ class Nearness:
         """
         if finding.tier in {Tier.IMMEDIATE, Tier.OTHER_HARM}:
             return finding
-        score = max(self.score(point(each)) for each in (text, *(text[start:end] for start, end in finding.spans)))
+        apart = [text[start:end] for start, end in finding.spans]
+        score = max(self.score(point(each)) for each in dict.fromkeys((text, *apart)))
         if finding.tier is Tier.NONE:
             return Assessment(Tier.AMBIGUOUS, Topic.DISTRESS) if score > self.threshold else finding
         if finding.tier is Tier.PASSIVE:

@@ -58,15 +58,17 @@ class Wording:
     def __init__(self, rewrites: Mapping[str, str], fillers: Iterable[str], watched: Iterable[str]) -> None:
         self._fillers = frozenset(fillers)
         self._watched = frozenset(watched)
-        self._rewrites: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        self._rewrites: dict[str, list[tuple[list[str], list[str]]]] = {}
         for before, after in rewrites.items():
-            row = tuple(before.split())
-            self._rewrites.setdefault(row[0], []).append((row, tuple(after.split())))
+            row = before.split()
+            self._rewrites.setdefault(row[0], []).append((row, after.split()))
         for rows in self._rewrites.values():
             rows.sort(key=lambda pair: -len(pair[0]))
         self._near: dict[str, str] = {}
+        self._shapes: set[tuple[str, int]] = set()
         for word in sorted(self._watched):
             if len(word) > _LEAST_FUZZY:
+                self._shapes.update((word[0], len(word) + more) for more in (-1, 0, 1))
                 for shorter in (word, *_without_one(word)):
                     self._near.setdefault(shorter, word)
 
@@ -90,6 +92,10 @@ class Wording:
         smooth = unicodedata.normalize("NFKC", _JOINS.sub(" ", text.translate(_INVISIBLE))).translate(_APOSTROPHES)
         for match in _CHUNK.finditer(smooth.lower()):
             chunk = match.group()
+            if chunk.isalpha():
+                # Most chunks are a word and nothing else.
+                found.append((self._spelt(self._shortened(chunk) if _RUN.search(chunk) else chunk), is_quoted))
+                continue
             opens = chunk[0] in _QUOTES
             if opens:
                 is_quoted = True
@@ -136,7 +142,7 @@ class Wording:
         return double if double in self._watched else single
 
     def _spelt(self, word: str) -> str:
-        if len(word) < _LEAST_FUZZY or word in self._watched:
+        if (word[0], len(word)) not in self._shapes or word in self._watched:
             return word
         near = self._near.get(word)
         if near is None:
@@ -150,17 +156,19 @@ class Wording:
         return [pair for pair in plain if pair[0] not in self._fillers]
 
     def _rewritten(self, joined: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+        words = [word for word, _ in joined]
+        if self._rewrites.keys().isdisjoint(words):
+            return joined
         kept: list[tuple[str, bool]] = []
         at = 0
-        while at < len(joined):
-            word, quoted = joined[at]
-            for row, after in self._rewrites.get(word, ()):
-                if tuple(each for each, _ in joined[at : at + len(row)]) == row:
-                    kept.extend((each, quoted) for each in after)
+        while at < len(words):
+            for row, after in self._rewrites.get(words[at], ()):
+                if words[at : at + len(row)] == row:
+                    kept.extend((each, joined[at][1]) for each in after)
                     at += len(row)
                     break
             else:
-                kept.append((word, quoted))
+                kept.append(joined[at])
                 at += 1
         return kept
 

@@ -1,7 +1,6 @@
-"""The lines of a fresh reader, cut once into a half for looking at and a half that is only ever counted.
+"""The lines of fresh readers, cut once into a half for looking at and a half that is only ever counted.
 
 A line's half hangs on its own words and on nothing else, so that a line that is added or moved changes no other's.
-Run as a module it prints the gate's figures over both halves, and the lines that went wrong of the first half alone.
 """
 
 import tomllib
@@ -12,8 +11,8 @@ from pathlib import Path
 
 from extrovertly_desktop.coach.safety.tiers import Tier
 
-CRISIS = ("immediate", "passive", "self_harm", "other_harm", "ambiguous")
-ORDINARY = ("idiom", "benign", "third_person_past")
+CRISIS = ("immediate", "passive", "ideation", "self_harm", "other_harm", "abuse", "eating", "ambiguous")
+ORDINARY = ("idiom", "benign", "ordinary", "third_person_past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +42,17 @@ class Figures:
 
 
 def fresh_lines() -> list[Fresh]:
-    """Return all lines."""
-    path = Path(__file__).with_name("fresh_lines.toml")
-    lines = tomllib.loads(path.read_text(encoding="utf-8"))["line"]
+    """Return the lines of the first fresh reader; both halves have been looked at since, and learned from."""
+    return _lines("fresh_lines.toml")
+
+
+def blind_lines() -> list[Fresh]:
+    """Return those of a second one, who had seen neither patterns nor lines; one half has never been looked at."""
+    return _lines("blind_lines.toml")
+
+
+def _lines(name: str) -> list[Fresh]:
+    lines = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["line"]
     return [Fresh(line["text"], line["kind"]) for line in lines]
 
 

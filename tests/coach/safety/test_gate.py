@@ -54,19 +54,15 @@ def test_figures_of_speech_and_ordinary_talk_stay_so(gate: Gate) -> None:
     assert len(full) / len(lines) <= 0.005, full
 
 
-@pytest.mark.parametrize("is_held_out", [False, True], ids=["looked at", "held out"])
-def test_a_fresh_reader_s_lines_are_heard_no_worse_than_when_they_were_last_counted(
-    gate: Gate, *, is_held_out: bool
-) -> None:
-    """Floors are what was reached; the held-out half shows what lines that nobody tuned for may expect."""
-    lines = [line for line in fresh_lines() if line.is_held_out is is_held_out]
-    found = figures(lines, lambda text: gate.assess(text).tier)
-    assert found.crisis + found.ordinary == len(lines) >= 150
-    assert found.full >= (0.71 if is_held_out else 0.97)
-    assert found.any_answer >= (0.74 if is_held_out else 0.98)
-    assert found.immediate_full >= (0.9 if is_held_out else 1)
-    assert found.false_cards <= (0.041 if is_held_out else 0)
-    assert found.check_ins <= 0.1
+def test_a_fresh_reader_s_lines_are_heard(gate: Gate) -> None:
+    """They were held out once; what lines that nobody has looked at may expect is counted in `test_nearness.py`."""
+    found = figures(fresh_lines(), lambda text: gate.assess(text).tier)
+    assert found.crisis + found.ordinary >= 300
+    assert found.full >= 0.95
+    assert found.any_answer >= 0.98
+    assert found.immediate_full == 1
+    assert found.false_cards == 0
+    assert found.check_ins <= 0.03
 
 
 def test_all_lines_together(gate: Gate) -> None:

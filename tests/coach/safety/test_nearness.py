@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from extrovertly_desktop.coach.safety.gate import Gate
+from extrovertly_desktop.coach.safety.loading import load_patterns
 from extrovertly_desktop.coach.safety.nearness import Nearness, load_nearness
 from extrovertly_desktop.coach.safety.tiers import CALM, Assessment, Tier, Topic
-from extrovertly_desktop.coach.understanding.loading import load_vocabulary
+from extrovertly_desktop.coach.understanding.loading import load_short_forms, load_vocabulary
 from extrovertly_desktop.coach.understanding.minilm import MiniLm
 from extrovertly_desktop.resource_files import resources_dir
+from tests.coach.safety.fresh import blind_lines, figures
 
 CONTENT = resources_dir() / "content"
 FILE = CONTENT / "safety" / "nearness.npz"
@@ -33,6 +36,36 @@ def test_talk_about_the_coach_s_topics_is_seldom_taken_for_it(model: MiniLm, nea
     points = dict(zip(texts, model.embed(texts), strict=True))
     near = [text for text in texts if nearness.weigh(CALM, text, points.__getitem__).tier > Tier.NONE]
     assert len(near) / len(texts) <= 0.03, near
+
+
+def test_the_half_that_nobody_has_looked_at_is_heard_no_worse_than_when_it_was_counted(
+    model: MiniLm, nearness: Nearness
+) -> None:
+    """What to expect of lines written apart, most of them round the corner: patterns and meaning together.
+
+    Counted in November 2026: 74 of 100 lines that ask for help are answered, 51 by the patterns alone; one of four of
+    those in the greatest danger gets the card at once; of 140 ordinary ones five get the kind line and one a card.
+    The aim of 95 and 3 is not reached.
+    """
+    gate, forms = Gate(load_patterns(CONTENT / "safety")), load_short_forms(CONTENT)
+    lines = [line for line in blind_lines() if line.is_held_out]
+
+    texts = [line.text for line in lines]
+    findings = {text: gate.assess(text) for text in texts}
+    parts = [text[start:end] for text in texts for start, end in findings[text].spans]
+    every = sorted({*texts, *parts}, key=len)  # those of a run are made equally long
+    points = dict(zip(every, model.embed([forms.write_out(each) for each in every]), strict=True))
+
+    def heard(text: str) -> Tier:
+        return nearness.weigh(findings[text], text, points.__getitem__).tier
+
+    alone, both = figures(lines, lambda text: findings[text].tier), figures(lines, heard)
+    assert both.crisis + both.ordinary == len(lines) >= 250
+    assert alone.any_answer >= 0.49
+    assert both.any_answer >= 0.72
+    assert both.immediate_full >= 0.23
+    assert both.false_cards <= 0.008
+    assert both.check_ins <= 0.04
 
 
 @pytest.mark.parametrize(
