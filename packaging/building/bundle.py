@@ -74,6 +74,8 @@ def _run_pyinstaller(source: Source, place: Path, painted: Path) -> None:
         "EXTROVERTLY_ICONS": str(painted),
         "EXTROVERTLY_VERSION": source.version,
         "PYTHONPATH": str(source.packaging),
+        # Modules packed one by one cost time at every start, and the package around them packs them better at once.
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",
         "PYINSTALLER_CONFIG_DIR": str(place / "config"),
         "QT_QPA_PLATFORM": "offscreen",
     }
