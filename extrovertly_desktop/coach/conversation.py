@@ -9,11 +9,10 @@ from extrovertly_desktop.coach.care import SHOW_HELP, Carer
 from extrovertly_desktop.coach.conversation_state import ConversationState
 from extrovertly_desktop.coach.safety.tiers import Assessment, Tier
 from extrovertly_desktop.coach.understanding.values import Understood
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.coach import Chip, Said, Turn
 from extrovertly_desktop.domain.coach_facts import Facts, StepFact
 
-TEXT_LIMIT = 4000
-"""Characters of one message; a longer one belongs in the journal."""
 Step = tuple[ConversationState, tuple[Turn, ...]]
 
 
@@ -142,7 +141,7 @@ class Conversation:
             return self._went(state, activity.answer(state.activity, said, facts))
         if said.chip is not None:
             return answers.to_chip(state, said.chip, facts)
-        if len(said.text) > TEXT_LIMIT:
+        if len(said.text) > limits.COACH_ANSWER:
             return state.counted("talk/too_long"), (answers.line("too_long", state),)
         short = answers.to_short(state, said.text, self._parts.carer.help_chip())
         return short or answers.to_words(state, said.text, self._parts.route(said.text), facts)

@@ -4,27 +4,26 @@ from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.harmless import harmless
 
 DraftT = TypeVar("DraftT", bound="Draft")
-
-TEXT_LIMIT = 200_000
-"""Characters in one long text; about a 300-page book, so only a mistake is ever refused."""
-
 
 _NOT_TEXT = "There is something in it that is not text. Please type it again instead of pasting it."
 
 
 def _blank_to_none(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
+    return None if isinstance(value, str) and "\x00" not in value and not harmless(value).strip() else value
 
 
 def _visible(value: str) -> str:
     if "\x00" in value:
         raise ValueError(_NOT_TEXT)
-    if not value.strip():
+    plain = harmless(value)
+    if not plain.strip():
         raise ValueError("it is empty")
-    return value
+    return plain
 
 
 def _single_line(value: str) -> str:
@@ -40,19 +39,26 @@ def _clean_list(values: object) -> object:
     for value in values:
         if not isinstance(value, str):
             return values
-        words = " ".join(value.replace("\x00", "").split())
+        words = " ".join(harmless(value).split())
         if words:
             seen.setdefault(words.casefold(), words)
     return tuple(seen.values())
 
 
-LongText = Annotated[str, Field(max_length=TEXT_LIMIT), AfterValidator(_visible)]
+EntryText = Annotated[str, Field(max_length=limits.ENTRY), AfterValidator(_visible)]
 """Text of any number of lines; not blank."""
-ShortText = Annotated[str, Field(max_length=300), AfterValidator(_single_line)]
+LongText = Annotated[str, Field(max_length=limits.THOUGHT), AfterValidator(_visible)]
+"""The same for what is said about one thing."""
+ShortText = Annotated[str, Field(max_length=limits.LINE), AfterValidator(_single_line)]
 """One line; white space folded; not blank."""
+OptionalEntryText = Annotated[EntryText | None, BeforeValidator(_blank_to_none)]
 OptionalLongText = Annotated[LongText | None, BeforeValidator(_blank_to_none)]
 OptionalShortText = Annotated[ShortText | None, BeforeValidator(_blank_to_none)]
-Words = Annotated[tuple[Annotated[str, Field(max_length=100)], ...], BeforeValidator(_clean_list)]
+Words = Annotated[
+    tuple[Annotated[str, Field(max_length=limits.WORD)], ...],
+    Field(max_length=limits.WORDS),
+    BeforeValidator(_clean_list),
+]
 """A list of short texts such as tags: trimmed, blanks dropped, each once whatever its case."""
 Percent = Annotated[int, Field(ge=0, le=100)]
 """0–100: a likelihood, a surprise, or SUDS (Wolpe's subjective units of distress)."""
@@ -85,6 +91,8 @@ def user_error(model: type[BaseModel], error: ValidationError) -> UserError:
     field = str(first["loc"][0]) if first["loc"] else None
     info = model.model_fields.get(field) if field else None
     label = (info.title if info and info.title else (field or "this").replace("_", " ")).strip()
+    if len(first["loc"]) > 1 and first["type"] == "string_too_long":
+        label = f"one of the {label}" if label.endswith("s") else f"a part of {label}"
     return UserError(_sentence(label, str(first["type"]), dict(first.get("ctx") or {}), first["msg"]), field=field)
 
 
@@ -97,8 +105,16 @@ def _sentence(label: str, kind: str, context: dict[str, Any], message: str) -> s
             return f"{name} must be {context['ge']} or more."
         case "less_than_equal":
             return f"{name} must be {context['le']} or less."
-        case "string_too_long" | "too_long":
-            return f"{name} is too long; please keep it under {context['max_length']:,} characters."
+        case "string_too_long":
+            return f"{name} is too long; please keep it to {context['max_length']:,} characters."
+        case "too_long":
+            return f"{name}: these are too many; please keep to {context['max_length']:,}."
+        case _:
+            return _other_sentence(name, kind, context, message)
+
+
+def _other_sentence(name: str, kind: str, context: dict[str, Any], message: str) -> str:
+    match kind:
         case "enum" | "literal_error":
             return f"{name} must be one of: {str(context['expected']).replace(chr(39), '')}."
         case "int_parsing" | "int_type" | "int_from_float" | "float_parsing" | "float_type" | "finite_number":

@@ -7,9 +7,11 @@ from typing import Any, Self
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.drafts import (
     Draft,
     OneToFive,
+    OptionalEntryText,
     OptionalLongText,
     OptionalShortText,
     ShortText,
@@ -26,7 +28,6 @@ ASSUMED_MINUTES = 120
 MINUTES_PER_DAY = 1440
 MOST_PLACES = 1_000_000
 MOST_PRICE = 1_000_000.0
-_LONGEST_LINK = 2_000
 _PICTURE = "data:image/"
 
 
@@ -143,7 +144,7 @@ class EventDraft(Draft):
     """
 
     title: ShortText = Field(title="title")
-    description: OptionalLongText = Field(default=None, title="description")
+    description: OptionalEntryText = Field(default=None, title="description")
     date: dt.date = Field(title="date")
     all_day: bool = Field(default=False, title="all day")
     time: dt.time = Field(default=None, title="time", validate_default=True)
@@ -155,11 +156,11 @@ class EventDraft(Draft):
     price: float = Field(default=0.0, ge=0, le=MOST_PRICE, allow_inf_nan=False, title="price")
     location: OptionalShortText = Field(default=None, title="place")
     max_attendees: int | None = Field(default=None, ge=1, le=MOST_PLACES, title="number of places")
-    organizer_id: str | None = Field(default=None, title="organiser")
+    organizer_id: str | None = Field(default=None, max_length=limits.IDENTIFIER, title="organiser")
     organizer_name: OptionalShortText = Field(default=None, title="organiser")
     social_context: dict[str, Any] | None = Field(default=None, title="social context")
     tags: Words = Field(default=(), title="tags")
-    image_url: str | None = Field(default=None, max_length=_LONGEST_LINK, title="picture")
+    image_url: str | None = Field(default=None, max_length=limits.LINK, title="picture")
 
     @classmethod
     def of_event(cls, event: Event) -> Self:
@@ -268,7 +269,7 @@ class EventDraft(Draft):
     @field_validator("social_context")
     @classmethod
     def _readable_context(cls, value: dict[str, Any] | None) -> dict[str, Any] | None:
-        if value is not None and len(repr(value)) > 20_000:
+        if value is not None and len(repr(value)) > limits.SOCIAL_CONTEXT:
             raise ValueError("The social context is too long; please keep to the most important.")
         return value or None
 

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.achievements import Metric
 from extrovertly_desktop.domain.drafts import Draft, OptionalLongText, OptionalShortText, ShortText
 from extrovertly_desktop.domain.errors import UserError
@@ -95,9 +96,9 @@ class Measure:
 class GoalDraft(Draft):
     """A goal as a person typed it. `category` is what a `Measure` reads, a word of one's own, or nothing."""
 
-    title: Annotated[ShortText, Field(max_length=120)] = Field(title="goal")
-    description: OptionalLongText = Field(default=None, max_length=2000, title="what it is for")
-    category: OptionalShortText = Field(default=None, max_length=80, title="what is counted")
+    title: Annotated[ShortText, Field(max_length=limits.GOAL_TITLE)] = Field(title="goal")
+    description: OptionalLongText = Field(default=None, max_length=limits.GOAL_TEXT, title="what it is for")
+    category: OptionalShortText = Field(default=None, max_length=limits.GOAL_CATEGORY, title="what is counted")
     target_value: float | None = Field(default=None, gt=0, le=MOST, allow_inf_nan=False, title="how much")
     target_date: date | None = Field(default=None, title="until when")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from extrovertly_desktop.domain.drafts import Draft, LongText, OneToTen, OptionalShortText, ShortText, Words
+from extrovertly_desktop.domain.drafts import Draft, EntryText, OneToTen, OptionalShortText, ShortText, Words
 
 _CJK = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _JOINERS = frozenset("\u00ad\u200c\u200d\u2060")
@@ -35,7 +35,7 @@ def _clings(sign: str) -> bool:
 class JournalDraft(Draft):
     """An entry as a person wrote it. `at_ms` is the moment it is *for*; None means now."""
 
-    content: LongText = Field(title="your entry")
+    content: EntryText = Field(title="your entry")
     mood: ShortText = Field(title="mood")
     reflection_prompt: OptionalShortText = Field(default=None, title="prompt")
     tags: Words = Field(default=(), title="tags")

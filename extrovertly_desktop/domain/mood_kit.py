@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.drafts import Draft, ShortText
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.moods import Face, Mood, MoodVocabulary
@@ -34,7 +35,7 @@ class FaceFigures(BaseModel):
 class MoodDraft(Draft):
     """A mood as a person describes it."""
 
-    title: Annotated[ShortText, Field(max_length=40)] = Field(title="name")
+    title: Annotated[ShortText, Field(max_length=limits.MOOD_NAME)] = Field(title="name")
     valence: _Figure = Field(title="how pleasant it is")
     energy: _Figure = Field(title="energy")
     mouth: _Figure | None = Field(default=None, title="mouth")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.day_picks import StoredPick
 from extrovertly_desktop.domain.drafts import (
     Draft,
@@ -22,7 +23,6 @@ POINTS = {Difficulty.BEGINNER: 10, Difficulty.INTERMEDIATE: 20, Difficulty.ADVAN
 """What a mission is worth by its difficulty unless something else is said; about what the catalogue gives."""
 MOST_POINTS = 60
 """No mission of the catalogue is worth more, so that points keep their meaning."""
-_MOST_TIPS = 10
 
 
 def _listed(value: object) -> object:
@@ -37,20 +37,20 @@ TimeWord = Literal["morning", "midday", "afternoon", "evening", "any"]
 class MissionDraft(Draft):
     """A mission as a person typed it. `typical_suds` is asked for so that it can be recommended like any other."""
 
-    title: Annotated[ShortText, Field(max_length=80)] = Field(title="title")
-    description: Annotated[LongText, Field(max_length=2000)] = Field(title="description")
+    title: Annotated[ShortText, Field(max_length=limits.MISSION_TITLE)] = Field(title="title")
+    description: Annotated[LongText, Field(max_length=limits.MISSION_TEXT)] = Field(title="description")
     difficulty: Difficulty = Field(title="difficulty")
-    category: Annotated[ShortText, Field(max_length=40)] = Field(title="category")
+    category: Annotated[ShortText, Field(max_length=limits.MISSION_CATEGORY)] = Field(title="category")
     typical_suds: Percent = Field(title="anxiety it brings")
     points: int | None = Field(default=None, ge=1, le=MOST_POINTS, title="points")
-    time_estimate: OptionalShortText = Field(default=None, max_length=40, title="time")
-    tips: Annotated[tuple[Annotated[ShortText, Field(max_length=300)], ...], BeforeValidator(_listed)] = Field(
-        default=(), max_length=_MOST_TIPS, title="tips"
+    time_estimate: OptionalShortText = Field(default=None, max_length=limits.MISSION_TIME, title="time")
+    tips: Annotated[tuple[Annotated[ShortText, Field(max_length=limits.TIP)], ...], BeforeValidator(_listed)] = Field(
+        default=(), max_length=limits.TIPS, title="tips"
     )
     places: Words = Field(default=(), title="places")
     people: Words = Field(default=(), title="people")
     times: Annotated[tuple[TimeWord, ...], BeforeValidator(_listed)] = Field(default=(), title="times of day")
-    variant: OptionalLongText = Field(default=None, max_length=2000, title="another way to do it")
+    variant: OptionalLongText = Field(default=None, max_length=limits.MISSION_TEXT, title="another way to do it")
 
     @property
     def worth(self) -> int:

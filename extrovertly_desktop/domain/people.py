@@ -8,13 +8,13 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.drafts import Draft, OptionalLongText, OptionalShortText, ShortText, Words
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.streaks import Pause
 
 ANCHORED = (0, 25, 50, 75, 100)
 """The marks of the SUDS scale that a person puts words to."""
-_ANCHOR_LENGTH = 80
 FIRST_CONFIDENCE = 3.0
 """The confidence level before the first check-in that has one (the schema's default)."""
 
@@ -46,10 +46,10 @@ class Preferences(BaseModel):
 class UserDraft(Draft):
     """A new user, as in the schema's example `createUser`; the owner of a vault needs a first name and nothing else."""
 
-    first_name: ShortText = Field(max_length=60, title="name")
-    email: str = Field(default="", max_length=320, title="e-mail")
-    username: str = Field(default="", max_length=100, title="user name")
-    last_name: OptionalShortText = Field(default=None, title="last name")
+    first_name: ShortText = Field(max_length=limits.NAME, title="name")
+    email: str = Field(default="", max_length=limits.EMAIL, title="e-mail")
+    username: str = Field(default="", max_length=limits.USER_NAME, title="user name")
+    last_name: OptionalShortText = Field(default=None, max_length=limits.LAST_NAME, title="last name")
     date_of_birth: date | None = Field(default=None, title="date of birth")
 
     @field_validator("email")
@@ -75,11 +75,11 @@ class SudsAnchors(Draft):
     Anchors of one's own make figures of different days comparable (Craske et al. 2014).
     """
 
-    at_0: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 0 means to you")
-    at_25: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 25 means to you")
-    at_50: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 50 means to you")
-    at_75: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 75 means to you")
-    at_100: OptionalShortText = Field(default=None, max_length=_ANCHOR_LENGTH, title="what 100 means to you")
+    at_0: OptionalShortText = Field(default=None, max_length=limits.ANCHOR, title="what 0 means to you")
+    at_25: OptionalShortText = Field(default=None, max_length=limits.ANCHOR, title="what 25 means to you")
+    at_50: OptionalShortText = Field(default=None, max_length=limits.ANCHOR, title="what 50 means to you")
+    at_75: OptionalShortText = Field(default=None, max_length=limits.ANCHOR, title="what 75 means to you")
+    at_100: OptionalShortText = Field(default=None, max_length=limits.ANCHOR, title="what 100 means to you")
 
     @classmethod
     def read(cls, stored: object) -> Self:
@@ -113,6 +113,7 @@ class User:
     total_points: int
     streak_days: int
     longest_streak: int
+    date_of_birth: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.clock import MS_PER_DAY
 from extrovertly_desktop.domain.drafts import Draft, ShortText, Words
 
@@ -19,7 +20,7 @@ _FADING_DAYS = 30
 class TagDraft(Draft):
     """The name of one tag as a person typed it."""
 
-    name: Annotated[ShortText, Field(max_length=100)] = Field(title="tag")
+    name: Annotated[ShortText, Field(max_length=limits.WORD)] = Field(title="tag")
 
 
 class TagsDraft(Draft):

@@ -3,23 +3,24 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.drafts import Draft, ShortText
+from extrovertly_desktop.domain.harmless import harmless
 from extrovertly_desktop.domain.own_items import OwnItem
 
 OWN_THEME = "own"
 """Theme of the prompts that a person wrote without giving them another."""
-MOST_TEMPLATE_CHARACTERS = 10_000
-
-_Name = Annotated[ShortText, Field(max_length=60)]
+_TemplateName = Annotated[ShortText, Field(max_length=limits.TEMPLATE_NAME)]
+_SearchName = Annotated[ShortText, Field(max_length=limits.SEARCH_NAME)]
 
 
 class PromptDraft(Draft):
     """A prompt of one's own; without a theme it stands under “Your own”."""
 
-    text: Annotated[ShortText, Field(max_length=240)] = Field(title="prompt")
-    theme: str | None = Field(default=None, title="theme")
+    text: Annotated[ShortText, Field(max_length=limits.PROMPT)] = Field(title="prompt")
+    theme: str | None = Field(default=None, max_length=limits.IDENTIFIER, title="theme")
 
 
 class OwnPrompt(OwnItem):
@@ -49,18 +50,20 @@ class WritingPrompt:
 class TemplateDraft(Draft):
     """A template of one's own: what stands on the page when an entry is begun with it, in Markdown."""
 
-    title: _Name = Field(title="name")
-    body: str = Field(title="text", max_length=MOST_TEMPLATE_CHARACTERS)
-    description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] = Field(
-        default="", title="description"
-    )
+    title: _TemplateName = Field(title="name")
+    body: Annotated[str, Field(max_length=limits.TEMPLATE), AfterValidator(harmless)] = Field(title="text")
+    description: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, max_length=limits.TEMPLATE_ABOUT),
+        AfterValidator(harmless),
+    ] = Field(default="", title="description")
 
 
 class OwnTemplate(OwnItem):
     """A template as it is kept."""
 
     title: str = Field(min_length=1, max_length=100)
-    body: str = Field(max_length=MOST_TEMPLATE_CHARACTERS)
+    body: str = Field(max_length=limits.TEMPLATE)
     description: str = ""
 
 
@@ -86,12 +89,12 @@ class EntryTemplate:
 class SavedSearchDraft(Draft):
     """A search to come back to."""
 
-    name: _Name = Field(title="name")
-    query: Annotated[ShortText, Field(max_length=500)] = Field(title="search")
+    name: _SearchName = Field(title="name")
+    query: Annotated[ShortText, Field(max_length=limits.SEARCH)] = Field(title="search")
 
 
 class SavedSearch(OwnItem):
     """A saved search as it is kept."""
 
     name: str = Field(min_length=1, max_length=100)
-    query: str = Field(min_length=1, max_length=500)
+    query: str = Field(min_length=1, max_length=limits.SEARCH)

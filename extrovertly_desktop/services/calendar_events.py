@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.clock import from_ms
 from extrovertly_desktop.domain.events import (
     EARLIEST_YEAR,
@@ -16,13 +17,12 @@ from extrovertly_desktop.domain.events import (
     ComfortLevel,
     Event,
 )
+from extrovertly_desktop.domain.harmless import harmless
 
 if TYPE_CHECKING:  # importing the reader of calendars costs time; it is done where one is read
     from extrovertly_desktop.exchange.icalendar_file import CalendarEvent
 
 UNTITLED = "Event without a title"
-_SHORT, _LONG, _WORD, _LINK, _PICTURE = 300, 200_000, 100, 2_000, 600_000
-"""Most characters of a line, a description, a word, a link, and a picture inside the event."""
 _NOT_ITS_OWN = frozenset(
     {"uid", "recurrence_id", "applies_onward", "attendees", "attendee_count", "sequence", "url", "sibling_uid"}
 )
@@ -52,12 +52,12 @@ def likeness(found: "CalendarEvent", kept: Event | None = None) -> Likeness:
         level, why = guess_comfort(found.title, found.description, found.attendee_count, found.max_attendees)
         comfort = (level, why, True)
     if found.category is not None:
-        category = (line(found.category, _SHORT), "As the file says.")
+        category = (line(found.category, limits.LINE), "As the file says.")
     elif kept is not None:
         category = (kept.category, "As it is kept here.")
     else:
         word, why = guess_category(found.title, found.description, found.categories)
-        category = (line(word, _SHORT).lower(), why)
+        category = (line(word, limits.LINE).lower(), why)
     return Likeness(*comfort, *category)
 
 
@@ -91,16 +91,16 @@ def from_calendar(found: "CalendarEvent", base: Event, like: Likeness, zone: tzi
         description = f"{description}\n\n{found.url}".strip()
     return replace(
         base,
-        title=line(found.title, _SHORT) or UNTITLED,
-        description=description[:_LONG],
-        location=line(found.location, _SHORT) or None,
+        title=line(found.title, limits.LINE) or UNTITLED,
+        description=harmless(description[: limits.ENTRY]),
+        location=line(found.location, limits.LINE) or None,
         date=day.isoformat(),
         time=(begins or time(0)).isoformat("minutes"),
         all_day=found.all_day,
         starts_at=found.instant_ms,
         zone=found.tzid,
         duration_minutes=_minutes(found, zone),
-        organizer_name=line(found.organizer_name, _SHORT) or None,
+        organizer_name=line(found.organizer_name, limits.LINE) or None,
         is_active=not found.cancelled,
         comfort_level=like.comfort_level,
         comfort_is_guess=like.comfort_is_guess,
@@ -204,7 +204,7 @@ def when(event: Event) -> str:
 
 def line(text: str | None, most: int) -> str:
     """Return a text as one line of so many characters at most."""
-    whole = " ".join((text or "").split())
+    whole = " ".join(harmless(text or "").split())
     return whole if len(whole) <= most else f"{whole[: most - 1]}…"
 
 
@@ -212,7 +212,7 @@ def chosen(like: Likeness, comfort: Mapping[str, ComfortLevel], category: Mappin
     """Return what an event is like with what a person put instead of the guess."""
     if key in comfort:
         like = replace(like, comfort_level=ComfortLevel(comfort[key]), comfort_is_guess=False)
-    word = line(category.get(key), _SHORT)
+    word = line(category.get(key), limits.LINE)
     return replace(like, category=word) if word else like
 
 
@@ -261,10 +261,10 @@ def _ours(found: "CalendarEvent", base: Event) -> dict[str, Any]:
     if found.social_context is not None:
         kept["social_context"] = found.social_context
     if found.tags:
-        kept["tags"] = tuple(dict.fromkeys(filter(None, (line(tag, _WORD) for tag in found.tags))))
+        kept["tags"] = tuple(dict.fromkeys(filter(None, (line(tag, limits.WORD) for tag in found.tags))))
     elif not base.title:
         # Only at the first time: afterwards they are the person's.
-        kept["tags"] = tuple(dict.fromkeys(filter(None, (line(word, _WORD) for word in found.categories[1:]))))
+        kept["tags"] = tuple(dict.fromkeys(filter(None, (line(word, limits.WORD) for word in found.categories[1:]))))
     link = found.image_url
     if link is not None and _may_be_kept(link):
         kept["image_url"] = link
@@ -273,5 +273,5 @@ def _ours(found: "CalendarEvent", base: Event) -> dict[str, Any]:
 
 def _may_be_kept(link: str) -> bool:
     if link.startswith("data:image/"):
-        return len(link) <= _PICTURE
-    return link.lower().startswith(("http://", "https://")) and len(link) <= _LINK and len(link.split()) == 1
+        return len(link) <= limits.INLINE_PICTURE
+    return link.lower().startswith(("http://", "https://")) and len(link) <= limits.LINK and len(link.split()) == 1

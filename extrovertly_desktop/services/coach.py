@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from extrovertly_desktop.coach.conversation_state import ConversationState
 from extrovertly_desktop.coach.message_details import WrittenRow, details_of
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.coach import Deed, DeedKind, MessageType, Said, Sender, Turn
 from extrovertly_desktop.domain.coach_sessions import CoachMessage, CoachSession, SessionCard, WholeSession
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
+from extrovertly_desktop.domain.harmless import harmless
 from extrovertly_desktop.services.coach_deeds import Carried, CoachDeeds
 from extrovertly_desktop.services.coach_facts import CoachFacts
 from extrovertly_desktop.services.coach_summary import excerpt, heading, names, summary_of, transcript
@@ -23,7 +25,6 @@ from extrovertly_desktop.store.queries import coach as store
 if TYPE_CHECKING:  # the packs and the model are read when somebody first talks, not at the start
     from extrovertly_desktop.coach.conversation import Conversation
 
-TITLE_LIMIT = 80
 _FAREWELL = frozenset({"goodbye"})
 """Topics that end a session."""
 _MOST_SESSIONS = 500
@@ -122,6 +123,12 @@ class CoachService:
         # Signs that cannot be seen are nothing said either.
         if not any(character.isprintable() and not character.isspace() for character in said.text):
             raise UserError("There is nothing to send yet. Please write something, or choose an answer.", field="text")
+        if len(said.text) > limits.COACH_MESSAGE:
+            raise UserError(
+                f"That is more than one message holds; please keep it to {limits.COACH_ANSWER:,} characters.",
+                field="text",
+            )
+        said = replace(said, text=harmless(said.text))
         whole = self.get(session_id)
         state = _state_of(whole.messages)
         facts = self._facts.gather()
@@ -196,9 +203,9 @@ class CoachService:
             NotFoundError: if it is not there.
             UserError: if the name is too long.
         """
-        name = " ".join(title.replace("\x00", "").split())
-        if len(name) > TITLE_LIMIT:
-            raise UserError(f"Please keep the name below {TITLE_LIMIT} characters.", field="title")
+        name = " ".join(harmless(title).split())
+        if len(name) > limits.SESSION_NAME:
+            raise UserError(f"Please keep the name to {limits.SESSION_NAME} characters.", field="title")
         with self._context.database.unit() as unit:
             before = self._session(unit, session_id)
             store.replace_session(unit, replace(before, title=name or None))

@@ -11,11 +11,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from extrovertly_desktop.coach.language_model.values import Ask, Context, Speaker
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.coach import Turn
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.services.kit_shelf import PreferenceKey
-from extrovertly_desktop.services.loopback_client import MODEL_LIMIT, Loopback, LoopbackClient
+from extrovertly_desktop.services.loopback_client import Loopback, LoopbackClient
 from extrovertly_desktop.services.model_choice import ModelChoice, ModelKind, read_choice
 from extrovertly_desktop.services.model_file import FileSpeaker, is_model_file, is_runtime_there
 
@@ -224,8 +225,10 @@ class LanguageModelService:
         match choice.kind:
             case ModelKind.SERVER:
                 model = choice.model.strip()
-                if len(model) > MODEL_LIMIT or not model.isprintable():
-                    raise UserError(f"Please give the model's name in at most {MODEL_LIMIT} characters.", field="model")
+                if len(model) > limits.MODEL or not model.isprintable():
+                    raise UserError(
+                        f"Please give the model's name in {limits.MODEL} characters at most.", field="model"
+                    )
                 return replace(choice, address=str(Loopback.parse(choice.address)), model=model)
             case ModelKind.FILE:
                 if not self.can_use_files:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024
 """Of a whole answer, head and body."""
-MODEL_LIMIT = 200
 _PATH = "/v1/chat/completions"
 _LOCALHOST = "localhost"
 _PINNED = ("127.0.0.1", "::1")

@@ -5,7 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
+from extrovertly_desktop.domain.harmless import harmless
 from extrovertly_desktop.services.context import Done, ServiceContext
 from extrovertly_desktop.services.kit_shelf import PreferenceKey
 
@@ -14,8 +16,6 @@ if TYPE_CHECKING:  # patterns and packs are read from disk when somebody first w
     from extrovertly_desktop.coach.safety.packs import AnswerPack, HelplinePack
     from extrovertly_desktop.coach.safety.tiers import Assessment
 
-PLAN_LIMIT = 4000
-"""Characters in one section of a safety plan."""
 _PLAN_KEY = "safety_plan"
 _COUNTRY_KEY = "help_country"
 
@@ -78,11 +78,11 @@ class SafetyService(HelpShelf):
         """
         if section not in {question.slug for question in self.answers.plan}:
             raise UserError("That part of the plan is not known.")
-        if len(text) > PLAN_LIMIT:
+        if len(text) > limits.SAFETY_PLAN:
             raise UserError(
-                f"Please keep it below {PLAN_LIMIT} characters, so that it can be read at once.", field=section
+                f"Please keep it to {limits.SAFETY_PLAN:,} characters, so that it can be read at once.", field=section
             )
-        kept = text.replace("\x00", "") if text.strip() else ""
+        kept = harmless(text) if harmless(text).strip() else ""
         self._plan.update(lambda _owner, before: {**(before if isinstance(before, Mapping) else {}), section: kept})
         return Done(self.plan())
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from extrovertly_desktop.coach.conversation import TEXT_LIMIT, Conversation
+from extrovertly_desktop.coach.conversation import Conversation
 from extrovertly_desktop.coach.conversation_state import ConversationState
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.coach import Said, Turn
 from extrovertly_desktop.domain.coach_facts import AttemptFact, Facts, StepFact
 from tests.coach.talking import UNSURE, conversation
@@ -218,7 +219,7 @@ def test_words_that_fit_anything_bring_up_no_attempt(coach: Conversation) -> Non
 
 def test_too_long_a_text_is_sent_to_the_journal(coach: Conversation) -> None:
     state, _ = coach.open(FACTS)
-    _, turn = say(coach, state, "work " * (TEXT_LIMIT // 4))
+    _, turn = say(coach, state, "work " * (limits.COACH_ANSWER // 4))
     assert turn.source == "talk:too_long"
 
 

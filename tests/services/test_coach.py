@@ -191,7 +191,7 @@ def test_sessions_are_named_deleted_put_back_and_exported(coach: CoachService, t
     coach.say(session, Said("I go red"))
     assert coach.rename(session, "  About   red ").value.title is None
     assert coach.sessions()[0].heading == "About red"
-    with pytest.raises(UserError, match="below"):
+    with pytest.raises(UserError, match="80 characters"):
         coach.rename(session, "x" * 81)
     gone = coach.delete(session).value
     with pytest.raises(NotFoundError):

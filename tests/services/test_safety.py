@@ -2,8 +2,8 @@
 
 import pytest
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
-from extrovertly_desktop.services.safety import PLAN_LIMIT
 from extrovertly_desktop.services.vaults import OpenVault
 from tests.plans import watching
 
@@ -25,7 +25,7 @@ def test_what_does_not_belong_into_a_plan_is_refused_and_changes_nothing(vault: 
     with pytest.raises(UserError):
         vault.safety.write_plan("elsewhere", "text")
     with pytest.raises(UserError) as caught:
-        vault.safety.write_plan("ask", "x" * (PLAN_LIMIT + 1))
+        vault.safety.write_plan("ask", "x" * (limits.SAFETY_PLAN + 1))
     assert caught.value.field == "ask"
     assert vault.safety.plan() == {}
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
-from extrovertly_desktop.domain.writing_kit import MOST_TEMPLATE_CHARACTERS, EntryTemplate, TemplateDraft
+from extrovertly_desktop.domain.writing_kit import EntryTemplate, TemplateDraft
 from extrovertly_desktop.services.vaults import OpenVault
 
 DRAFT = TemplateDraft.of(title="Monday", body="## Monday\n\nAnd now?\n", description=" How the week begins. ")
@@ -40,7 +41,7 @@ def test_what_cannot_be_a_template_is_told(vault: OpenVault) -> None:
     with pytest.raises(UserError, match="Name is empty"):
         TemplateDraft.of(title="", body="")
     with pytest.raises(UserError, match="too long"):
-        TemplateDraft.of(title="Long", body="x" * (MOST_TEMPLATE_CHARACTERS + 1))
+        TemplateDraft.of(title="Long", body="x" * (limits.TEMPLATE + 1))
     with pytest.raises(UserError, match="already"):
         vault.templates.add(TemplateDraft.of(title="gratitude", body=""))
     with pytest.raises(NotFoundError):

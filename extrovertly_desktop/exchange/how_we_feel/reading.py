@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from extrovertly_desktop.domain.drafts import TEXT_LIMIT
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.exchange.bringing.clock_words import day_in_words, time_of_day
 from extrovertly_desktop.exchange.bringing.csv_rows import Row, csv_files, csv_rows, first_rows
@@ -155,7 +155,7 @@ def _clock_part(text: str) -> str:
 
 def _written(text: str) -> str:
     """What was written, also where it stands in a list of JSON; an empty list is nothing."""
-    if not text.startswith(("[", "{")) or len(text) > TEXT_LIMIT:
+    if not text.startswith(("[", "{")) or len(text) > limits.ENTRY:
         return text
     try:
         told = json.loads(text)

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from extrovertly_desktop.domain.harmless import harmless
+
 MOST_OCTETS = 75
 """Octets in one line of a file, its end not counted; longer ones are folded."""
 
@@ -42,12 +44,12 @@ class ContentLine:
         found: dict[str, str] = {}
         for name, value in _PARAMETER.findall(self.parameter_text):
             plain = _CARET.sub(lambda match: _CARETS[match.group()], value.replace('"', ""))
-            found.setdefault(name.strip().upper(), plain.strip())
+            found.setdefault(name.strip().upper(), harmless(plain).strip())
         return found
 
     @property
     def text(self) -> str:
-        """The value as text, unescaped; control characters, which no text may hold, are left out."""
+        """The value as text, unescaped and harmless."""
         return unescaped(self.value)
 
     @property
@@ -87,7 +89,7 @@ def unescaped(value: str) -> str:
     """Return TEXT without its escapes (RFC 5545, 3.3.11)."""
     if "\\" in value:
         value = _ESCAPED.sub(lambda match: "\n" if match.group(1) in "nN" else match.group(1), value)
-    return _CONTROLS.sub("", value)
+    return harmless(value)
 
 
 def escaped(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from extrovertly_desktop.domain.harmless import harmless
 from extrovertly_desktop.store.queries.transfer_shapes import ColumnShape, Kind, TableShape
 
 _WHOLE = 2**63
@@ -54,9 +55,8 @@ def fit(shape: TableShape, given: Mapping[str, Any]) -> Fitted:
 
 
 def plain_text(value: str) -> str:
-    """Return text without the two things that a vault cannot hold: NUL, and halves of surrogate pairs."""
-    if "\x00" in value:
-        value = value.replace("\x00", "")
+    """Return text as it may be kept: harmless, without NUL and without halves of surrogate pairs."""
+    value = harmless(value)
     try:
         value.encode()
     except UnicodeEncodeError:
