@@ -5,11 +5,12 @@ Nothing here loads numpy before `Known.fit` is called: starting up reads this mo
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from extrovertly_desktop.domain.comfort import ease_by_category, read_comfort
 from extrovertly_desktop.domain.context_words import counted_as
 from extrovertly_desktop.domain.exposure import Attendance
 from extrovertly_desktop.domain.ladder import EventStep, MissionStep, SudsMark
@@ -19,6 +20,7 @@ from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import exposures as exposure_store
 from extrovertly_desktop.store.queries import ladder as ladder_store
 from extrovertly_desktop.store.queries import missions as mission_store
+from extrovertly_desktop.store.queries import people as people_store
 from extrovertly_desktop.store.queries import suds_marks as mark_store
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Known:
         upcoming: ids of those to come.
         attempts: concluded attempts at either, oldest first.
         marks: what they said about how hard a step is, oldest first.
+        ease: by category of missions how at ease they said they are, −1 to 1 (`domain.comfort`).
     """
 
     today: date
@@ -51,6 +54,7 @@ class Known:
     upcoming: frozenset[str]
     attempts: tuple[Attempt, ...]
     marks: tuple[SudsMark, ...]
+    ease: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -72,7 +76,7 @@ class Known:
             Mark(mark.step_id, date.fromisoformat(mark.local_date).toordinal(), mark.suds, mark.kind)
             for mark in self.marks
         ]
-        return fit(self.steps, self.attempts, marks, today=self.today.toordinal())
+        return fit(self.steps, self.attempts, marks, today=self.today.toordinal(), comfort=self.ease)
 
     def _is_behind(self, attempt: Attempt) -> bool:
         return attempt.attended and attempt.step in self.missions
@@ -93,7 +97,9 @@ def known(unit: Unit, user_id: str, today: date, *, with_upcoming: bool = False)
     met = {item.step for item in attempts} | {mark.step_id for mark in marks}
     upcoming = ladder_store.upcoming_events(unit, today.isoformat(), _MOST_UPCOMING) if with_upcoming else []
     events = {event.id: event for event in (*ladder_store.events_by_id(unit, met - missions.keys()), *upcoming)}
-    return Known(today, missions, events, frozenset(event.id for event in upcoming), attempts, marks)
+    profile = people_store.get_profile(unit, user_id)
+    ease = {} if profile is None else ease_by_category(read_comfort(profile.comfort_levels))
+    return Known(today, missions, events, frozenset(event.id for event in upcoming), attempts, marks, ease)
 
 
 def _mission_step(mission: MissionStep) -> Step:

@@ -40,12 +40,12 @@ class LadderService:
     def expected_of_missions(self) -> dict[str, Expectation]:
         """Return what the person is likely to meet at each mission, by its id, hidden ones too; as slow as `rungs`.
 
-        Empty while they have neither tried nor placed anything: there is nothing of their own to tell then.
+        Empty while they have neither tried, placed nor rated anything: there is nothing of their own to tell then.
         """
         with self._context.database.reading() as unit:
             owner = self._context.owner(unit)
             told = known(unit, owner.id, self._context.today(owner))
-        if not told.attempts and not told.marks:
+        if not told.attempts and not told.marks and not told.ease:
             return {}
         figures = zip(told.steps, told.fit().expect_all(), strict=True)
         return {step.key: expectation for step, expectation in figures if step.key in told.missions}

@@ -182,7 +182,7 @@ class ProfileService:
             user_id,
             self._context.clock.now_ms(),
             email=draft.email,
-            username=draft.username or _username(draft.first_name),
+            username=draft.username or username_of(draft.first_name),
             first_name=draft.first_name,
             last_name=draft.last_name,
             date_of_birth=draft.date_of_birth.isoformat() if draft.date_of_birth else None,
@@ -193,6 +193,7 @@ class ProfileService:
         return user
 
 
-def _username(first_name: str) -> str:
+def username_of(first_name: str) -> str:
+    """Return the user name of someone who chose none."""
     plain = unicodedata.normalize("NFKC", first_name).casefold()
     return re.sub(r"\W+", "-", plain).strip("-") or "owner"

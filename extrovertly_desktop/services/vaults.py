@@ -30,6 +30,7 @@ from extrovertly_desktop.services.event_plans import EventPlanService
 from extrovertly_desktop.services.event_series import EventSeriesService
 from extrovertly_desktop.services.event_suggestions import EventSuggestionService
 from extrovertly_desktop.services.events import EventService
+from extrovertly_desktop.services.first_start import FirstStartService
 from extrovertly_desktop.services.goals import GoalService
 from extrovertly_desktop.services.insights import InsightService
 from extrovertly_desktop.services.journal import JournalService
@@ -37,6 +38,7 @@ from extrovertly_desktop.services.ladder import LadderService
 from extrovertly_desktop.services.missions import MissionService
 from extrovertly_desktop.services.moods import MoodService
 from extrovertly_desktop.services.own_missions import OwnMissionService
+from extrovertly_desktop.services.own_profile import OwnProfileService
 from extrovertly_desktop.services.photos import PhotoService
 from extrovertly_desktop.services.profile import ProfileService
 from extrovertly_desktop.services.progress import ProgressService
@@ -78,6 +80,7 @@ class OpenVault:
 
     Attributes:
         profile, check_ins, journal, missions, events, progress, goals: one service a noun.
+        own_profile, first_start: more of what belongs to the person: all they tell about themselves, and their first steps.
         insights: what is said about each week that is over.
         well_being: the optional check, once a month.
         report: what a report on paper holds.
@@ -104,6 +107,8 @@ class OpenVault:
         self._seal_broken = seal_broken
         consequences = self._consequences = Consequences(context.clock, context.new_id, context.today)
         self.profile = ProfileService(context, consequences)
+        self.own_profile = OwnProfileService(context)
+        self.first_start = FirstStartService(context, self.profile)
         self.moods = MoodService(context)
         self.check_ins = CheckInService(context, consequences, self.moods)
         self.search = SearchService(context, self.moods)

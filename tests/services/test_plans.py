@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import text
 
 from extrovertly_desktop.domain.clock import FixedClock
+from extrovertly_desktop.domain.comfort import Situation
 from extrovertly_desktop.domain.event_lists import EventFilter, EventView, When
 from extrovertly_desktop.domain.events import AttendanceDraft, AttendeeStatus, ComfortLevel, EventDraft
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
+from extrovertly_desktop.domain.first_start import FirstStep
 from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.missions import CardStatus
 from extrovertly_desktop.domain.moods import CheckInDraft
@@ -37,6 +39,16 @@ def use_profile(vault: OpenVault, _clock: FixedClock) -> None:
     profile.preferences()
     profile.set_suds_anchors(SudsAnchors.of(at_0="reading in bed"))
     profile.suds_anchors()
+    own = vault.own_profile
+    own.save(own.read().model_copy(update={"username": "ada-l", "email": "ada@example.org"}))
+    own.set_goals(["phone calls"])
+    own.set_comfort({Situation.PHONE: 2})
+    own.set_picture(as_file(halves(), "PNG"))
+    own.picture()
+    own.remove_picture()
+    vault.first_start.turn_to(FirstStep.COMFORT)
+    vault.first_start.step()
+    vault.first_start.finish()
 
 
 def use_check_ins(vault: OpenVault, clock: FixedClock) -> None:

@@ -55,6 +55,11 @@ def find_user_by_username(unit: Unit, username: str) -> User | None:
     return None if row is None else _user(row)
 
 
+def avatar_address(unit: Unit, user_id: str) -> str | None:
+    """Return a user's picture as it is kept: a `data:` address, or a link that came with an import."""
+    return unit.session.scalar(select(UserRow.avatar_url).where(UserRow.id == user_id))
+
+
 def set_user(unit: Unit, user_id: str, **fields: Any) -> None:  # noqa: ANN401 - column values
     """Change columns of a user."""
     unit.session.execute(update(UserRow).where(UserRow.id == user_id).values(**fields))
@@ -100,4 +105,5 @@ def _user(row: UserRow) -> User:
         total_points=row.total_points,
         streak_days=row.streak_days,
         longest_streak=row.longest_streak,
+        date_of_birth=row.date_of_birth,
     )

@@ -56,7 +56,8 @@ class UserRow(Row):
     username: Mapped[TextValue]
     first_name: Mapped[TextValue]
     last_name: Mapped[OptionalText]
-    avatar_url: Mapped[OptionalText]
+    avatar_url: Mapped[OptionalText] = mapped_column(deferred=True)
+    """A picture as a `data:` address, or a link. Nearly every deed reads its user, and hardly one their picture."""
     date_of_birth: Mapped[OptionalText]
     last_login_at: Mapped[OptionalInstant]
     is_active: Mapped[Flag] = mapped_column(server_default=text("1"))
