@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 _PROGRAM = "notify-send"
 _OPEN = "default"
+_NO_MARKUP = str.maketrans({"<": "‹", ">": "›"})
 _SHOWN_MS, _KILLED_MS = 15_000, 200
 
 
@@ -117,7 +118,9 @@ class _Sending(QObject):
     def begin(self, name: str, action: str) -> None:
         """Send it under the application's name, with what its one action is called."""
         actions = [f"--action={_OPEN}={action}"] if self.with_action else []
-        sent = [f"--app-name={name}", f"--expire-time={_SHOWN_MS}", *actions, "--", name, self.sentence]
+        # Desktops read mark-up in what they show, pictures and links included.
+        words = self.sentence.translate(_NO_MARKUP)
+        sent = [f"--app-name={name}", f"--expire-time={_SHOWN_MS}", *actions, "--", name, words]
         self._process.start(self._program, sent)
 
     def give_up(self) -> None:

@@ -179,3 +179,10 @@ def test_faults_have_a_dialog_and_more_of_them_a_notice(qtbot: QtBot, theme: The
     teller.tell_fault("Again.")
     teller.tell_crash("and a mistake of ours")
     assert [type(item) for item in window.findChildren(CrashDialog)] == [CrashDialog]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_no_memory_is_left_on_the_disk_by_a_hard_crash(guard: CrashGuard) -> None:
+    import resource
+
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0

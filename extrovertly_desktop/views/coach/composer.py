@@ -6,13 +6,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextBlock
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.coach import Chip, Said, Scale
 from extrovertly_desktop.views.coach.scale_answer import ScaleAnswer
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.chips import name_part
 from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
-from extrovertly_desktop.views.widgets.properties import make_button
+from extrovertly_desktop.views.widgets.properties import make_button, plain_tip
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _MOST_LINES = 6
 _LABEL_EM = 24
@@ -150,6 +152,7 @@ class Composer(QWidget):
     def _build(self) -> None:
         self._is_busy = False
         self._field.setObjectName("coach_field")
+        holds(self._field, limits.COACH_ANSWER)
         self._field.setAccessibleName(self.tr("Your message"))
         self._field.setPlaceholderText(self.tr("Write in your own words…"))
         self._field.setTabChangesFocus(True)
@@ -205,7 +208,7 @@ class Composer(QWidget):
             fitted = button.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, most)
             button.setText(fitted.replace("&", "&&"))
             button.setAccessibleName(label)
-            button.setToolTip(label if fitted != label else "")
+            button.setToolTip(plain_tip(label) if fitted != label else "")
 
     def _on_sent(self) -> None:
         text = self._field.toPlainText().strip()

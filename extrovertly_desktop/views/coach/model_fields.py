@@ -7,6 +7,7 @@ from extrovertly_desktop.services.model_choice import ModelChoice, ModelKind
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 
 
 class ModelFields(QWidget):
@@ -149,6 +150,7 @@ class ModelFields(QWidget):
 def _line(name: str, label: str, text: str, hint: str) -> QLineEdit:
     field = QLineEdit(text)
     field.setObjectName(name)
+    holds(field, 0)
     field.setAccessibleName(label)
     field.setPlaceholderText(hint)
     return field

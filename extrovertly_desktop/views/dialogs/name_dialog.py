@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.context import Done
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 
 
 class NameDialog(QDialog):
@@ -31,6 +33,7 @@ class NameDialog(QDialog):
         space = self._context.theme.metrics.space
         self._name = QLineEdit(self._before)
         self._name.setObjectName("name_field")
+        holds(self._name, limits.NAME)
         label = make_label(self.tr("What should we call you?"), "heading")
         label.setBuddy(self._name)
         self._name.setAccessibleName(label.text())

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.events import ComfortLevel, EventDraft
 from extrovertly_desktop.views.context import ViewContext
@@ -18,6 +19,7 @@ from extrovertly_desktop.views.missions.text_field import TextField
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.properties import make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 from extrovertly_desktop.views.widgets.tag_edit import TagEdit
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
@@ -80,6 +82,8 @@ class EventFields(QWidget):
         self._tags = TagEdit(theme, self.tr("Tags"), f"{_PREFIX}_tags")
         self._link = self._line("link", self.tr("A link to a picture"), self.tr("https://… It is kept, never opened"))
         self._called_off = QCheckBox(self.tr("It was called off"))
+        holds(self._description, limits.ENTRY)
+        holds(self._link, limits.LINK)
         self.main, self.beside = self._build()
         self._comfort.selection_changed.connect(self._on_comfort_chosen)
         self._more.unfolded.connect(lambda: self._price.setFocus(Qt.FocusReason.OtherFocusReason))

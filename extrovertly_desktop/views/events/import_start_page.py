@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLay
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 
 
 class ImportStartPage(QWidget):
@@ -33,6 +34,7 @@ class ImportStartPage(QWidget):
         )
         self._box = QPlainTextEdit()
         self._box.setObjectName("import_paste_box")
+        holds(self._box, 0)
         self._box.setAccessibleName(self.tr("Calendar text"))
         self._box.setPlaceholderText("BEGIN:VCALENDAR\n…")
         self._box.setTabChangesFocus(True)

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.services.safety import SafetyService
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.care_watches import CARE_OFF
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _COLUMNS = 2
 _PAUSE_MS = 600
@@ -75,6 +77,7 @@ class PlanPage(QScrollArea):
         for number, question in enumerate(self._safety.answers.plan):
             field = QPlainTextEdit(self._before.get(question.slug, ""))
             field.setObjectName(f"help_plan_{question.slug}")
+            holds(field, limits.SAFETY_PLAN)
             field.setAccessibleName(question.title)
             field.setPlaceholderText(question.hint)
             field.setTabChangesFocus(True)

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.mood_kit import MoodDraft
 from extrovertly_desktop.domain.moods import Face, Mood
 from extrovertly_desktop.views.kit.shelf_form import ShelfForm
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.mood_face import MoodFace
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 from extrovertly_desktop.views.widgets.scale_slider import ScaleSlider
 
 _FACE_EM = 6.5
@@ -72,6 +74,7 @@ class MoodForm(ShelfForm):
         self._drawn.setObjectName("mood_preview")
         self._name = QLineEdit()
         self._name.setObjectName("mood_name")
+        holds(self._name, limits.MOOD_NAME)
         self._name.setAccessibleName(self.tr("Name"))
         self._name.setPlaceholderText(self.tr("The word you would use"))
         label = make_label(self.tr("Name"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.properties import plain_tip
 
 _SLUG = Qt.ItemDataRole.UserRole
 _ICON_EM = 1.7
@@ -114,7 +115,7 @@ class OwnList(QListWidget):
         item.setData(_SLUG, row.slug)
         # Dropped between lines, never onto one, which would take its place.
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
-        item.setToolTip(row.text)
+        item.setToolTip(plain_tip(row.text))
         if row.icon is not None:
             item.setIcon(row.icon)
         if row.is_muted:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.writing_kit import OWN_THEME, OwnPrompt, PromptDraft
 from extrovertly_desktop.services.prompts import PromptService
 from extrovertly_desktop.views.kit.own_list import OwnRow
@@ -13,6 +14,7 @@ from extrovertly_desktop.views.kit.shelf_page import ShelfPage, ShelfWords
 from extrovertly_desktop.views.notices import Notices
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 _TEXT_EM = 6.5
@@ -38,6 +40,7 @@ class PromptForm(ShelfForm):
         super().__init__(theme, "prompt_form", parent)
         self._text = QPlainTextEdit()
         self._text.setObjectName("own_prompt_text")
+        holds(self._text, limits.PROMPT)
         self._text.setPlaceholderText(self.tr("What would you like to be asked?"))
         self._text.setTabChangesFocus(True)
         self._theme_field = QComboBox()

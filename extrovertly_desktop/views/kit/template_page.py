@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.writing_kit import EntryTemplate, TemplateDraft
 from extrovertly_desktop.services.templates import TemplateService
 from extrovertly_desktop.views.kit.own_list import OwnRow
@@ -13,6 +14,7 @@ from extrovertly_desktop.views.kit.shelf_page import ShelfPage, ShelfWords
 from extrovertly_desktop.views.notices import Notices
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _BODY_EM = 11
 
@@ -37,10 +39,13 @@ class TemplateForm(ShelfForm):
         super().__init__(theme, "template_form", parent)
         self._title = QLineEdit()
         self._title.setObjectName("template_name")
+        holds(self._title, limits.TEMPLATE_NAME)
         self._description = QLineEdit()
         self._description.setObjectName("template_description")
+        holds(self._description, limits.TEMPLATE_ABOUT)
         self._body = QPlainTextEdit()
         self._body.setObjectName("template_body")
+        holds(self._body, limits.TEMPLATE)
         self._body.setTabChangesFocus(True)
         self._hint = make_label(
             self.tr("It came with the application. To change it, make your own from it."), "caption"

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.people import ANCHORED, SudsAnchors
 from extrovertly_desktop.views.context import ViewContext
@@ -11,6 +12,7 @@ from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.leave_question import LeaveQuestion
 from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _WIDTH_EM, _HEIGHT_EM = 42, 50
 
@@ -70,6 +72,7 @@ class AnchorsDialog(QDialog):
         for mark, (name, example) in self._marks().items():
             line = QLineEdit(words.get(mark, ""))
             line.setObjectName(f"anchors_{mark}")
+            holds(line, limits.ANCHOR)
             line.setAccessibleName(name)
             line.setPlaceholderText(example)
             label = make_label(name)

@@ -5,11 +5,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.own_missions import MOST_POINTS
 from extrovertly_desktop.views.missions.text_field import TextField
 from extrovertly_desktop.views.missions.words import people_words, place_words, time_words
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.chips import ChipRow
+from extrovertly_desktop.views.widgets.room_left import holds
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 
@@ -30,6 +32,7 @@ class OwnExtras:
         self._shown: dict[str, tuple[str, ...]] = {}
         self._time_estimate = QLineEdit()
         self._time_estimate.setObjectName("own_time_estimate")
+        holds(self._time_estimate, limits.MISSION_TIME)
         self._time_estimate.setAccessibleName(tr("How long does it take?"))
         self._time_estimate.setPlaceholderText(tr("For example: 10 minutes"))
         self._points = QSpinBox()
@@ -41,6 +44,8 @@ class OwnExtras:
         WheelGuard(parent).guard(self._points)
         self._tips = TextField(theme, tr("What helps with it?"), "own_tips", hint=tr("One tip a line"))
         self._variant = TextField(theme, tr("Another way to do it"), "own_variant")
+        holds(self._variant, limits.MISSION_TEXT)
+        holds(self._tips, limits.TIP * limits.TIPS)
         self.fields: dict[str, QWidget] = {
             "places": self._places,
             "people": self._people,

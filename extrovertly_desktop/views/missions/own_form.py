@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.missions import TYPICAL_SUDS, Difficulty
 from extrovertly_desktop.domain.own_missions import MissionDraft
@@ -18,6 +19,7 @@ from extrovertly_desktop.views.missions.words import difficulty_words
 from extrovertly_desktop.views.widgets.card import Card
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.properties import make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 _EMPTY: dict[str, Any] = {
@@ -46,6 +48,7 @@ class OwnForm(FormPage):
         self._is_difficulty_said = False
         self._title = QLineEdit()
         self._title.setObjectName("own_title")
+        holds(self._title, limits.MISSION_TITLE)
         self._title.setAccessibleName(self.tr("What is it called?"))
         self._title.setPlaceholderText(self.tr("For example: Ask Sam how the weekend was"))
         self._description = TextField(
@@ -54,6 +57,7 @@ class OwnForm(FormPage):
             "own_description",
             hint=self.tr("Who, where, what you say or do, and when it counts as done"),
         )
+        holds(self._description, limits.MISSION_TEXT)
         self._suds = SudsQuestion(context, self.tr("How much anxiety would it bring you?"), "own_suds")
         self._difficulty = ChipRow(
             theme,

@@ -10,16 +10,15 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
-    QWidget,
 )
 
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.below import put_below
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 if TYPE_CHECKING:  # the gate is read from disk when somebody first pauses in their writing
@@ -191,7 +190,7 @@ class CareWatch(QObject):
             line = CareLine(self._context.theme, f"{self._widget.objectName()}_care")
             line.help_wanted.connect(self._on_help_wanted)
             line.dismissed.connect(self._on_dismissed)
-            _put_below(self._widget, line)
+            put_below(self._widget, line)
             self._line = line
         return self._line
 
@@ -209,31 +208,3 @@ class CareWatch(QObject):
 
         context = self._context
         HelpDialog(context.theme, context.vault.safety, context.notices, self._widget.window(), finding=found).open()
-
-
-def _put_below(widget: QWidget, line: CareLine) -> None:
-    """Put a line below a widget, in the innermost column that holds it."""
-    below: QWidget = widget
-    parent = widget.parentWidget()
-    while parent is not None:
-        layout = parent.layout()
-        place = None if layout is None else _column_of(layout, below)
-        if place is not None:
-            place[0].insertWidget(place[1] + 1, line)
-            return
-        below, parent = parent, parent.parentWidget()
-
-
-def _column_of(layout: QLayout, widget: QWidget) -> tuple[QBoxLayout, int] | None:
-    """Return the innermost column inside a layout that holds a widget, and where in it."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        inner = item.layout() if item is not None else None
-        holds = item is not None and item.widget() is widget
-        deeper = None if inner is None else _column_of(inner, widget)
-        if deeper is not None:
-            return deeper
-        holds = holds or (inner is not None and inner.indexOf(widget) >= 0)
-        if holds and isinstance(layout, QBoxLayout) and layout.direction() == QBoxLayout.Direction.TopToBottom:
-            return layout, number
-    return None

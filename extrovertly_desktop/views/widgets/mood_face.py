@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from extrovertly_desktop.domain.moods import Face
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.properties import plain_tip
 
 _PLAIN = Face()
 _LIDS_DOWN = -0.45
@@ -183,14 +184,14 @@ class MoodFace(QWidget):
         self._valence, self._energy, self._face = valence, energy, face
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
-        self.setToolTip(title)
+        self.setToolTip(plain_tip(title))
         theme.theme_changed.connect(self.updateGeometry)
 
     def set_mood(self, title: str, valence: float, energy: float, face: Face | None = None) -> None:
         """Show another mood."""
         self._valence, self._energy, self._face = valence, energy, face
         self.setAccessibleName(title)
-        self.setToolTip(title)
+        self.setToolTip(plain_tip(title))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -1,5 +1,6 @@
 """Small helpers around labels, buttons and the dynamic properties that style sheets look at."""
 
+import html
 from typing import Literal
 
 from PySide6.QtCore import Property, QRectF, Qt
@@ -55,6 +56,11 @@ class RingedButton(QPushButton):
 
     ring_colour = Property(QColor, _get_ring_colour, _set_ring_colour)
     ring_width = Property(int, _get_ring_width, _set_ring_width)
+
+
+def plain_tip(text: str) -> str:
+    """Return a text for a tool tip so that it is shown as it is, whatever looks like mark-up in it."""
+    return f"<p>{html.escape(text)}</p>" if "<" in text else text
 
 
 def set_style_property(widget: QWidget, name: str, value: object) -> None:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.chips import name_part
 from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.properties import make_button, set_style_property
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _FIELD_EM = 9.0
 SEPARATORS = ",;\n"
@@ -68,6 +70,7 @@ class TagEdit(QFrame):
         self.setSizePolicy(policy)
         self._field = _TagField()
         self._field.setObjectName(f"{object_name}_field")
+        holds(self._field, limits.WORD)
         self._field.setAccessibleName(name)
         self._field.setPlaceholderText(self.tr("Add a tag"))
         self._field.setProperty("bare", "true")

@@ -261,11 +261,19 @@ def test_no_prompt_holds_for_the_day(make_window: Make, vault: OpenVault) -> Non
     assert window.text("entry_prompt_text") == vault.prompts.of_the_day().text
 
 
-def test_text_that_is_pasted_stays_text(make_window: Make) -> None:
+def test_rich_text_is_pasted_as_markdown_and_anything_without_what_nobody_sees(make_window: Make) -> None:
     window = make_window()
     mime = QMimeData()
     mime.setText("from elsewhere")
-    mime.setHtml("<b>from elsewhere</b>")
+    mime.setHtml("<p>from <b>elsewhere</b></p>")
     page(window).insertFromMimeData(mime)
+    assert page(window).toPlainText() == "from **elsewhere**"
+    page(window).undo()
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(page(window), Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert page(window).toPlainText() == "from elsewhere"
+    mime = QMimeData()
+    mime.setText("\x1b, gpj\u202e.exe")
+    page(window).insertFromMimeData(mime)
+    assert page(window).toPlainText() == "from elsewhere, gpj.exe"
     page(window).moveCursor(QTextCursor.MoveOperation.End)

@@ -10,7 +10,7 @@ from extrovertly_desktop.domain.writing_kit import EntryTemplate
 from extrovertly_desktop.services.templates import TemplateService
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.journal.editor.template_dialog import TemplateDialog
-from extrovertly_desktop.views.widgets.properties import make_button
+from extrovertly_desktop.views.widgets.properties import make_button, plain_tip
 
 
 class TemplateButton(QWidget):
@@ -68,7 +68,7 @@ class TemplateButton(QWidget):
     def _action(self, menu: QMenu, template: EntryTemplate) -> QAction:
         action = QAction(template.title.replace("&", "&&"), menu)
         action.setObjectName(f"template_{template.slug}")
-        action.setToolTip(template.description)
+        action.setToolTip(plain_tip(template.description))
         action.triggered.connect(lambda: self.chosen.emit(template))
         return action
 

@@ -3,12 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.writing_kit import TemplateDraft
 from extrovertly_desktop.services.context import Done
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _WIDTH_EM = 30
 
@@ -36,6 +38,8 @@ class TemplateDialog(QDialog):
     def _build(self) -> None:
         metrics = self._context.theme.metrics
         self._name, self._about = QLineEdit(), QLineEdit()
+        holds(self._name, limits.TEMPLATE_NAME)
+        holds(self._about, limits.TEMPLATE_ABOUT)
         self._error = InlineError(self._context.theme, "template_error")
         self._save = make_button(self.tr("Save template"), "template_save", variant="primary")
         self._save.setDefault(True)

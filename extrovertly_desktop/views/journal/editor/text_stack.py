@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.views.journal.editor.find_bar import FindBar, TextView
 from extrovertly_desktop.views.journal.editor.link_question import LinkQuestion
 from extrovertly_desktop.views.journal.editor.reading_view import ReadingView
 from extrovertly_desktop.views.journal.editor.writing_area import WritingArea
 from extrovertly_desktop.views.theme import ThemeManager
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _LEAST_LINES_EM = 10
 _READING_LINES_EM = 24
@@ -98,6 +100,7 @@ class TextStack(QWidget):
         self._find = FindBar(self._theme, self)
         self._writing = WritingArea(self._theme, self)
         self._writing.setObjectName("entry_text")
+        holds(self._writing, limits.ENTRY)
         self._writing.setAccessibleName(self.tr("Your entry"))
         self._writing.setPlaceholderText(
             self.tr("Write here. Markdown works: **bold**, *italic*, # heading. Pictures can be dropped or pasted.")

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFontDatabase, QImage, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QDropEvent, QFontDatabase, QGuiApplication, QImage, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from extrovertly_desktop.adapters.markdown_highlighter import MarkdownHighlighter, MarkdownLooks
 from extrovertly_desktop.adapters.pictures import image_as_png
+from extrovertly_desktop.domain.harmless import harmless
 from extrovertly_desktop.views.journal.editor.typing_help import Replacement, emphasised, next_line
 from extrovertly_desktop.views.theme import ThemeManager
 
@@ -28,8 +29,19 @@ def offered_pictures(mime: QMimeData) -> list[Path | bytes]:
     return []
 
 
+def markdown_of(mime: QMimeData) -> str:
+    """Return what a paste or a drop writes: rich text as Markdown, else its plain text."""
+    if mime.hasHtml():
+        from extrovertly_desktop.exchange.bringing.pasted import pasted_markdown  # noqa: PLC0415 - seldom needed
+
+        rich = pasted_markdown(mime.html())
+        if rich is not None:
+            return rich
+    return harmless(mime.text())
+
+
 class WritingArea(QPlainTextEdit):
-    """A Markdown text.
+    """A Markdown text. Ctrl+Shift+V pastes rich text as its words alone.
 
     Signals:
         pictures_offered: files and pictures that were pasted or dropped, as a list of paths and bytes.
@@ -81,6 +93,8 @@ class WritingArea(QPlainTextEdit):
         """Write bold and italic, and let lists go on after Enter."""
         if _is_page_key(event):
             event.ignore()
+        elif event.key() == Qt.Key.Key_V and event.modifiers() == _CTRL | Qt.KeyboardModifier.ShiftModifier:
+            self.paste_plain()
         elif event.matches(QKeySequence.StandardKey.Bold):
             self._emphasise("**")
         elif event.matches(QKeySequence.StandardKey.Italic):
@@ -97,12 +111,22 @@ class WritingArea(QPlainTextEdit):
         return bool(offered_pictures(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pass pictures on and write text."""
+        """Pass pictures on and write text: rich text as Markdown, anything without signs that nobody sees."""
         pictures = offered_pictures(source)
         if pictures:
             self.pictures_offered.emit(pictures)
         else:
-            super().insertFromMimeData(source)
+            self._write(markdown_of(source))
+
+    def paste_plain(self) -> None:
+        """Paste the words alone."""
+        source = QGuiApplication.clipboard().mimeData()
+        if source is not None and source.hasText():
+            self._write(harmless(source.text()))
+
+    def _write(self, text: str) -> None:
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Copy what is dropped; a file that was moved here would be gone from where it was."""

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.writing_kit import SavedSearch, SavedSearchDraft
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.journal.history.undo_line import UndoLine
 from extrovertly_desktop.views.widgets.inline_error import InlineError
-from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.properties import make_button, make_label, plain_tip
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _SLUG = Qt.ItemDataRole.UserRole
 _QUERY = Qt.ItemDataRole.UserRole + 1
@@ -33,6 +35,7 @@ class SaveSearchBar(QWidget):
         self.setObjectName("journal_keep_search")
         self._name = QLineEdit()
         self._name.setObjectName("keep_search_name")
+        holds(self._name, limits.SEARCH_NAME)
         self._name.setAccessibleName(self.tr("Name of this search"))
         self._name.setPlaceholderText(self.tr("Name of this search"))
         keep = make_button(self.tr("Keep"), "keep_search_keep")
@@ -201,6 +204,6 @@ def _item(search: SavedSearch) -> QListWidgetItem:
     item = QListWidgetItem(search.name)
     item.setData(_SLUG, search.slug)
     item.setData(_QUERY, search.query)
-    item.setToolTip(search.query)
+    item.setToolTip(plain_tip(search.query))
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
     return item

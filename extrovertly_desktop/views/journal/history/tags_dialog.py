@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 
 from extrovertly_desktop.adapters.search_completion import tag_search
 from extrovertly_desktop.adapters.tag_model import SORT_ROLE, TagModel
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.tags import TagUndo
 from extrovertly_desktop.services.tasks import TaskContext
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.journal.history.long_work import LongWork, ProgressLine
 from extrovertly_desktop.views.journal.history.undo_line import UndoLine
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _WIDTH_EM = 30
 _HEIGHT_EM = 34
@@ -78,6 +80,7 @@ class TagsDialog(QDialog):
         self._delete = make_button(self.tr("Delete"), "tags_delete")
         self._name = QLineEdit()
         self._name.setObjectName("tags_name")
+        holds(self._name, limits.WORD)
         self._apply = make_button("", "tags_apply")
         cancel = make_button(self.tr("Cancel"), "tags_cancel", variant="quiet")
         cancel.clicked.connect(self._close_line)

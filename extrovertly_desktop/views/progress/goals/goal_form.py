@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.clock import local_day
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.goals import Goal, GoalDraft, GoalStatus
@@ -17,6 +18,7 @@ from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.leave_question import LeaveQuestion
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
+from extrovertly_desktop.views.widgets.room_left import holds
 
 _FIELD_EM = 16
 
@@ -40,12 +42,14 @@ class GoalForm(QWidget):
         self._untouched: dict[str, Any] = {}
         self.setObjectName("goal_form")
         self._title = QLineEdit()
+        holds(self._title, limits.GOAL_TITLE)
         self._title.setObjectName("goal_form_title")
         self._title.setAccessibleName(self.tr("What do you want to get to?"))
         self._title.setPlaceholderText(self.tr("For example: Twelve small steps among groups"))
         self._purpose = TextField(
             theme, self.tr("What is it for?"), "goal_form_description", hint=self.tr("What would it make easier?")
         )
+        holds(self._purpose, limits.GOAL_TEXT)
         self._counts = CountsField(self.tr("What is counted?"))
         self._target = AmountField("goal_form_target", self.tr("How much?"), self.tr("no figure"))
         self._current = AmountField("goal_form_current", self.tr("How far are you?"))
