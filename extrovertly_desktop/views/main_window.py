@@ -14,6 +14,7 @@ from extrovertly_desktop.views.menus import Menus
 from extrovertly_desktop.views.notices import Notices
 from extrovertly_desktop.views.opening_page import OpeningPage
 from extrovertly_desktop.views.theme.manager import ThemeManager, ThemeMode
+from extrovertly_desktop.views.widgets.room_left import RoomCounts
 from extrovertly_desktop.views.window_dialogs import WindowDialogs
 from extrovertly_desktop.views.window_settings import WindowSettings
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # the window paints before the vault's machinery is read from
     from extrovertly_desktop.adapters.change_bridge import ChangeBridge
     from extrovertly_desktop.services.vaults import OpenVault
     from extrovertly_desktop.views.backups.stale_line import StaleLine
+    from extrovertly_desktop.views.first_start.page import FirstStartPage
     from extrovertly_desktop.views.lock.covered import Covered
     from extrovertly_desktop.views.lock.veil import Veil
     from extrovertly_desktop.views.tab_host import TabHost
@@ -67,9 +69,11 @@ class MainWindow(QMainWindow):
         self._is_closed = False
         self._bridge: ChangeBridge | None = None
         self._tabs: TabHost | None = None
+        self._first_start: FirstStartPage | None = None
         self._context: ViewContext | None = None
         self._quick_check_in: QuickCheckIn | None = None
         self._care: CareWatches | None = None
+        RoomCounts(self)
         self._covered: Covered | None = None
         self._place: tuple[Path | None, str, str] = (None, "", "")
         self._veil: Veil | None = None
@@ -129,7 +133,7 @@ class MainWindow(QMainWindow):
     def put_away(self) -> bool:
         """Have all that is being written kept, asking nothing; return whether nothing would be lost by a lock."""
         if self._tabs is None:
-            return False
+            return self._first_start is not None
         from extrovertly_desktop.views.lock.tidying import holds_writing, open_dialogs  # noqa: PLC0415 - see adopt
 
         kept, quick = self._tabs.put_away(), self._quick_check_in
@@ -149,9 +153,10 @@ class MainWindow(QMainWindow):
     def uncover(self) -> None:
         """Show what lies behind the cover again, as it was."""
         covered, self._covered = self._covered, None
-        if covered is not None and self._tabs is not None:
-            self._menus.set_vault_open(opened=True)
-            self._stack.setCurrentWidget(self._tabs)
+        shown = self._tabs or self._first_start
+        if covered is not None and shown is not None:
+            self._menus.set_vault_open(opened=self._tabs is not None)
+            self._stack.setCurrentWidget(shown)
             covered.bring_back()
 
     @property
@@ -163,9 +168,10 @@ class MainWindow(QMainWindow):
         """Take down all that shows the vault, and close it; adopted again, it opens at the same place."""
         from extrovertly_desktop.views.lock.tidying import close_dialogs, delete_now, forget_copies  # noqa: PLC0415
 
-        if self._vault is None or self._tabs is None:
+        if self._vault is None or (self._tabs is None and self._first_start is None):
             return
-        self._place = (self._vault.path, *self._tabs.place())
+        if self._tabs is not None:
+            self._place = (self._vault.path, *self._tabs.place())
         self._lift_veil()
         self._covered = None
         close_dialogs(self)
@@ -177,9 +183,12 @@ class MainWindow(QMainWindow):
         if self._bridge is not None:
             self._bridge.close()
         self._tasks.close()
-        gone = [part for part in (self._bridge, self._care, self._quick_check_in, self._tabs) if part is not None]
-        self._stack.removeWidget(self._tabs)
-        self._bridge = self._care = self._quick_check_in = self._tabs = self._context = None
+        shown = (self._tabs, self._first_start)
+        for page in shown:
+            if page is not None:
+                self._stack.removeWidget(page)
+        gone = [part for part in (self._bridge, self._care, self._quick_check_in, *shown) if part is not None]
+        self._bridge = self._care = self._quick_check_in = self._tabs = self._first_start = self._context = None
         delete_now(*gone)
         gone.clear()
         self._vault.close()
@@ -188,7 +197,7 @@ class MainWindow(QMainWindow):
         self._set_title()
 
     def adopt(self, vault: "OpenVault") -> None:
-        """Show an open vault; asks for a name first if nobody has been set up in it.
+        """Show an open vault; leads through the first start where that is not over.
 
         A vault that opens only after the window was closed is closed again.
         """
@@ -196,20 +205,26 @@ class MainWindow(QMainWindow):
             vault.close()
             return
         self._vault = vault
-        if vault.profile.owner() is None:
-            from extrovertly_desktop.views.dialogs.welcome_dialog import WelcomeDialog  # noqa: PLC0415 - see adopt
-
-            dialog = WelcomeDialog(self._theme, vault, self)
-            dialog.accepted.connect(lambda: self._on_welcomed(wants_passphrase=dialog.wants_passphrase()))
-            dialog.rejected.connect(self.close)
-            dialog.open()
-        else:
+        step = vault.first_start.step()
+        if step is None:
             self._show_tabs()
+            return
+        from extrovertly_desktop.views.first_start.page import FirstStartPage  # noqa: PLC0415 - once in a life
 
-    def _on_welcomed(self, *, wants_passphrase: bool) -> None:
+        self._first_start = page = FirstStartPage(self._theme, vault, self._tasks, step)
+        page.passphrase_wanted.connect(self.passphrase_wanted)
+        page.finished.connect(self._on_first_start_over)
+        self.show_page(page)
+        self.opened.emit()
+
+    def _on_first_start_over(self, mission_id: str) -> None:
+        page, self._first_start = self._first_start, None
         self._show_tabs()
-        if wants_passphrase:
-            self.passphrase_wanted.emit()
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        if mission_id:
+            self._show_tab("missions", f"plan:{mission_id}")
 
     def bring_to_front(self) -> None:
         """Show the window above others, whatever state it is in."""

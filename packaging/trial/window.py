@@ -41,6 +41,7 @@ def _welcome(screen: Screen) -> None:
     screen.type("Zoe")
     screen.picture("welcome")
     screen.key("Return")
+    screen.press("first_start_rest")
     screen.find("check_in_save")
     screen.picture("today")
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.app.gui import Session, VaultChoice
@@ -23,8 +23,8 @@ def test_a_vault_that_is_not_there_is_made_by_the_first_button(
     assert (new.property("variant"), retry.property("variant")) == ("primary", "plain")
     qtbot.waitUntil(lambda: new.x() < retry.x())  # the row is laid out when the loop comes round to it
     qtbot.mouseClick(new, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.findChild(QDialog, "welcome_dialog") is not None)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "first_start") is not None)
     assert path.is_file()
-    window.findChild(QDialog, "welcome_dialog").reject()
+    window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     session.deleteLater()

@@ -7,7 +7,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,7 +59,5 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FixedClock:
 def person(start: Start, clock: FixedClock) -> Person:
     """Someone who has just given a name."""
     someone = start()
-    someone.write("welcome_name", "Ada")
-    someone.press(Qt.Key.Key_Return)
-    someone.wait(lambda: someone.has("today"))
+    someone.settle_in("Ada")
     return someone

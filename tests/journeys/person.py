@@ -58,7 +58,7 @@ class Person:
         self.window = self.session.window
         self.window.resize(1280, 800)
         self.session.start()
-        self.wait(lambda: self.window.tabs is not None or self.has("welcome_name") or self.has("unlock_page"))
+        self.wait(lambda: self.window.tabs is not None or self.has("first_start") or self.has("unlock_page"))
         self.window.activateWindow()
 
     @property
@@ -129,6 +129,13 @@ class Person:
         if active is None or not active.isVisible():
             self.window.activateWindow()
             self.wait(self.window.isActiveWindow)
+
+    def settle_in(self, name: str) -> None:
+        """Give a name at the first start, and leave out whatever else is asked there."""
+        self.write("welcome_name", name)
+        self.press(Qt.Key.Key_Return)
+        self.click("first_start_rest")
+        self.wait(lambda: self.has("today"))
 
     def quit(self) -> None:
         """Quit as the menu does; the vault closes, and nothing of the run is left."""

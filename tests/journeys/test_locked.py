@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from extrovertly_desktop.app.keyring_store import KeyringStore
 from extrovertly_desktop.domain.clock import FixedClock
@@ -85,15 +85,36 @@ def test_a_passphrase_a_lock_and_back_to_the_same_place(
     again.quit()
 
 
-def test_a_passphrase_is_chosen_at_the_first_start(start: Start, clock: FixedClock) -> None:
+def test_the_first_start_leads_to_a_first_mission(start: Start, clock: FixedClock) -> None:
     person = start()
     person.write("welcome_name", "Ada")
-    person.click("welcome_passphrase")
-    person.click("welcome_start")
+    person.press(Qt.Key.Key_Return)
+    person.click("first_easier_phone_calls")
+    person.quit()
+
+    person = start()
+    assert person.find(QPushButton, "first_easier_phone_calls").isChecked()
+    person.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    person.click("first_comfort_making_a_phone_call_2")
+    person.click("first_start_next")
+    person.click("first_passphrase")
     person.write("passphrase_new", WORDS)
     person.write("passphrase_again", WORDS)
     person.click("passphrase_go")
-    person.wait(lambda: person.window.tabs is not None and person.vault.is_encrypted)
+    person.wait(lambda: person.window.vault is not None and person.vault.is_encrypted and person.has("first_start"))
+    person.click("first_start_back")
+    assert person.find(QPushButton, "first_comfort_making_a_phone_call_2").isChecked()
+    person.click("first_start_next")
+    person.click("first_start_next")
+    person.wait(lambda: person.has("first_mission"))
+    (title,) = (
+        pick.mission.title for pick in person.vault.recommendations.today().picks if pick.slot == "within_reach"
+    )
+    assert title in person.read("first_mission")
+    person.click("first_start_next")
+    person.wait(lambda: person.has("plan_form"))
+    assert person.vault.first_start.step() is None
+    assert person.vault.own_profile.read().social_goals == ("Phone calls",)
 
 
 def test_what_is_kept_nowhere_waits_behind_a_cover(person: Person) -> None:

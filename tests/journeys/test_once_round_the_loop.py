@@ -13,9 +13,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def test_once_round_and_back_again(start: Start) -> None:
     person = start()
-    person.write("welcome_name", "Zoë")
-    person.press(Qt.Key.Key_Return)
-    person.wait(lambda: person.has("today"))
+    person.settle_in("Zoë")
     check_in(person)
     write_entry(person)
     plan_mission(person)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
@@ -51,17 +51,19 @@ def test_what_needs_a_vault_is_off_without_one(window: MainWindow) -> None:
     assert not window.findChild(QAction, "new_entry").isEnabled()
 
 
-def test_a_new_vault_asks_for_a_name_and_nothing_else(qtbot: QtBot, window: MainWindow, empty_vault: OpenVault) -> None:
+def test_a_new_vault_needs_a_name_and_nothing_else(qtbot: QtBot, window: MainWindow, empty_vault: OpenVault) -> None:
     window.adopt(empty_vault)
-    dialog = window.findChild(QDialog, "welcome_dialog")
-    start = dialog.findChild(QPushButton, "welcome_start")
+    page = window.findChild(QWidget, "first_start")
+    start, rest = (page.findChild(QPushButton, f"first_start_{name}") for name in ("next", "rest"))
+    assert not rest.isVisible()
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
-    assert dialog.isVisible()
-    assert dialog.findChild(InlineError, "welcome_error").text() == "Any name will do, even a single letter."
+    assert page.findChild(InlineError, "welcome_error").text() == "Any name will do, even a single letter."
     assert empty_vault.profile.owner() is None
-    dialog.findChild(QLineEdit, "welcome_name").insert("Zoë")
+    page.findChild(QLineEdit, "welcome_name").insert("Zoë")
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
     assert empty_vault.profile.owner().first_name == "Zoë"
+    assert window.tabs is None
+    qtbot.mouseClick(rest, Qt.MouseButton.LeftButton)
     assert window.tabs is not None
     assert window.tabs.current_slug() == "today"
 

@@ -17,6 +17,7 @@ class Page(QScrollArea):
         theme: the theme in force.
         title: the page's title; none leaves no room for one.
         object_name: stable name.
+        most_em: how wide the column may be, in heights of text, where a page asks for less than most.
 
     Attributes:
         sheet: what the page's content lies on; content that is made with it as its parent need not be moved there.
@@ -25,10 +26,17 @@ class Page(QScrollArea):
     """
 
     def __init__(
-        self, theme: ThemeManager, title: str = "", *, object_name: str = "page", parent: QWidget | None = None
+        self,
+        theme: ThemeManager,
+        title: str = "",
+        *,
+        object_name: str = "page",
+        most_em: float | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._most_em = most_em
         self.setObjectName(object_name)
         self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,7 +82,8 @@ class Page(QScrollArea):
     def _centre(self) -> None:
         metrics = self._theme.metrics
         least = metrics.space(5)
-        side = max(least, (self.viewport().width() - metrics.page_width) // 2)
+        wide = metrics.page_width if self._most_em is None else metrics.em(self._most_em)
+        side = max(least, (self.viewport().width() - wide) // 2)
         # At the end of the page there is room for a notice below the last thing one can do.
         notice = metrics.control_height + 2 * (metrics.space(2) + metrics.space(5))
         self._column.setContentsMargins(side, metrics.space(5), side, notice)
