@@ -130,7 +130,8 @@ class SampleModel(_LinesModel[SampleRow]):
             case SampleColumn.WHEN:
                 return self._words.when(row.when)
             case SampleColumn.TEXT:
-                return row.text
+                # A title stands as a heading in the first line; its mark says nothing in a table.
+                return row.text.lstrip("#").lstrip()
         return self._words.details(row)
 
     def key(self, row: SampleRow) -> str:

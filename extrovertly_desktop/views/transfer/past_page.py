@@ -14,7 +14,7 @@ from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.plain_table import PlainTable
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
-_SHARES: dict[int, float] = {PastColumn.WHEN: 0.22, PastColumn.SOURCE: 0.30, PastColumn.BROUGHT: 0.48}
+_SHARES: dict[int, float] = {PastColumn.WHEN: 0.25, PastColumn.SOURCE: 0.30, PastColumn.BROUGHT: 0.45}
 
 
 class PastPage(QWidget):

@@ -26,9 +26,9 @@ from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 _SHARES: dict[int, float] = {
     SampleColumn.KIND: 0.17,
-    SampleColumn.WHEN: 0.14,
-    SampleColumn.TEXT: 0.42,
-    SampleColumn.DETAILS: 0.27,
+    SampleColumn.WHEN: 0.19,
+    SampleColumn.TEXT: 0.40,
+    SampleColumn.DETAILS: 0.24,
 }
 _LEAST_ROWS = 6
 

@@ -45,6 +45,7 @@ class StartPage(QWidget):
         self._steps = QTextBrowser()
         self._steps.setObjectName("bring_steps")
         self._steps.setAccessibleName(self.tr("How to get your data out of it"))
+        self._steps.setProperty("bare", "true")
         self._steps.setTabChangesFocus(True)
         self._steps.setOpenLinks(False)
         self._build()

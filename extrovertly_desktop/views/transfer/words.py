@@ -1,11 +1,12 @@
 """How what comes along and goes out is put into words."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from extrovertly_desktop.domain.clock import Clock, from_ms
+from extrovertly_desktop.adapters.local_dates import short_day, time_of_day
+from extrovertly_desktop.domain.clock import Clock, from_ms, to_ms
 from extrovertly_desktop.domain.moods import MoodVocabulary
 from extrovertly_desktop.services.transfer.values import (
     PastImport,
@@ -72,10 +73,10 @@ def when_words(when: str) -> str:
         moment = datetime.fromisoformat(when)
     except ValueError:
         return when
-    day = QLocale().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.ShortFormat)
+    day = short_day(moment.date())
     if len(when) <= len(date.min.isoformat()):
         return day
-    time = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    time = time_of_day(to_ms(moment.replace(tzinfo=UTC)), UTC)
     return QCoreApplication.translate("Transfer", "{day}, {time}").format(day=day, time=time)
 
 
