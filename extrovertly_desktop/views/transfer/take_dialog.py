@@ -14,7 +14,7 @@ from extrovertly_desktop.services.transfer.values import ExportRequest, ExportRe
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.transfer.take_form import CALENDAR, REPORT, TakeForm
-from extrovertly_desktop.views.transfer.words import counts_words
+from extrovertly_desktop.views.transfer.words import written_words
 from extrovertly_desktop.views.widgets.announcing import announce
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.progress_page import ProgressPage
@@ -186,7 +186,7 @@ class TakeDialog(QDialog):
         self._task, self._may_replace, self._path = None, False, result.path
         words = self.tr("Written to {path}").format(path=result.path)
         self._told.setText(words)
-        counts = counts_words(result.written)
+        counts = written_words(result.written)
         self._counts.setText(counts)
         self._counts.setVisible(bool(counts))
         self._show(_Step.DONE)

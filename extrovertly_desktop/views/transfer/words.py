@@ -17,6 +17,9 @@ from extrovertly_desktop.services.transfer.values import (
     Undone,
 )
 
+_OF_THE_PERSON = frozenset({
+    "journal_entries", "mood_tracking", "exposures", "events", "social_goals", "coach_conversations", "attachments",
+})  # fmt: skip
 _WITH_MOOD = frozenset({"journal_entries", "mood_tracking"})
 
 
@@ -65,6 +68,11 @@ def counts_words(counts: Mapping[str, int]) -> str:
         if count
     ]
     return " · ".join(parts)
+
+
+def written_words(counts: Mapping[str, int]) -> str:
+    """Return how much of what a person knows of was written, as one line; what follows from it is passed over."""
+    return counts_words({kind: count for kind, count in counts.items() if kind in _OF_THE_PERSON})
 
 
 def when_words(when: str) -> str:
