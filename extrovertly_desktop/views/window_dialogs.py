@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMainWindow
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.menus import Menus
 from extrovertly_desktop.views.theme.manager import ThemeManager
+from extrovertly_desktop.views.transfer.doors import TransferDoors
+from extrovertly_desktop.views.transfer.window_drops import WindowDrops
 
 
 class WindowDialogs(QObject):
@@ -29,6 +31,11 @@ class WindowDialogs(QObject):
         menus.name_wanted.connect(self._show_name)
         menus.anchors_wanted.connect(self._show_anchors)
         menus.backups_wanted.connect(self.show_backups)
+        self._transfer, drops = TransferDoors(window, context), WindowDrops(window)
+        menus.bring_in_wanted.connect(self._transfer.bring_in)
+        menus.take_out_wanted.connect(self._transfer.take_out)
+        drops.file_dropped.connect(self._transfer.bring_path)
+        drops.calendar_dropped.connect(self._transfer.bring_calendar)
         menus.help_now_wanted.connect(self._show_help_now)
         menus.shortcuts_wanted.connect(self._show_shortcuts)
         menus.about_wanted.connect(self._show_about)
