@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QMimeDatabase, Qt, Signal
 from PySide6.QtGui import QDropEvent, QFontDatabase, QGuiApplication, QImage, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -18,10 +18,14 @@ _PAGE_KEYS = frozenset({Qt.Key.Key_E, Qt.Key.Key_F})
 
 
 def offered_pictures(mime: QMimeData) -> list[Path | bytes]:
-    """Return the files and pictures that a paste or a drop holds; none if it is text in the first place."""
-    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    """Return the pictures that a paste or a drop holds; none if it is text in the first place.
+
+    Files come all together if one of them is called like a picture; else whoever stands behind may know them.
+    """
+    files = _files(mime)
     if files:
-        return list(files)
+        # Among pictures, what is none is told of; files that are none of them all were not meant for an entry.
+        return list(files) if any(map(_may_be_picture, files)) else []
     image = mime.imageData()
     if mime.hasImage() and not mime.hasText() and isinstance(image, QImage):
         picture = image_as_png(image)
@@ -38,6 +42,16 @@ def markdown_of(mime: QMimeData) -> str:
         if rich is not None:
             return rich
     return harmless(mime.text())
+
+
+def _files(mime: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def _may_be_picture(path: Path) -> bool:
+    """Whether a file is called like a picture, or like nothing."""
+    kind = QMimeDatabase().mimeTypeForFile(str(path), QMimeDatabase.MatchMode.MatchExtension)
+    return kind.name().startswith("image/") or (not path.suffix and path.is_file())
 
 
 class WritingArea(QPlainTextEdit):
@@ -107,8 +121,8 @@ class WritingArea(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take pictures and files besides text."""
-        return bool(offered_pictures(source)) or super().canInsertFromMimeData(source)
+        """Take pictures besides text; the name of a file that is none is no text that anybody wrote."""
+        return bool(offered_pictures(source)) or (not _files(source) and super().canInsertFromMimeData(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pass pictures on and write text: rich text as Markdown, anything without signs that nobody sees."""
