@@ -130,6 +130,13 @@ class ProfileService:
         self._anchors.update(lambda _owner, _before: words or None)
         return anchors
 
+    def is_streak_paused(self) -> bool:
+        """Whether the streak is paused today."""
+        with self._context.database.reading() as unit:
+            owner = self._context.owner(unit)
+            today = self._context.today(owner)
+            return any(pause.holds(today) for pause in preferences_of(owner).pauses())
+
     def pause_streak(self, first: date | None = None, last: date | None = None) -> Preferences:
         """Pause the streak from a day (today by default) to a day, both included, or until it is resumed.
 

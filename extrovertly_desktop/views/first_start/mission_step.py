@@ -33,7 +33,7 @@ class MissionStep(StepPart):
             theme,
             "first_mission_step",
             self.tr("Here is one for today"),
-            self.tr("Small on purpose. Two more wait for you on the Today page, and a hundred and more behind them."),
+            self.tr("Small on purpose. Two more wait for you on the Today page."),
         )
         self._card = Card(theme, object_name="first_mission")
         self._about = make_label("")
@@ -76,7 +76,7 @@ class MissionStep(StepPart):
         task = self._tasks.start(lambda _context: choose())
         task.succeeded.connect(self._show)
         task.failed.connect(self._on_failed)
-        task.finished.connect(lambda: self._another.setEnabled(self._pick is not None))
+        task.finished.connect(self._on_finished)
 
     def _show(self, chosen: DayPicks) -> None:
         picks = {pick.slot: pick for pick in chosen.picks}
@@ -95,6 +95,9 @@ class MissionStep(StepPart):
             self._reason.setText(pick.sentence)
             announce(self._card, f"{pick.mission.title}. {pick.mission.description}")
         self.answered.emit()
+
+    def _on_finished(self) -> None:
+        self._another.setEnabled(True)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):

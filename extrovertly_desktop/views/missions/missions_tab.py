@@ -29,7 +29,9 @@ _ALWAYS_TAKEN_UP = "users"
 class MissionsTab(Tab):
     """Browses the catalogue or the ladder; a form takes their place while it is written."""
 
-    watched = frozenset({"missions", "user_missions", "exposures", "daily_picks", "suds_marks", "events"})
+    watched = frozenset(
+        {"missions", "user_missions", "exposures", "daily_picks", "suds_marks", "events", "user_profiles"}
+    )
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

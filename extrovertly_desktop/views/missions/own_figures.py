@@ -11,7 +11,7 @@ from extrovertly_desktop.domain.errors import UserError
 if TYPE_CHECKING:
     from extrovertly_desktop.services.vaults import OpenVault
 
-FOLLOWED = frozenset({"exposures", "suds_marks", "missions"})
+FOLLOWED = frozenset({"exposures", "suds_marks", "missions", "user_profiles"})
 """Tables that the figures follow."""
 _AFTER_SHOW_MS = 200
 """What reads them loads numpy, which holds up the thread that paints as well: the first sight of the tab goes first."""
