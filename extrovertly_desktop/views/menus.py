@@ -27,6 +27,7 @@ class Menus(QObject):
         name_wanted: be called otherwise.
         anchors_wanted: what the numbers of the scale of anxiety mean to the person.
         bring_in_wanted, take_out_wanted: what other programs wrote, and what is to go to them.
+        settings_wanted: everything that can be chosen.
         backups_wanted: copies of the vault, and the way back to one.
         undo_wanted: take back what the notice in sight tells.
         undo_shown: the way to undo comes into sight; the moment to say by `set_undoable` whether there is anything.
@@ -44,6 +45,7 @@ class Menus(QObject):
     anchors_wanted = Signal()
     bring_in_wanted = Signal()
     take_out_wanted = Signal()
+    settings_wanted = Signal()
     backups_wanted = Signal()
     undo_wanted = Signal()
     undo_shown = Signal()
@@ -148,6 +150,7 @@ class Menus(QObject):
             self._add(self._file, self.tr("Bring &in…"), "bring_in", "Ctrl+Shift+I", self.bring_in_wanted.emit),
             self._add(self._file, self.tr("&Take out…"), "take_out", "Ctrl+Shift+E", self.take_out_wanted.emit),
             self._add(self._file, self.tr("&Backups…"), "backups", "", self.backups_wanted.emit),
+            self._add(self._file, self.tr("&Settings…"), "settings", "Ctrl+,", self.settings_wanted.emit),
             self._add(
                 self._file,
                 self.tr("&Undo the last step"),

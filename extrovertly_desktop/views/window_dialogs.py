@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from extrovertly_desktop.views.context import ViewContext
@@ -31,6 +32,7 @@ class WindowDialogs(QObject):
         menus.name_wanted.connect(self._show_name)
         menus.anchors_wanted.connect(self._show_anchors)
         menus.backups_wanted.connect(self.show_backups)
+        menus.settings_wanted.connect(self._show_settings)
         self._transfer, drops = TransferDoors(window, context), WindowDrops(window)
         menus.bring_in_wanted.connect(self._transfer.bring_in)
         menus.take_out_wanted.connect(self._transfer.take_out)
@@ -47,6 +49,20 @@ class WindowDialogs(QObject):
             from extrovertly_desktop.views.backups.backups_dialog import BackupsDialog  # noqa: PLC0415 - rarely needed
 
             BackupsDialog(context, self._window).open()
+
+    def _show_settings(self) -> None:
+        context = self._context()
+        if context is not None:
+            from extrovertly_desktop.views.settings.settings_dialog import SettingsDialog  # noqa: PLC0415 - seldom needed
+
+            actions = {each.objectName(): each for each in self._window.findChildren(QAction) if each.objectName()}
+            SettingsDialog(
+                context,
+                lambda name: name in actions,
+                lambda name: actions[name].trigger(),
+                self._window.set_looks,
+                self._window,
+            ).open()
 
     def _show_words(self) -> None:
         context = self._context()
