@@ -23,8 +23,10 @@ def test_settings_are_found_chosen_and_taken_back(qtbot: QtBot, view_context: Vi
     gone_to: list[str] = []
     offered = {"backups", "privacy", "your_words"}
     theme, profile = view_context.theme, view_context.vault.profile
-    dialog = SettingsDialog(view_context, offered.__contains__, gone_to.append, theme.apply)
-    qtbot.addWidget(dialog)
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1280, 800)
+    dialog = SettingsDialog(view_context, offered.__contains__, gone_to.append, theme.apply, host)
     dialog.show()
     assert {"theme", "day_start", "reminder_titles", "backups", "privacy", "language_model"} <= set(shown(dialog))
     assert "anchors" not in shown(dialog)
@@ -62,4 +64,4 @@ def test_settings_are_found_chosen_and_taken_back(qtbot: QtBot, view_context: Vi
 
     dialog.findChild(QPushButton, "settings_backups").click()
     qtbot.waitUntil(lambda: gone_to == ["backups"])
-    assert not dialog.isVisible()
+    assert host.findChild(SettingsDialog) is None
