@@ -6,19 +6,20 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from extrovertly_desktop.domain.clock import Clock
+from extrovertly_desktop.domain.daily_reminders import DueDaily
 from extrovertly_desktop.domain.errors import VaultClosed, VaultLocked
 from extrovertly_desktop.domain.reminders import DueReminder
 
 LONGEST_MS = 600_000
 """It never sleeps longer: a computer that was suspended, or whose clock was set, is up to date again by then."""
 _SOONEST_MS, _RETRY_MS = 200, 5_000
-_TABLES = frozenset({"reminders", "events", "event_attendees"})
+_TABLES = frozenset({"reminders", "events", "event_attendees", "users", "vault_meta"})
 
 
 class ReminderSource(Protocol):
     """What knows of reminders: the service of an open vault."""
 
-    def due(self) -> tuple[DueReminder, ...]:
+    def due(self) -> tuple[DueReminder | DueDaily, ...]:
         """Return the reminders that want to be told now, earliest first."""
         ...
 
@@ -41,7 +42,7 @@ class ReminderClock(QObject):
         clock: tells the time.
 
     Signals:
-        came_due: a tuple of `DueReminder`, earliest first.
+        came_due: a tuple of `DueReminder` and `DueDaily`, earliest first.
     """
 
     came_due = Signal(object)
@@ -50,7 +51,7 @@ class ReminderClock(QObject):
         super().__init__(parent)
         self._source, self._clock = source, clock
         self._since = 0
-        self._told: set[str] = set()
+        self._told: set[tuple[str, int]] = set()
         self._not_noted: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -82,10 +83,12 @@ class ReminderClock(QObject):
     def look(self) -> None:
         """Tell what is due, and sleep until the next."""
         try:
-            due = tuple(each for each in self._source.due() if each.due_at >= self._since and each.id not in self._told)
+            # One that was put off comes once more, at another instant.
+            found = [each for each in self._source.due() if each.due_at >= self._since]
+            due = tuple(each for each in found if (each.id, each.due_at) not in self._told)
             if due:
                 # Known as told before anybody hears of it: what follows may look again.
-                self._told |= {each.id for each in due}
+                self._told |= {(each.id, each.due_at) for each in due}
                 self._not_noted |= {each.id for each in due}
                 self.came_due.emit(due)
             self._note()

@@ -49,6 +49,12 @@ class DueReminder:
     minutes_before: int
     due_at: int
 
+    def begins_at(self, zone: tzinfo) -> int:
+        """Return the instant at which the event begins for the person, in milliseconds; in the morning if all day."""
+        if self.all_day:
+            return to_ms(datetime.combine(self.begins.date(), MORNING, tzinfo=zone))
+        return to_ms(self.begins.replace(tzinfo=zone))
+
 
 def begins_at(event: Event, zone: tzinfo) -> int:
     """Return the instant from which reminders count back, in milliseconds.

@@ -1,13 +1,21 @@
-"""Reminders of events: setting them, telling what is due once, following events and people as they move."""
+"""Reminders: setting those of events, telling what is due once, putting it off, following events and people."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extrovertly_desktop.domain.clock import MS_PER_DAY
+from extrovertly_desktop.domain.daily_reminders import DueDaily, Snooze
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.events import Event
-from extrovertly_desktop.domain.reminders import MOST_MINUTES, MOST_REMINDERS, DueReminder, Reminder, due_at
+from extrovertly_desktop.domain.reminders import (
+    MOST_MINUTES,
+    MOST_REMINDERS,
+    DueReminder,
+    Reminder,
+    due_at,
+)
 from extrovertly_desktop.services.context import OWNER_KEY, Done, ServiceContext
+from extrovertly_desktop.services.daily_reminders import PREFIX, DailyReminderService
 from extrovertly_desktop.services.event_common import event_by_id
 from extrovertly_desktop.store.database import Unit
 from extrovertly_desktop.store.queries import people
@@ -19,10 +27,15 @@ _ZONE_KEY = "reminders_zone"
 
 
 class ReminderService:
-    """What a person does with reminders of events, and what tells them."""
+    """What a person does with reminders of events, and what tells them and those of every day.
+
+    Attributes:
+        daily: reminders of every day, and quiet hours.
+    """
 
     def __init__(self, context: ServiceContext) -> None:
         self._context = context
+        self.daily = DailyReminderService(context)
 
     def of(self, event_id: str) -> tuple[Reminder, ...]:
         """Return the reminders of an event, earliest first."""
@@ -56,12 +69,18 @@ class ReminderService:
                     store.add_reminder(unit, owner.id, now, Reminder(self._context.new_id(), event_id, each, due, told))
             return Done(tuple(store.reminders_of(unit, event_id)))
 
-    def due(self) -> tuple[DueReminder, ...]:
-        """Return the reminders that want to be told now, earliest first; `deliver` those that were told."""
+    def due(self) -> tuple[DueReminder | DueDaily, ...]:
+        """Return the reminders that want to be told now, earliest first; `deliver` those that were told.
+
+        While it is to be quiet, those of events that begin after it wait.
+        """
         self._follow_zone()
+        now, zone, quiet = self._context.clock.now_ms(), self._context.clock.zone(), self.daily.quiet_until()
         with self._context.database.reading() as unit:
             owner_id = people.get_meta(unit, OWNER_KEY)
-            return () if owner_id is None else tuple(store.due_reminders(unit, owner_id, self._context.clock.now_ms()))
+            found = [] if owner_id is None else store.due_reminders(unit, owner_id, now)
+        of_events = [each for each in found if quiet is None or each.begins_at(zone) < quiet]
+        return tuple(sorted([*of_events, *self.daily.due()], key=lambda each: each.due_at))
 
     def next_due_at(self, since: int = 0) -> int | None:
         """Return the instant at which the next reminder is due, in milliseconds, or None; it may be past.
@@ -70,16 +89,48 @@ class ReminderService:
             since: what was due before this instant is passed over.
         """
         self._follow_zone()
+        now, quiet = self._context.clock.now_ms(), self.daily.quiet_until()
         with self._context.database.reading() as unit:
             owner_id = people.get_meta(unit, OWNER_KEY)
-            return None if owner_id is None else store.next_due_at(unit, owner_id, since)
+            of_event = None if owner_id is None else store.next_due_at(unit, owner_id, since)
+        if of_event is not None and of_event <= now and quiet is not None:
+            of_event = quiet  # it waits until then
+        coming = [each for each in (of_event, self.daily.next_due_at()) if each is not None]
+        return min(coming, default=None)
 
     def deliver(self, reminder_ids: Sequence[str]) -> None:
         """Note that reminders were told, so that they are not told again."""
-        if not reminder_ids:
-            return
+        of_events = [each for each in reminder_ids if not each.startswith(PREFIX)]
+        if of_events:
+            with self._context.database.unit() as unit:
+                store.deliver(unit, of_events, self._context.clock.now_ms())
+        if len(of_events) < len(reminder_ids):
+            self.daily.deliver()
+
+    def snooze(self, reminder_id: str, until: Snooze) -> Done[int]:
+        """Put a reminder off that was told; return when it comes back, in milliseconds: not within quiet hours.
+
+        To take it back, `deliver` it.
+        """
+        if reminder_id.startswith(PREFIX):
+            return self.daily.snooze(until)
         with self._context.database.unit() as unit:
-            store.deliver(unit, reminder_ids, self._context.clock.now_ms())
+            back = until.until(self._context.clock.now_ms(), self._context.clock.zone())
+            back = self.daily.heard_at(back, unit)
+            store.put_off(unit, reminder_id, back)
+            return Done(back)
+
+    def ahead(self, until_ms: int) -> tuple[int, ...]:
+        """Return the instants from now to another at which something will be due, in milliseconds, earliest first.
+
+        For a vault that is about to be locked: they tell nothing of what it holds. Those in quiet hours are left out.
+        """
+        now = self._context.clock.now_ms()
+        with self._context.database.reading() as unit:
+            owner_id = people.get_meta(unit, OWNER_KEY)
+            of_events = [] if owner_id is None else store.due_instants(unit, owner_id, now, until_ms)
+            found = {each for each in of_events if self.daily.heard_at(each, unit) == each}
+        return tuple(sorted({*found, *self.daily.ahead(until_ms)}))
 
     def missed(self) -> tuple[DueReminder, ...]:
         """Return what came due while nothing ran to tell it, earliest first, and count it as told.

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.domain.comfort import Situation
+from extrovertly_desktop.domain.daily_reminders import DailyPlan, Snooze
 from extrovertly_desktop.domain.event_lists import EventFilter, EventView, When
 from extrovertly_desktop.domain.events import AttendanceDraft, AttendeeStatus, ComfortLevel, EventDraft
 from extrovertly_desktop.domain.exposure import OutcomeDraft, PredictionDraft
@@ -238,6 +239,10 @@ def use_reminders(vault: OpenVault, clock: FixedClock) -> None:
     vault.reminders.deliver([item.id for item in vault.reminders.due()[:1]])
     clock.time_zone = ZoneInfo("America/New_York")
     vault.reminders.missed()
+    vault.reminders.snooze(vault.reminders.of(event.id)[0].id, Snooze.HOUR)
+    vault.reminders.ahead(clock.now_ms() + 86_400_000)
+    vault.reminders.daily.choose(DailyPlan())
+    vault.reminders.deliver([vault.reminders.daily.due()[0].id] if vault.reminders.daily.due() else ["daily:0"])
 
 
 def use_event_suggestions(vault: OpenVault, _clock: FixedClock) -> None:

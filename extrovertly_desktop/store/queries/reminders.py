@@ -94,6 +94,27 @@ def next_due_at(unit: Unit, user_id: str, since_ms: int = 0) -> int | None:
     return unit.session.scalar(statement)
 
 
+def due_instants(unit: Unit, user_id: str, after_ms: int, until_ms: int) -> list[int]:
+    """Return the instants between two at which reminders that want to be told are due, earliest first."""
+    statement = (
+        select(ReminderRow.due_at)
+        .join(EventRow, EventRow.id == ReminderRow.event_id)
+        .where(*_waiting(user_id), ReminderRow.due_at > after_ms, ReminderRow.due_at <= until_ms, *_wanted(user_id))
+        .order_by(ReminderRow.due_at)
+    )
+    return list(unit.session.scalars(statement))
+
+
+def put_off(unit: Unit, reminder_id: str, due_at: int) -> None:
+    """Let a reminder come once more at an instant, in milliseconds."""
+    unit.session.execute(
+        update(ReminderRow)
+        .where(ReminderRow.id == reminder_id)
+        .values(due_at=due_at, delivered_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def deliver(unit: Unit, reminder_ids: Sequence[str], now_ms: int) -> None:
     """Note that reminders were told; what was told before keeps its moment."""
     unit.session.execute(
