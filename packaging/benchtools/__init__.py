@@ -1,0 +1,1 @@
+"""Measures speed and memory: vaults of several sizes, whole processes, and the real window."""
