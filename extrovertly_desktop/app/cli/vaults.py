@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from extrovertly_desktop.app.bootstrap import open_default
 from extrovertly_desktop.app.paths import default_vault_path
 from extrovertly_desktop.domain.errors import UserError, VaultMissing, WrongPassphrase
-from extrovertly_desktop.services.vaults import OpenVault
+
+if TYPE_CHECKING:  # the window asks here for its vault before it paints, and the vault's machinery is read after
+    from extrovertly_desktop.services.vaults import OpenVault
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
@@ -37,7 +40,7 @@ def command(args: Namespace, words: str, path: Path | None = None) -> str:
 
 
 @contextmanager
-def opened(args: Namespace, *, needs_owner: bool = True, passphrase_given: str | None = None) -> Iterator[OpenVault]:
+def opened(args: Namespace, *, needs_owner: bool = True, passphrase_given: str | None = None) -> "Iterator[OpenVault]":
     """Open the existing vault that is meant, and close it at the end.
 
     The passphrase is read or asked for unless it was given already.
