@@ -67,6 +67,7 @@ from extrovertly_desktop.store.seal import is_broken, seal_of, write_seal
 if TYPE_CHECKING:
     from extrovertly_desktop.services.coach import CoachService
     from extrovertly_desktop.services.language_model import LanguageModelService
+    from extrovertly_desktop.services.palette import PaletteService
     from extrovertly_desktop.services.transfer.export import ExportService
     from extrovertly_desktop.services.transfer.service import TransferService
 
@@ -94,6 +95,7 @@ class OpenVault:
         moods, prompts, templates, saved_searches: what a person writes and looks with, their own included.
         safety: help that is always at hand: the gate, the safety plan, helplines.
         coach: conversations, offline.
+        palette: what can be found from anywhere.
         language_model: other words for the coach, for those who turn it on.
         doctor: recounts the derived figures and tells each difference.
         was_left_open: whether the last close was none, or the file has changed by itself since, so that its pages are
@@ -174,6 +176,13 @@ class OpenVault:
         from extrovertly_desktop.services.transfer.export import ExportService  # noqa: PLC0415 - no part of the start
 
         return ExportService(self._context, self.moods)
+
+    @cached_property
+    def palette(self) -> "PaletteService":
+        """Finding anything by a few letters."""
+        from extrovertly_desktop.services.palette import PaletteService  # noqa: PLC0415 - no part of the start
+
+        return PaletteService(self, resources_dir() / "content" / "coach")
 
     @property
     def path(self) -> Path:

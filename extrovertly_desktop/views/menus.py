@@ -35,6 +35,7 @@ class Menus(QObject):
         help_now_wanted: people to reach, the safety plan, and ways back to the ground.
         lock_wanted, hide_wanted, privacy_wanted: close the vault until the passphrase is given, blank the screen, and
             what is chosen about both.
+        palette_wanted: find anything by a few letters.
         shortcuts_wanted, about_wanted: the two pages of help.
     """
 
@@ -54,6 +55,7 @@ class Menus(QObject):
     lock_wanted = Signal()
     hide_wanted = Signal()
     privacy_wanted = Signal()
+    palette_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
 
@@ -151,6 +153,7 @@ class Menus(QObject):
             self._add(self._file, self.tr("&Take out…"), "take_out", "Ctrl+Shift+E", self.take_out_wanted.emit),
             self._add(self._file, self.tr("&Backups…"), "backups", "", self.backups_wanted.emit),
             self._add(self._file, self.tr("&Settings…"), "settings", "Ctrl+,", self.settings_wanted.emit),
+            self._add(self._file, self.tr("&Find anything…"), "find_anything", "Ctrl+K", self.palette_wanted.emit),
             self._add(
                 self._file,
                 self.tr("&Undo the last step"),

@@ -1,16 +1,21 @@
 """The dialogs that the menus of the window open; each is read from disk when it is first wanted."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
 
+from extrovertly_desktop.domain.palette import PaletteItem
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.menus import Menus
 from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.transfer.doors import TransferDoors
 from extrovertly_desktop.views.transfer.window_drops import WindowDrops
+
+if TYPE_CHECKING:
+    from extrovertly_desktop.views.main_window import MainWindow
+    from extrovertly_desktop.views.palette.memory import PaletteMemory
 
 
 class WindowDialogs(QObject):
@@ -24,10 +29,12 @@ class WindowDialogs(QObject):
     """
 
     def __init__(
-        self, window: QMainWindow, theme: ThemeManager, menus: Menus, context: Callable[[], ViewContext | None]
+        self, window: "MainWindow", theme: ThemeManager, menus: Menus, context: Callable[[], ViewContext | None]
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._menus, self._context = window, theme, menus, context
+        self._memory: PaletteMemory | None = None
+        window.released.connect(self._forget_found)
         menus.words_wanted.connect(self._show_words)
         menus.name_wanted.connect(self._show_name)
         menus.anchors_wanted.connect(self._show_anchors)
@@ -39,6 +46,7 @@ class WindowDialogs(QObject):
         drops.file_dropped.connect(self._transfer.bring_path)
         drops.calendar_dropped.connect(self._transfer.bring_calendar)
         menus.help_now_wanted.connect(self._show_help_now)
+        menus.palette_wanted.connect(self._show_palette)
         menus.shortcuts_wanted.connect(self._show_shortcuts)
         menus.about_wanted.connect(self._show_about)
 
@@ -97,6 +105,35 @@ class WindowDialogs(QObject):
         else:
             shelf = HelpShelf(resources_dir() / "content" / "safety")
             HelpDialog(self._theme, shelf, None, self._window).open()
+
+    def _show_palette(self) -> None:
+        context = self._context()
+        if context is not None:
+            from extrovertly_desktop.views.palette.doors import action_items, place_items  # noqa: PLC0415 - not at first
+            from extrovertly_desktop.views.palette.memory import PaletteMemory  # noqa: PLC0415 - as above
+            from extrovertly_desktop.views.palette.palette_dialog import PaletteDialog  # noqa: PLC0415 - as above
+
+            self._memory = self._memory or PaletteMemory()
+            doors = (*action_items(self._window.menuBar(), "find_anything"), *place_items())
+            dialog = PaletteDialog(context, doors, self._memory, self._window)
+            dialog.chosen.connect(self._open_found)
+            dialog.open()
+
+    def _open_found(self, item: PaletteItem) -> None:
+        from extrovertly_desktop.views.palette.doors import actions_of  # noqa: PLC0415 - as above
+
+        if self._memory is not None:
+            self._memory.note(item)
+        if item.tab:
+            self._menus.tab_wanted.emit(item.tab, item.subject)
+            return
+        for action, _ in actions_of(self._window.menuBar()):
+            if action.objectName() == item.id:
+                action.trigger()
+                return
+
+    def _forget_found(self) -> None:
+        self._memory = None
 
     def _show_shortcuts(self) -> None:
         from extrovertly_desktop.views.dialogs.help_dialogs import ShortcutsDialog  # noqa: PLC0415 - rarely needed

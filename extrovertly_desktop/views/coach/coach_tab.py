@@ -26,6 +26,7 @@ _ROOM_EM = 62
 """Narrower than this, the list and the conversation take turns."""
 _LIST_EM = 19
 _BEGIN = "new"
+_SAY = "say:"
 _LAID_OUT_MS = 40
 
 
@@ -94,9 +95,12 @@ class CoachTab(Tab):
                 start.setFocus()
 
     def show_subject(self, subject: str) -> None:
-        """Begin a conversation on “new”, or show one by its id."""
+        """Begin a conversation on “new”, with an answer on `say:<chip>=<its label>`, or show one by its id."""
         if subject == _BEGIN:
             self._begin()
+        elif subject.startswith(_SAY):
+            chip, _, label = subject.removeprefix(_SAY).partition("=")
+            self._begin_with(Said(label, chip=chip))
         elif subject:
             self._open(subject)
 
@@ -150,6 +154,11 @@ class CoachTab(Tab):
 
     def _begin(self) -> None:
         self._work(self.context.vault.coach.begin, self._on_begun)
+
+    def _begin_with(self, said: Said) -> None:
+        coach = self.context.vault.coach
+        if not self._is_thinking:
+            self._work(lambda: coach.say(coach.begin().session.id, said), lambda reply: self._open(reply.session.id))
 
     def _on_begun(self, reply: "Reply") -> None:
         self._session_id = reply.session.id
@@ -310,6 +319,7 @@ class CoachTab(Tab):
         self._turns.setVisible(not is_wide)
         self._turns.setContentsMargins(metrics.space(4), metrics.space(3), metrics.space(4), metrics.space(2))
         shows_list = self._turns.selection() == ("list",)
+        self._sessions.set_alone(alone=not is_wide)
         self._sessions.setVisible(is_wide or shows_list)
         self._right.setVisible(is_wide or not shows_list)
         self._sessions.setMaximumWidth(metrics.em(_LIST_EM) if is_wide else 16_777_215)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _DAY = "day:"
 _NEW_GOAL = "goal"
 _INSIGHTS = "insights"
+_CARDS = ("goals", "achievements")
 
 
 class ProgressTab(Tab):
@@ -105,7 +106,7 @@ class ProgressTab(Tab):
         """Show something of Progress.
 
         `day:<ISO date>` shows that day; `week`, `month`, `quarter`, `year` and `all` a range of the charts; `goal`
-        begins to set a goal; `insights` shows the weekly insights.
+        begins to set a goal; `insights` shows the weekly insights, `goals` and `achievements` those.
         """
         if subject.startswith(_DAY):
             self._show_day(subject.removeprefix(_DAY))
@@ -118,6 +119,9 @@ class ProgressTab(Tab):
         elif subject == _INSIGHTS:
             self._on_sight_wanted(self._insights, self._insights.title_label)
             self._insights.focus_start()
+        elif subject in _CARDS:
+            card = self._goals if subject == _CARDS[0] else self._achievements
+            self._on_sight_wanted(card, card.title_label)
 
     def _show_day(self, iso: str) -> None:
         try:
