@@ -41,7 +41,7 @@ _DISABLED = (
 
 def build_palette(colours: Colours) -> QPalette:
     """Return the palette that Fusion and hand-painted widgets take their colours from."""
-    named = colours.model_dump()
+    named = colours.named()
     palette = QPalette()
     for role, name in _ROLES.items():
         palette.setColor(role, QColor(named[name]))
@@ -82,7 +82,7 @@ def style_variables(tokens: ThemeTokens, metrics: Metrics, images: Path) -> dict
         **{f"space_{n}_focused": metrics.space(n) - space.focus_ring + space.hairline for n in (1, 2, 3, 4)},
     }
     return {
-        **tokens.colours.model_dump(),
+        **tokens.colours.named(),
         **{name: f"{length}px" for name, length in lengths.items()},
         "size_caption": f"{metrics.points('caption'):g}pt",
         "size_body": f"{metrics.points('body'):g}pt",
@@ -110,5 +110,5 @@ def write_images(source: Path, target: Path, colours: Colours) -> None:
     """Write the drawings a style sheet can only name by file (arrows, ticks) in this theme's colours."""
     target.mkdir(parents=True, exist_ok=True)
     for path in sorted(source.glob("*.svg")):
-        drawing = Template(path.read_text(encoding="utf-8")).substitute(colours.model_dump())
+        drawing = Template(path.read_text(encoding="utf-8")).substitute(colours.named())
         (target / path.name).write_text(drawing, encoding="utf-8")
