@@ -24,7 +24,7 @@ class Menus(QObject):
         tab_wanted: the slug of a tab, and a subject for it.
         check_in_wanted: say how one is, over whatever is in sight.
         words_wanted: the person's own moods, prompts and templates.
-        name_wanted: be called otherwise.
+        profile_wanted: all that the person tells about themselves.
         anchors_wanted: what the numbers of the scale of anxiety mean to the person.
         bring_in_wanted, take_out_wanted: what other programs wrote, and what is to go to them.
         settings_wanted: everything that can be chosen.
@@ -42,7 +42,7 @@ class Menus(QObject):
     tab_wanted = Signal(str, str)
     check_in_wanted = Signal()
     words_wanted = Signal()
-    name_wanted = Signal()
+    profile_wanted = Signal()
     anchors_wanted = Signal()
     bring_in_wanted = Signal()
     take_out_wanted = Signal()
@@ -141,7 +141,7 @@ class Menus(QObject):
                 "Ctrl+Shift+Y",
                 self.words_wanted.emit,
             ),
-            self._add(self._file, self.tr("Your n&ame…"), "your_name", "", self.name_wanted.emit),
+            self._add(self._file, self.tr("Your &profile…"), "your_profile", "", self.profile_wanted.emit),
             self._add(
                 self._file,
                 self.tr("What the numbers &mean to you"),
@@ -167,7 +167,7 @@ class Menus(QObject):
         self._vault_actions += [
             self._add(self._file, self.tr("&Lock"), "lock", "Ctrl+L", self.lock_wanted.emit),
             self._add(self._file, self.tr("&Blank the screen, and back"), "hide_screen", "F9", self.hide_wanted.emit),
-            self._add(self._file, self.tr("&Privacy and lock…"), "privacy", "", self.privacy_wanted.emit),
+            self._add(self._file, self.tr("Pri&vacy and lock…"), "privacy", "", self.privacy_wanted.emit),
         ]
         self._file.aboutToShow.connect(self._on_file_opened)
         self._file.aboutToHide.connect(self._on_file_closed)

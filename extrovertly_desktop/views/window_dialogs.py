@@ -36,7 +36,7 @@ class WindowDialogs(QObject):
         self._memory: PaletteMemory | None = None
         window.released.connect(self._forget_found)
         menus.words_wanted.connect(self._show_words)
-        menus.name_wanted.connect(self._show_name)
+        menus.profile_wanted.connect(self._show_profile)
         menus.anchors_wanted.connect(self._show_anchors)
         menus.backups_wanted.connect(self.show_backups)
         menus.settings_wanted.connect(self._show_settings)
@@ -79,12 +79,12 @@ class WindowDialogs(QObject):
 
             WordsDialog(context, self._window).open()
 
-    def _show_name(self) -> None:
+    def _show_profile(self) -> None:
         context = self._context()
         if context is not None:
-            from extrovertly_desktop.views.dialogs.name_dialog import NameDialog  # noqa: PLC0415 - rarely needed
+            from extrovertly_desktop.views.profile.profile_dialog import ProfileDialog  # noqa: PLC0415 - rarely needed
 
-            NameDialog(context, self._window).open()
+            ProfileDialog(context, self._window).open()
 
     def _show_anchors(self) -> None:
         context = self._context()

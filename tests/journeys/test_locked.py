@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from extrovertly_desktop.app.keyring_store import KeyringStore
 from extrovertly_desktop.domain.clock import FixedClock
 from extrovertly_desktop.services.passphrase import needs_passphrase
-from extrovertly_desktop.store import driver
 from extrovertly_desktop.views.lock import unlock_page
 
 from .conftest import Start
@@ -21,8 +20,7 @@ WORDS = "four tired herons"
 
 @pytest.fixture(autouse=True)
 def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Deriving a key takes a tenth of a second, and a pause seconds, by design; what is tested does not hang on it."""
-    monkeypatch.setattr(driver, "_KDF_ROUNDS", 10)
+    """A pause after wrong tries takes seconds by design; what is tested does not hang on it."""
     monkeypatch.setattr(unlock_page, "_SECOND_MS", 50)
 
 
@@ -168,15 +166,15 @@ class _Keyring(KeyringStore):
 
 
 def test_one_key_blanks_the_window_and_its_dialogs(person: Person) -> None:
-    person.choose("your_name")
-    assert person.has("name_dialog")
+    person.choose("your_profile")
+    assert person.has("profile_dialog")
     person.window.toggle_veil()
     assert person.has("veil")
-    assert not person.has("name_dialog")
+    assert not person.has("profile_dialog")
     person.press(Qt.Key.Key_Escape)
     assert not person.has("veil")
-    assert person.has("name_dialog")
-    person.click("name_cancel")
+    assert person.has("profile_dialog")
+    person.click("profile_cancel")
     # Without a passphrase a lock is only out of sight, and says so.
     person.choose("lock")
     locked(person)

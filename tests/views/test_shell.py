@@ -129,22 +129,21 @@ def test_a_burst_of_steps_restyles_once_and_keeps_to_the_ends(
     qtbot.waitUntil(lambda: theme.text_percent == 100)
 
 
-def test_the_owner_can_be_called_otherwise_and_back(qtbot: QtBot, window: MainWindow, vault: OpenVault) -> None:
+def test_settings_lead_to_the_profile_where_one_is_called_otherwise(
+    qtbot: QtBot, window: MainWindow, vault: OpenVault
+) -> None:
     window.adopt(vault)
-    before = vault.profile.owner().first_name
-    window.findChild(QAction, "your_name").trigger()
-    dialog = window.findChild(QDialog, "name_dialog")
-    field, save = dialog.findChild(QLineEdit, "name_field"), dialog.findChild(QPushButton, "name_save")
-    assert field.text() == before
-    field.clear()
-    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
-    assert dialog.findChild(InlineError, "name_error").text() == "Any name will do, even a single letter."
-    field.insert("Zoë")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    window.findChild(QAction, "settings").trigger()
+    window.findChild(QPushButton, "settings_your_profile").click()
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "profile_dialog") is not None)
+    dialog = window.findChild(QDialog, "profile_dialog")
+    assert window.findChild(QDialog, "settings_dialog") is None
+    dialog.findChild(QLineEdit, "profile_first_name").setText("Zoë")
+    dialog.findChild(QPushButton, "profile_save").click()
     assert not dialog.isVisible()
     assert vault.profile.owner().first_name == "Zoë"
     assert window.notices.undo()
-    assert vault.profile.owner().first_name == before
+    assert vault.profile.owner().first_name == "Ada"
 
 
 def test_undoing_says_when_nothing_is_left(window: MainWindow, vault: OpenVault) -> None:
