@@ -105,6 +105,7 @@ def make_conversation(folder: Path, help_at_hand: "SafetyService") -> "Conversat
 
 def _here() -> str:
     """Return the country of the machine's settings (ISO 3166-1 alpha-2), or nothing where they do not tell."""
-    name = locale.getlocale()[0] or ""
+    # As the machine says it: `getlocale` takes "C.UTF-8" for American English, and wrong numbers are worse than none.
+    name = locale.setlocale(locale.LC_CTYPE)
     _, _, country = name.partition("_")
     return country[:2] if country[:2].isupper() else ""

@@ -151,6 +151,7 @@ class ChatPane(QWidget):
         self._composer.resume_wanted.connect(self.resume_wanted)
         self._composer.paged.connect(self._turn_page)
         self._earlier.clicked.connect(self._show_earlier)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._centre)
         self._theme.theme_changed.connect(self._lay_out)
 
     def _card(self, message: CoachMessage) -> MessageCard:
@@ -206,11 +207,14 @@ class ChatPane(QWidget):
         top = last.y() - self._list.spacing() if last is not None and is_high else bar.maximum()
         bar.setValue(min(top, bar.maximum()))
 
-    def _centre(self) -> None:
+    def _centre(self, *_: object) -> None:
         metrics = self._theme.metrics
         side = max(metrics.space(5), (self.width() - metrics.em(_WIDTH_EM)) // 2)
         self._sheet_column.setContentsMargins(side, metrics.space(5), side, metrics.space(4))
-        self._foot.setContentsMargins(side, metrics.space(3), side, metrics.space(4))
+        # The bar takes its width from what stands above alone: the foot should still end where that does.
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self._foot.setContentsMargins(side, metrics.space(3), side + taken, metrics.space(4))
 
     def _lay_out(self) -> None:
         metrics = self._theme.metrics

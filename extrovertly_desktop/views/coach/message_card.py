@@ -41,6 +41,7 @@ class MessageCard(QWidget):
         self._frame = QFrame()
         self._frame.setProperty("bubble", self._kind())
         self._inside = QVBoxLayout(self._frame)
+        self._feedback: QVBoxLayout | None = None
         self._row = QHBoxLayout(self)
         self._build()
         self._lay_out()
@@ -100,7 +101,7 @@ class MessageCard(QWidget):
             return
         box = QFrame()
         box.setProperty("bubble", "feedback")
-        column = QVBoxLayout(box)
+        self._feedback = column = QVBoxLayout(box)
         for name, words in (("worked", self.tr("What worked")), ("try", self.tr("One thing to try"))):
             if isinstance(raw.get(name), str) and raw[name]:
                 column.addWidget(make_label(words, "caption"))
@@ -149,4 +150,7 @@ class MessageCard(QWidget):
         padding = metrics.space(3)
         self._inside.setContentsMargins(padding + metrics.space(1), padding, padding + metrics.space(1), padding)
         self._inside.setSpacing(metrics.space(2))
+        if self._feedback is not None:
+            self._feedback.setContentsMargins(padding, metrics.space(2), padding, metrics.space(2))
+            self._feedback.setSpacing(metrics.space(1))
         self._fit()

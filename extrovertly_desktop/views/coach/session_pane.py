@@ -57,6 +57,7 @@ class SessionPane(QWidget):
         theme = context.theme
         self.setObjectName("coach_sessions")
         self._new = make_button(self.tr("New conversation"), "coach_new", theme=theme, icon="plus")
+        self._is_alone = False
         self._more = QToolButton()
         self._search = SearchField()
         self._list = _SessionList()
@@ -93,6 +94,11 @@ class SessionPane(QWidget):
         row = self._model.row_of(session_id)
         if row is not None:
             self._list.setCurrentIndex(self._model.index(row))
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Keep a margin at the far side when no conversation stands beside the list."""
+        self._is_alone = alone
+        self._lay_out()
 
     def _build(self) -> None:
         self._search.setObjectName("coach_search")
@@ -175,7 +181,8 @@ class SessionPane(QWidget):
 
     def _lay_out(self) -> None:
         metrics = self._context.theme.metrics
-        self._column.setContentsMargins(metrics.space(4), metrics.space(4), 0, metrics.space(4))
+        far = metrics.space(4) if self._is_alone else 0
+        self._column.setContentsMargins(metrics.space(4), metrics.space(4), far, metrics.space(4))
         self._column.setSpacing(metrics.space(3))
         self._top.setSpacing(metrics.space(2))
         self._more.setIcon(self._context.theme.icon("dots-horizontal"))

@@ -49,6 +49,8 @@ class LinesPage(QScrollArea):
         self._countries = QComboBox()
         self._countries.setObjectName("help_country")
         self._countries.setAccessibleName(self.tr("Country"))
+        self._countries.setPlaceholderText(self.tr("Choose a country"))
+        self._countries.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._grid = QGridLayout()
         self._numbers = ""
         self._build()

@@ -91,6 +91,8 @@ class JournalTab(Tab):
             self.tr("What to show"),
             "journal_turns",
             (("write", self.tr("Write")), ("history", self.tr("History"))),
+            single=True,
+            keep_one=True,
             parent=self,
         )
         self._turns.set_selection(("write",))
@@ -161,9 +163,8 @@ class JournalTab(Tab):
         self._writing.setVisible(both or "history" not in turn)
 
     def _on_turned(self, chosen: tuple[str, ...]) -> None:
-        # Chips can be switched off and on together; here exactly one is on.
-        self._turn_to("history" if chosen[-1:] == ("history",) else "write")
-        if chosen[-1:] == ("history",):
+        self._turn_to(chosen[0])
+        if chosen == ("history",):
             self._history.focus_start()
 
     def _on_theme_changed(self) -> None:

@@ -113,6 +113,8 @@ class OwnList(QListWidget):
         words = f"{row.text} ({row.note})" if row.note else row.text
         item = QListWidgetItem(words)
         item.setData(_SLUG, row.slug)
+        # The style's least height counts for what is painted, not for where the next line begins.
+        item.setSizeHint(QSize(0, self._theme.metrics.control_height))
         # Dropped between lines, never onto one, which would take its place.
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
         item.setToolTip(plain_tip(row.text))

@@ -155,12 +155,22 @@ class DetailPane(Page):
                 widget.hide()
                 widget.deleteLater()
         for tip in mission.tips:
-            self._tip_rows.addWidget(make_label(self.tr("•  {tip}").format(tip=tip)))
+            self._tip_rows.addWidget(self._tip_row(tip))
         self._variant.setText(mission.variant or "")
         for part in (self._variant, self._another):
             part.setVisible(bool(mission.variant))
         self._tips.set_title(self.tr("Tips") if mission.tips else "")
         self._tips.setVisible(bool(mission.tips or mission.variant))
+
+    def _tip_row(self, tip: str) -> QWidget:
+        """Return a tip whose further lines begin below its first word, not below the dot."""
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.metrics.space(2))
+        row.addWidget(make_label("•", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(make_label(tip), 1)
+        return whole
 
     def _lay_out(self) -> None:
         metrics = self._theme.metrics

@@ -17,7 +17,7 @@ from extrovertly_desktop.views.widgets.leave_question import LeaveQuestion
 from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
-_BESIDE_EM = 46
+_BESIDE_EM = 50
 
 
 class FormPage(QWidget):

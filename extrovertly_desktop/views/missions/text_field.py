@@ -1,7 +1,9 @@
 """A field for a few sentences that grows as they do."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from extrovertly_desktop.views.theme import ThemeManager
@@ -40,7 +42,10 @@ class TextField(QPlainTextEdit):
         lines = max(self._least, min(_MOST_LINES, written))
         space = 2 * (self._theme.metrics.space(2) + self._theme.metrics.focus_ring)
         margin = 2 * round(self.document().documentMargin())
-        return QSize(self._theme.metrics.em(12), lines * self.fontMetrics().lineSpacing() + space + margin)
+        letters = QFontMetricsF(self.font())
+        # Laid out, a line has whole pixels above and below where its letters stand; `lineSpacing` rounds but once.
+        line = ceil(letters.ascent()) + ceil(letters.descent()) + ceil(letters.leading())
+        return QSize(self._theme.metrics.em(12), lines * line + space + margin)
 
     def minimumSizeHint(self) -> QSize:
         """Return the height it wants, since a page scrolls rather than squeezes."""

@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from extrovertly_desktop.adapters.charts.spans import ChartRange, Span
 from extrovertly_desktop.adapters.local_dates import short_day
@@ -41,11 +42,14 @@ class RangeBar(QWidget):
             button.setToolTip(name)
         self._words = make_label("", "caption", wrap=False)
         self._words.setObjectName("progress_span")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._chips, 1)
+        self._place = QHBoxLayout()
+        self._place.addStretch(1)
         for part in (self._words, self._earlier, self._later):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._place.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.addWidget(self._chips, 1)
+        self._parts.addLayout(self._place)
         self._chips.selection_changed.connect(lambda keys: self.choose(ChartRange(keys[0])))
         self._earlier.clicked.connect(lambda: self._step(1))
         self._later.clicked.connect(lambda: self._step(-1))
@@ -71,6 +75,13 @@ class RangeBar(QWidget):
             button.setVisible(not is_all)
         self._earlier.setEnabled(first is not None and span.first > first)
         self._later.setEnabled(self.back > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say which days on a line of its own where the chips want theirs whole."""
+        super().resizeEvent(event)
+        needed = self._chips.sizeHint().width() + self._place.sizeHint().width() + self._parts.spacing()
+        fits = self.width() >= needed
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _step(self, by: int) -> None:
         self.back = max(0, self.back + by)

@@ -2,13 +2,17 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _DRAWING_EM = 5.0
 _ICON_SHARE = 0.5
+_SENTENCE_EM = 34
+"""A longer line is hard to follow back to its beginning."""
+_MOSTLY = 1000
+"""Share of the width the sentence takes before the space beside it gets any."""
 
 
 class _Drawing(QWidget):
@@ -70,7 +74,12 @@ class EmptyState(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         self._column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(self._sentence)
+        # A row of its own, since an aligned label would break its lines where it likes.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._sentence, _MOSTLY)
+        row.addStretch(1)
+        self._column.addLayout(row)
         if action:
             button = make_button(action, f"{object_name}_action", variant="primary")
             button.clicked.connect(self.action_triggered)
@@ -89,4 +98,5 @@ class EmptyState(QWidget):
         edge = metrics.space(5)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(metrics.space(4))
+        self._sentence.setMaximumWidth(metrics.em(_SENTENCE_EM))
         self._drawing.updateGeometry()

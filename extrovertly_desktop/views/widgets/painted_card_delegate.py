@@ -78,6 +78,8 @@ class PaintedCardDelegate(QStyledItemDelegate):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setUniformItemSizes(self._uniform)
         view.setResizeMode(QListView.ResizeMode.Adjust)
+        # Or only another height would lay the rows out anew, and it is the width that their heights follow from.
+        view.setWordWrap(not self._uniform)
         self._theme.theme_changed.connect(view.scheduleDelayedItemsLayout)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

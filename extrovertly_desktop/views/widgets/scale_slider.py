@@ -152,8 +152,10 @@ class ScaleSlider(QWidget):
     def _build_anchors(self, anchors: Sequence[str]) -> QHBoxLayout:
         row = QHBoxLayout()
         self._anchors = [make_label(words, "caption") for words in anchors]
+        # Two share the width by their length; of several, each has to stand under its own place.
+        is_pair = len(self._anchors) == 2
         for label in self._anchors:
-            row.addWidget(label, 1)
+            row.addWidget(label, len(label.text()) if is_pair else 1)
         self._align_anchors()
         return row
 

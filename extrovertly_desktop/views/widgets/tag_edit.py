@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -23,6 +23,11 @@ class _TagField(QLineEdit):
     finished = Signal()
     erased_past_start = Signal()
     focus_changed = Signal(bool)
+
+    def sizeHint(self) -> QSize:
+        """Have room for the hint too, however large its letters are."""
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText()) + self.fontMetrics().averageCharWidth() * 2
+        return super().sizeHint().expandedTo(QSize(hint, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn Enter into a tag, and a Backspace on nothing into taking the last one back."""

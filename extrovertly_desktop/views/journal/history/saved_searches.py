@@ -142,6 +142,8 @@ class SavedSearchesDialog(QDialog):
         column.addWidget(make_label(self.tr("Your searches"), "title"))
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
         column.addWidget(self._error)
         column.addWidget(self._undone)
         column.addLayout(buttons)
@@ -168,6 +170,7 @@ class SavedSearchesDialog(QDialog):
         self._list.setCurrentRow(min(place, len(searches) - 1))
         self._list.setVisible(bool(searches))
         self._nothing.setVisible(not searches)
+        self._rest.setVisible(not searches)
         self._update_buttons()
 
     def _update_buttons(self) -> None:
