@@ -19,7 +19,8 @@ from extrovertly_desktop.domain.ids import Uuid7Factory
 from extrovertly_desktop.domain.people import UserDraft
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.services.vaults import OpenVault, open_vault
-from tests.thrift import compile_statements_once, search_memory_less
+from extrovertly_desktop.store import driver
+from tests.thrift import STANDARD_ROUNDS, compile_statements_once, derive_keys_quickly, search_memory_less
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -41,11 +42,18 @@ def pytest_configure() -> None:
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     compile_statements_once()
+    derive_keys_quickly()
 
 
 def pytest_collection_finish() -> None:
     """Begin once all that stays is there."""
     search_memory_less()
+
+
+@pytest.fixture
+def standard_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys as any SQLCipher tool, and any other process, derives them."""
+    monkeypatch.setattr(driver, "_KDF_ROUNDS", STANDARD_ROUNDS)
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,11 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
-from extrovertly_desktop.store import database
+from extrovertly_desktop.store import database, driver
 
+STANDARD_ROUNDS = driver._KDF_ROUNDS
+"""What every other SQLCipher tool expects; tests that open a file as such a tool does set it."""
+_FEW_ROUNDS = 10
 _ALLOCATIONS = 5000
 """How many more objects are made than let go before the young ones are searched; Python's own figure is 700."""
 _STATEMENTS = 2000
@@ -45,6 +48,11 @@ def compile_statements_once() -> None:
         return engine
 
     database.create_engine = engine_that_shares  # type: ignore[attr-defined]
+
+
+def derive_keys_quickly() -> None:
+    """Let a passphrase become a key in no time: that it usually takes a tenth of a second tells a test nothing."""
+    driver._KDF_ROUNDS = _FEW_ROUNDS
 
 
 class _Interchangeable(SQLiteDialect_pysqlite):

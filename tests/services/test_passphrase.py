@@ -21,15 +21,8 @@ from extrovertly_desktop.services.passphrase import (
 )
 from extrovertly_desktop.services.tasks import Cancelled, TaskContext, quiet_context
 from extrovertly_desktop.services.vaults import OpenVault, open_vault
-from extrovertly_desktop.store import driver
 
 FIRST, SECOND = "four tired herons", "another pond entirely"
-
-
-@pytest.fixture(autouse=True)
-def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Deriving a key takes a tenth of a second by design; what is tested here does not hang on it."""
-    monkeypatch.setattr(driver, "_KDF_ROUNDS", 10)
 
 
 def opened(path: Path, catalogue: Catalogue, clock: FixedClock, **how: str) -> OpenVault:

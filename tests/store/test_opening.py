@@ -133,8 +133,12 @@ def test_a_plain_vault_does_not_take_a_passphrase(path: Path) -> None:
         open_database(path, PASSPHRASE)
 
 
-def test_any_tool_for_sqlcipher_opens_it_with_the_passphrase(keyed: Path) -> None:
-    connection = dbapi2.connect(str(keyed))
+@pytest.mark.usefixtures("standard_keys")
+def test_any_tool_for_sqlcipher_opens_it_with_the_passphrase(tmp_path: Path) -> None:
+    path = tmp_path / "keyed.vault"
+    open_database(path, PASSPHRASE, create=True).close()
+    add_someone(path, PASSPHRASE)
+    connection = dbapi2.connect(str(path))
     quoted = PASSPHRASE.replace("'", "''")
     connection.execute(f"PRAGMA key = '{quoted}'")
     assert connection.execute("SELECT first_name FROM users").fetchall() == [("Someone",)]

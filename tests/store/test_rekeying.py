@@ -62,6 +62,7 @@ def test_there_and_back_again(written: Path) -> None:
     assert beside(written) == {written.name}
 
 
+@pytest.mark.usefixtures("standard_keys")
 def test_other_tools_open_it_with_the_passphrase_alone(written: Path) -> None:
     rekey(written, None, VaultKey.fresh('it\'s "näive" 🔑'))
     connection = dbapi2.connect(str(written))

@@ -3,17 +3,11 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from extrovertly_desktop.services.passphrase import needs_passphrase
-from extrovertly_desktop.store import driver
 from tests.app.conftest import Typing
 
 
-def test_a_vault_is_encrypted_given_another_passphrase_and_decrypted(
-    typed: Typing, ada: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(driver, "_KDF_ROUNDS", 10)
+def test_a_vault_is_encrypted_given_another_passphrase_and_decrypted(typed: Typing, ada: Path, tmp_path: Path) -> None:
     first, second, short = (tmp_path / name for name in ("first", "second", "short"))
     first.write_text("four tired herons\n")
     second.write_text("another pond\n")
