@@ -17,7 +17,7 @@ from extrovertly_desktop.exchange.bringing.found import Found, Problem
 from extrovertly_desktop.exchange.bringing.sources import Source
 from extrovertly_desktop.exchange.csv_table.look import ColumnLook, Kind, TableLook, look_at
 from extrovertly_desktop.exchange.csv_table.mapping import ColumnUse, CsvMapping, DayOrder, Role
-from extrovertly_desktop.exchange.csv_table.proposal import doubts, is_enough, proposed
+from extrovertly_desktop.exchange.csv_table.proposal import doubts, is_enough, proposed, scale_of
 from extrovertly_desktop.exchange.csv_table.reading import preview, read_table
 
 
@@ -66,4 +66,5 @@ __all__ = [
     "look_at",
     "preview",
     "proposed",
+    "scale_of",
 ]

@@ -119,12 +119,12 @@ def _rest(column: ColumnLook) -> Role:
 def _use(column: ColumnLook, role: Role) -> ColumnUse:
     if role is Role.DATE and column.kind is Kind.WHEN:
         role = Role.WHEN
-    low, high = _scale(column) if role in _FIGURED and column.kind is Kind.NUMBER else (None, None)
+    low, high = scale_of(column) if role in _FIGURED and column.kind is Kind.NUMBER else (None, None)
     separator = (column.separator or ",") if role in _MANY else ""
     return ColumnUse(name=column.name, role=role, separator=separator, low=low, high=high)
 
 
-def _scale(column: ColumnLook) -> tuple[float | None, float | None]:
+def scale_of(column: ColumnLook) -> tuple[float | None, float | None]:
     """The usual scale that holds all the figures, or the figures' own."""
     low, high = column.low or 0.0, column.high or 0.0
     return next((scale for scale in _SCALES if scale[0] <= low and high <= scale[1]), (low, high))

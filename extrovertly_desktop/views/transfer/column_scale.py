@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QWidget
 
-from extrovertly_desktop.exchange.csv_table import ColumnLook, ColumnUse, Kind, Role
+from extrovertly_desktop.exchange.csv_table import ColumnLook, ColumnUse, Kind, Role, scale_of
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.properties import make_label
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
@@ -66,8 +66,9 @@ class ColumnScale(QWidget):
         self._sign.setVisible(use.role in _LISTED)
         self.setVisible(figured or use.role in _LISTED)
         with QSignalBlocker(self._low), QSignalBlocker(self._high), QSignalBlocker(self._sign):
-            self._low.setValue(look.low or 0.0 if use.low is None else use.low)
-            self._high.setValue(look.high or 0.0 if use.high is None else use.high)
+            low, high = scale_of(look)
+            self._low.setValue((low or 0.0) if use.low is None else use.low)
+            self._high.setValue((high or 0.0) if use.high is None else use.high)
             self._sign.setCurrentIndex(max(0, self._sign.findData(use.separator)))
 
     def propose(self, look: ColumnLook) -> None:

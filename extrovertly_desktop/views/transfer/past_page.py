@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from extrovertly_desktop.adapters.transfer_model import PastColumn, PastModel, PastWords
 from extrovertly_desktop.services.transfer.values import PastImport
 from extrovertly_desktop.views.context import ViewContext
-from extrovertly_desktop.views.transfer.words import moment_words, past_words, source_words
+from extrovertly_desktop.views.transfer.words import moment_words, past_sentence, past_words, source_words
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.plain_table import PlainTable
@@ -29,6 +29,7 @@ class PastPage(QWidget):
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
         theme, clock = context.theme, context.vault.clock
+        self._clock = clock
         self.setObjectName("bring_past")
         self._empty = EmptyState(
             theme,
@@ -89,7 +90,7 @@ class PastPage(QWidget):
 
     def _on_row_changed(self) -> None:
         past = self._current()
-        self._about.setText("" if past is None else past_words(past))
+        self._about.setText("" if past is None else past_sentence(past, self._clock))
         self._undo.setVisible(past is not None and past.undone_at is None)
         self._sure.hide()
         self._keep.hide()

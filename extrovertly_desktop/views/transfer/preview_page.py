@@ -31,6 +31,8 @@ _SHARES: dict[int, float] = {
     SampleColumn.DETAILS: 0.24,
 }
 _LEAST_ROWS = 6
+_MOST = 100
+"""The share of the height that rows take; what is left below them is one."""
 
 
 class PreviewPage(QWidget):
@@ -136,12 +138,14 @@ class PreviewPage(QWidget):
         column.addWidget(self._heading)
         column.addLayout(decided)
         column.addWidget(self._kinds)
-        column.addWidget(self._table, 1)
+        # Without rows the rest stays at the top.
+        column.addWidget(self._table, _MOST)
         column.addWidget(self._some)
         column.addLayout(moods)
         below: tuple[QWidget, ...] = (self._private, self._aside, self._problems, self._error)
         for part in below:
             column.addWidget(part)
+        column.addStretch(1)
 
     def _connect(self) -> None:
         self._owner.activated.connect(self._on_owner_chosen)

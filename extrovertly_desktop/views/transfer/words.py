@@ -191,6 +191,11 @@ def source_words(past: PastImport) -> str:
     return words.format(name=past.source_name, format=past.format.title)
 
 
+def past_sentence(past: PastImport, clock: Clock) -> str:
+    """Return all that is known of an import of the past, as one line."""
+    return " · ".join((moment_words(past.at_ms, clock), source_words(past), past_words(past)))
+
+
 def undone_words(undone: Undone) -> str:
     """Return what taking an import back did."""
     if undone.stay == 0:

@@ -179,13 +179,19 @@ def test_a_photo_alone_keeps_the_page_as_a_draft(qtbot: QtBot, make_window: Make
 def test_a_page_begun_for_a_photo_that_was_refused_leaves_no_draft(
     qtbot: QtBot, make_window: Make, vault: OpenVault, tmp_path: Path
 ) -> None:
-    bad = tmp_path / "notes.txt"
+    bad = tmp_path / "notes.png"
     bad.write_text("no picture", encoding="utf-8")
     window = make_window()
     paste(window, bad)
     qtbot.waitUntil(lambda: window.sees("entry_photo_error"))
     assert window.tab.may_close()
     assert vault.drafts.all() == []
+
+
+def test_files_of_other_kinds_pass_an_entry_by(make_window: Make, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "diary.csv"))])
+    assert not page(make_window()).canInsertFromMimeData(mime)
 
 
 def test_a_huge_file_is_refused_without_being_read(
