@@ -8,6 +8,8 @@ from datetime import date, timedelta
 REST_DAYS = 2
 """Missed days that a window forgives (Sharif & Shu 2017, doi 10.1509/jmr.15.0231: slack beats strictness)."""
 REST_WINDOW = 7
+HALF_LIFE = 13
+"""Empty days that halve the strength of a daily habit."""
 _DAY = timedelta(days=1)
 
 
@@ -123,7 +125,7 @@ def strength(active: Iterable[date], today: date, frequency: float = 1.0) -> flo
     days = {day for day in active if day <= today}
     if not days:
         return 0.0
-    memory = 0.5 ** (frequency**0.5 / 13)
+    memory = 0.5 ** (frequency**0.5 / HALF_LIFE)
     score = 0.0
     day = min(days)
     end = today if today in days else today - _DAY

@@ -36,7 +36,10 @@ class Menus(QObject):
         lock_wanted, hide_wanted, privacy_wanted: close the vault until the passphrase is given, blank the screen, and
             what is chosen about both.
         palette_wanted: find anything by a few letters.
-        shortcuts_wanted, about_wanted: the two pages of help.
+        reminders_wanted: when to be reminded, quiet hours, and what goes on in the background.
+        quit_wanted: close for good.
+        how_wanted: how this works, to read.
+        shortcuts_wanted, about_wanted: the keys, and what this is.
     """
 
     tab_wanted = Signal(str, str)
@@ -55,7 +58,10 @@ class Menus(QObject):
     lock_wanted = Signal()
     hide_wanted = Signal()
     privacy_wanted = Signal()
+    reminders_wanted = Signal()
+    quit_wanted = Signal()
     palette_wanted = Signal()
+    how_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
 
@@ -152,6 +158,7 @@ class Menus(QObject):
             self._add(self._file, self.tr("Bring &in…"), "bring_in", "Ctrl+Shift+I", self.bring_in_wanted.emit),
             self._add(self._file, self.tr("&Take out…"), "take_out", "Ctrl+Shift+E", self.take_out_wanted.emit),
             self._add(self._file, self.tr("&Backups…"), "backups", "", self.backups_wanted.emit),
+            self._add(self._file, self.tr("&Reminders…"), "reminders", "", self.reminders_wanted.emit),
             self._add(self._file, self.tr("&Settings…"), "settings", "Ctrl+,", self.settings_wanted.emit),
             self._add(self._file, self.tr("&Find anything…"), "find_anything", "Ctrl+K", self.palette_wanted.emit),
             self._add(
@@ -172,7 +179,7 @@ class Menus(QObject):
         self._file.aboutToShow.connect(self._on_file_opened)
         self._file.aboutToHide.connect(self._on_file_closed)
         self._file.addSeparator()
-        self._add(self._file, self.tr("&Quit"), "quit", "Ctrl+Q", self._window.close)
+        self._add(self._file, self.tr("&Quit"), "quit", "Ctrl+Q", self.quit_wanted.emit)
 
     def _fill_view(self) -> None:
         group = QActionGroup(self)
@@ -206,6 +213,7 @@ class Menus(QObject):
         self._theme.theme_changed.connect(lambda: corner.setIcon(self._theme.icon(_HELP_ICON, "link")))
         MenuCorner(self._window.menuBar(), corner, self._theme)
         self._help.addSeparator()
+        self._add(self._help, self.tr("How this &works"), "how_it_works", "Shift+F1", self.how_wanted.emit)
         self._add(self._help, self.tr("&Keyboard shortcuts"), "shortcuts", "F1", self.shortcuts_wanted.emit)
         self._add(self._help, self.tr("&About Extrovertly"), "about", "", self.about_wanted.emit)
 

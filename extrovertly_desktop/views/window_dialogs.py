@@ -47,6 +47,7 @@ class WindowDialogs(QObject):
         drops.calendar_dropped.connect(self._transfer.bring_calendar)
         menus.help_now_wanted.connect(self._show_help_now)
         menus.palette_wanted.connect(self._show_palette)
+        menus.how_wanted.connect(self._show_how)
         menus.shortcuts_wanted.connect(self._show_shortcuts)
         menus.about_wanted.connect(self._show_about)
 
@@ -134,6 +135,11 @@ class WindowDialogs(QObject):
 
     def _forget_found(self) -> None:
         self._memory = None
+
+    def _show_how(self) -> None:
+        from extrovertly_desktop.views.help.opening import show_how  # noqa: PLC0415 - seldom needed
+
+        show_how(self._theme, self._window)
 
     def _show_shortcuts(self) -> None:
         from extrovertly_desktop.views.dialogs.help_dialogs import ShortcutsDialog  # noqa: PLC0415 - rarely needed

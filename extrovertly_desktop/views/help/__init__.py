@@ -1,0 +1,1 @@
+"""Help to read: how this works, and hints that are shown once."""
