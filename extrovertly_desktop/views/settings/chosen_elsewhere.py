@@ -189,6 +189,13 @@ def about_group(tools: SettingTools) -> SettingGroup:
         ),
         _door(
             tools,
+            "how_it_works",
+            translate("Settings", "How this works"),
+            translate("Settings", "The thoughts behind it, with their sources."),
+            translate("Settings", "help science exposure"),
+        ),
+        _door(
+            tools,
             "about",
             translate("Settings", "About Extrovertly"),
             "",

@@ -149,17 +149,31 @@ def reminders_group(tools: SettingTools) -> SettingGroup:
         tools.notices.say(words, undo=lambda: profile.set_preferences(discreet_reminders=named))
 
     titles = switch("settings_reminder_titles", translate("Settings", "They may name the event"), let_name)
-    rows = [
+    rows = []
+    if tools.offers("reminders"):
+        rows.append(
+            SettingRow(
+                tools.context.theme,
+                "reminders",
+                translate("Settings", "Reminders, quiet hours and the background"),
+                translate(
+                    "Settings", "When to be reminded each day, when to be left in peace, and what the tray does."
+                ),
+                door("settings_reminders", translate("Settings", "Open…"), lambda: tools.go("reminders")),
+                words=translate("Settings", "daily notification time tray start login night"),
+            )
+        )
+    rows.append(
         SettingRow(
             tools.context.theme,
             "reminder_titles",
-            translate("Settings", "What reminders say"),
+            translate("Settings", "What reminders of events say"),
             translate("Settings", "Otherwise they say: Something you planned is at 19:00."),
             titles,
             keep_up=lambda: titles.setChecked(not profile.preferences().discreet_reminders),
             words=translate("Settings", "notifications discreet privacy"),
         )
-    ]
+    )
     return SettingGroup("reminders", translate("Settings", "Reminders"), tuple(rows))
 
 
