@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from extrovertly_desktop.exchange.bringing.gathered import Gathered, each_line
 from extrovertly_desktop.exchange.bringing.markdown_text import clean, escaped
 
 ImageFound = Callable[[str, str], str]
@@ -74,7 +75,8 @@ def html_as_markdown(page: str, image: ImageFound | None = None) -> str:
 @dataclass(slots=True)
 class _Writing:
     image: ImageFound
-    out: list[str] = field(default_factory=list)
+    out: Gathered = field(default_factory=Gathered)
+    is_empty: bool = True
     lists: list[int] = field(default_factory=list)
     """For each list that is open the number of its next item; 0 for one without numbers."""
     links: list[str] = field(default_factory=list)
@@ -134,12 +136,14 @@ class _Writing:
         }
 
     def finished(self) -> str:
-        text = "".join(self.out)
+        text, self.out = self.out.text(), Gathered()
         # An emphasis around nothing would show its stars.
         for empty in ("****", "~~~~"):
             text = text.replace(empty, "")
-        lines = [line.rstrip() for line in text.split("\n")]
-        return _MANY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+        for line in each_line(text):
+            self.out.put(line.rstrip() + "\n")
+        text, self.out = self.out.text(), Gathered()
+        return _MANY_LINES.sub("\n\n", text).strip("\n")
 
     def _rule(self) -> None:
         self._line(2)
@@ -200,12 +204,12 @@ class _Writing:
     def _put(self, text: str, *, counts: bool = True) -> None:
         if not text:
             return
-        if self.pending or not self.out:
+        if self.pending or self.is_empty:
             # An empty line between two depths of quotation belongs to the lesser.
-            between = ("\n" + "> " * self.least) * (self.pending - 1) if self.out else ""
-            self.out.append(between + ("\n" if self.out else "") + self._margin())
-            self.pending, self.least = 0, self.quotes
-        self.out.append(text)
+            between = "" if self.is_empty else ("\n" + "> " * self.least) * (self.pending - 1) + "\n"
+            self.out.put(between + self._margin())
+            self.pending, self.least, self.is_empty = 0, self.quotes, False
+        self.out.put(text)
         if counts and text.strip():
             self.opens_line = self.is_item_empty = False
 

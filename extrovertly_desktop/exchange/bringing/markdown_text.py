@@ -4,18 +4,24 @@ Which signs mean something follows CommonMark 0.31 (https://spec.commonmark.org/
 """
 
 import re
-from collections import deque
+import string
+from array import array
 from collections.abc import Iterator
+
+from extrovertly_desktop.exchange.bringing.gathered import Gathered, each_line
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _TICKS = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OPENING = re.compile(
-    r"(\s*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|={3,}\s*$|[-_*](?:\s*[-_*]){2,}\s*$)"
+    r"(\s*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|={3,}\s*$|[-_*](?:\s*+[-_*]){2,}+\s*+$)"
 )
 _SIGN = re.compile(r"https?://\S+|[\\`*_\[\]<~]")
 _TAG = re.compile(r"</?[A-Za-z]|<!|<\?")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_UP_TO_A_NUMBER = re.compile(r"[ \t0-9]*")
+_WITH_BACKSLASH = {sign: f"\\{sign}" for sign in string.punctuation}
+"""One object for each, so that a text of nothing but signs takes no more room than any other."""
 
 
 def clean(text: str) -> str:
@@ -38,9 +44,11 @@ def escaped(text: str, *, opens_line: bool = True) -> str:
         text: any number of lines.
         opens_line: whether it stands at the beginning of a line, where `#` and `-` mean something.
     """
-    lines = text.split("\n")
-    first = _escaped_inside(lines[0])
-    return "\n".join([_escaped_opening(first) if opens_line else first, *(escaped_line(line) for line in lines[1:])])
+    out = Gathered()
+    for number, line in enumerate(each_line(text)):
+        inside = _escaped_inside(line)
+        out.put(("\n" if number else "") + (_escaped_opening(inside) if number or opens_line else inside))
+    return out.text()
 
 
 def escaped_line(line: str) -> str:
@@ -55,60 +63,69 @@ def eased(markdown: str) -> str:
     """
     if "\\" not in markdown:
         return markdown
-    out: list[str] = []
+    out = Gathered()
     fence = ""
-    for line in markdown.split("\n"):
+    for number, line in enumerate(each_line(markdown)):
         mark = _FENCE.match(line)
-        if fence:
-            out.append(line)
-            if mark and mark[1].startswith(fence):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-            out.append(line)
-        else:
-            out.append(_eased_line(line) if "\\" in line else line)
-    return "\n".join(out)
+        out.put("\n" if number else "")
+        out.put(line if fence or mark or "\\" not in line else _eased_line(line))
+        if not fence:
+            fence = mark[1] if mark else ""
+        elif mark and mark[1].startswith(fence):
+            fence = ""
+    return out.text()
 
 
 def _eased_line(line: str) -> str:
-    pieces: list[str] = []
+    out = Gathered()
     at = 0
     # A backtick behind a backslash opens no code.
     for begin, end in () if "\\`" in line else _codes(line):
-        pieces += [_ESCAPE.sub(_kept_if_needed, line[at:begin]), line[begin:end]]
+        out.put(_eased_words(line[at:begin]))
+        out.put(line[begin:end])
         at = end
-    pieces.append(_ESCAPE.sub(_kept_if_needed, line[at:]))
-    return _eased_opening("".join(pieces))
+    out.put(_eased_words(line[at:]))
+    return _eased_opening(out.text())
 
 
 def _codes(line: str) -> Iterator[tuple[int, int]]:
     """Yield where code begins and ends: between two runs of backticks of one length."""
-    runs = [match.span() for match in _TICKS.finditer(line)]
-    waiting: dict[int, deque[int]] = {}
-    for number, (begin, end) in enumerate(runs):
-        waiting.setdefault(end - begin, deque()).append(number)
+    begins, ends = array("Q"), array("Q")
+    for match in _TICKS.finditer(line):
+        begins.append(match.start())
+        ends.append(match.end())
+    # For each run the next one of its length, or itself where there is none.
+    alike = array("Q", range(len(begins)))
+    following: dict[int, int] = {}
+    for number in reversed(range(len(begins))):
+        length = ends[number] - begins[number]
+        alike[number] = following.get(length, number)
+        following[length] = number
     at = 0
-    while at < len(runs):
-        begin, end = runs[at]
-        alike = waiting[end - begin]
-        while alike and alike[0] <= at:
-            alike.popleft()
-        if alike:
-            at = alike[0]
-            yield begin, runs[at][1]
-        at += 1
+    while at < len(begins):
+        if alike[at] != at:
+            yield begins[at], ends[alike[at]]
+        at = alike[at] + 1
 
 
-def _kept_if_needed(match: "re.Match[str]") -> str:
+def _eased_words(words: str) -> str:
+    if "\\" not in words:
+        return words
+    opening = _UP_TO_A_NUMBER.match(words)
+    opened = opening.end() if opening else 0
+    return _ESCAPE.sub(lambda match: _kept_if_needed(match, opened), words)
+
+
+def _kept_if_needed(match: "re.Match[str]", opened: int) -> str:
+    """Return a sign with its backslash or without; up to `opened` there is nothing but what may open a line."""
     line, at, sign = match.string, match.start(), match[1]
     if sign in "\\`*[]<~":
-        return match[0]
+        return _WITH_BACKSLASH[sign]
     if sign == "_":
         before, after = line[at - 1 : at], line[at + 2 : at + 3]
-        return sign if _is_letter(before) and _is_letter(after) else match[0]
+        return sign if _is_letter(before) and _is_letter(after) else _WITH_BACKSLASH[sign]
     # What opens a line is looked at afterwards.
-    return match[0] if sign in "#>-+.)=" and not line[:at].strip(" \t0123456789") else sign
+    return _WITH_BACKSLASH[sign] if sign in "#>-+.)=" and at <= opened else sign
 
 
 def _eased_opening(line: str) -> str:
@@ -120,7 +137,15 @@ def _eased_opening(line: str) -> str:
 
 
 def _escaped_inside(line: str) -> str:
-    return _SIGN.sub(_escaped_if_needed, line)
+    out = Gathered()
+    at = 0
+    for match in _SIGN.finditer(line):
+        if match.start() > at:
+            out.put(line[at : match.start()])
+        out.put(_escaped_if_needed(match))
+        at = match.end()
+    out.put(line[at:])
+    return out.text()
 
 
 def _escaped_if_needed(match: "re.Match[str]") -> str:
@@ -140,7 +165,7 @@ def _escaped_if_needed(match: "re.Match[str]") -> str:
         means = bool(_TAG.match(line, at))
     else:
         means = sign != "]" or after in ("(", "[", ":")
-    return "\\" + sign if means else sign
+    return _WITH_BACKSLASH[sign] if means else sign
 
 
 def _escaped_opening(line: str) -> str:

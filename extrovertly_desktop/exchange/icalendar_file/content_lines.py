@@ -10,11 +10,12 @@ from extrovertly_desktop.domain.harmless import harmless
 MOST_OCTETS = 75
 """Octets in one line of a file, its end not counted; longer ones are folded."""
 
-_LINE = re.compile(r"([A-Za-z0-9-]+)[ \t]*((?:;[^\":;]*(?:\"[^\"]*\"[^\":;]*)*)*):(.*)", re.DOTALL)
-_PARAMETER = re.compile(r";([^=;\"]+)=((?:\"[^\"]*\"|[^;\"])*)")
+# Nothing taken is given back (`*+`): to remember where that could be takes a hundred bytes for each letter.
+_LINE = re.compile(r"([A-Za-z0-9-]+)[ \t]*((?:;[^\":;]*+(?:\"[^\"]*\"[^\":;]*+)*+)*+):(.*)", re.DOTALL)
+_PARAMETER = re.compile(r";([^=;\"]+)=((?:\"[^\"]*\"|[^;\"]++)*+)")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_UNESCAPED_COMMA = re.compile(r"(?:[^\\,]|\\.)+", re.DOTALL)
+_UNESCAPED_COMMA = re.compile(r"(?:[^\\,]++|\\.)++", re.DOTALL)
 _CARETS = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
 _CARET = re.compile(r"\^[nN'^]")
 _WITH_PARAMETERS_QUOTED = re.compile(r"[:;,]")

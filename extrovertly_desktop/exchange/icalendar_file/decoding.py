@@ -20,7 +20,6 @@ _SAFE_CUT = re.compile(rb"[A-Za-z0-9]")
 _BEGINNING = 100_000
 _CUT_LETTER = re.compile(rb"([\xc2-\xf4][\x80-\xbf]*)(\r?\n[ \t])([\x80-\xbf]+)")
 """A fold between the bytes of one letter, as programs make that count octets and do not look at them."""
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _IS_CALENDAR = re.compile(r"^[ \t\ufeff]*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT)\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -103,7 +102,7 @@ def _broken_or_older(data: bytes) -> tuple[str, bool]:
     """Tell UTF-8 with a few broken bytes from an older encoding, in which hardly any letter happens to be UTF-8."""
     text = _decode(data, "utf-8", "replace")
     broken = text.count("\ufffd")
-    sound = sum(len(_NOT_ASCII.findall(piece)) for piece in slices(text)) - broken
+    sound = sum(len(piece) - len(piece.encode("ascii", "ignore")) for piece in slices(text)) - broken
     if sound > broken:
         return text, False
     try:

@@ -21,6 +21,7 @@ _DAY = re.compile(r"[\"']?(\d{1,2})[\"']?:(?:\s.*|$)")
 _MOST_LINES = 200_000
 _MOST_NESTED = 4
 _LOOK_AT = 4096
+_NO_TEXT = "There is no text in this day, so it was left out."
 
 
 class _RedNotebook:
@@ -68,13 +69,17 @@ class _Day:
             yield Problem(self._place, "There is no such day in this month, so it was left out.", 1)
             return
         text = self._content.get("text")
+        if text is None and len(self._content) <= 1 and "text" in self._content:
+            # Programs leave whole months of empty days behind.
+            yield Problem(self._place, _NO_TEXT, 1)
+            return
         markup = clean(text) if isinstance(text, str) else ""
         body = "\n\n".join(part for part in (self._markdown(markup), *self._categories()) if part)
         whole = put_together(body, photos=len(self._photos))
         if self._missing:
             yield Problem(self._place, f"Pictures that lie elsewhere on the disk; links to them stay: {self._missing}.")
         if not whole:
-            yield Problem(self._place, "There is no text in this day, so it was left out.", 1)
+            yield Problem(self._place, _NO_TEXT, 1)
             return
         tags = tidy_tags([*self._tags(), *hashtags(markup)])
         key = f"{date[0]:04}-{date[1]:02}-{date[2]:02}"
@@ -158,6 +163,8 @@ def _days(source: Source, name: str) -> Iterator[tuple[int, int, "Tree | NotYaml
 def _day(lines: list[str]) -> "Tree | NotYaml":
     if len(lines) > _MOST_LINES:
         return NotYaml(1)
+    if len(lines) == 1 and lines[0].endswith(":"):
+        return None
     try:
         day = parsed("\n".join(lines) + "\n")
     except NotYaml as problem:
