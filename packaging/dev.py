@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""The developer's way in: set up from nothing, then run, test, soak, bench or simulate.
+"""The developer's way in: set up from nothing, then run, test, soak, fuzz, bench or simulate.
 
     python3 packaging/dev.py run [ARGUMENTS OF THE APPLICATION]
     python3 packaging/dev.py test [ARGUMENTS OF PYTEST]
     python3 packaging/dev.py soak [ARGUMENTS OF PYTEST]
+    python3 packaging/dev.py fuzz [FORMAT...] [--minutes N]
     python3 packaging/dev.py bench [ARGUMENTS OF PYTEST]
     python3 packaging/dev.py simulate [--people N] [--days N] [--seed N]
 

@@ -19,6 +19,9 @@ USAGE = """\
 usage: python3 packaging/dev.py run  [ARGUMENTS]   set up, then start the application (try: run --help)
        python3 packaging/dev.py test [ARGUMENTS]   set up, then run the tests; arguments go to pytest
        python3 packaging/dev.py soak [ARGUMENTS]   set up, then run the long checks in tests/soak
+       python3 packaging/dev.py fuzz [FORMAT...] [--minutes N]
+                                                   set up, then aim arbitrary bytes at what reads other programs'
+                                                   files, ten minutes each unless told otherwise
        python3 packaging/dev.py bench [ARGUMENTS]  set up, then measure speed and memory, in tests/benchmarks
        python3 packaging/dev.py simulate WHAT [ARGUMENTS]
                                                    set up, then let simulated people live with a part of it and print
@@ -41,7 +44,7 @@ _OWN_SPREAD = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command and return its exit status; 1 is a set-up that failed, 2 a call that cannot work."""
-    commands = {"run": run, "test": test, "soak": soak, "bench": bench, "simulate": simulate}
+    commands = {"run": run, "test": test, "soak": soak, "fuzz": fuzz, "bench": bench, "simulate": simulate}
     if not arguments or arguments[0] not in commands:
         asked = bool(arguments) and arguments[0] in ("-h", "--help", "help")
         print(USAGE, file=sys.stdout if asked else sys.stderr)
@@ -80,6 +83,13 @@ def test(arguments: Sequence[str]) -> int:
 def soak(arguments: Sequence[str]) -> int:
     """Run the long checks, one after the other, with what they measure shown as they go."""
     return apart("tests/soak", "soak_*.py", arguments)
+
+
+def fuzz(arguments: Sequence[str]) -> int:
+    """Search the readers of all formats, or of those that `arguments` name, for cases that break them."""
+    python = set_up([])
+    os.chdir(str(ROOT))
+    return hand_over([str(python), "-m", "tests.soak.fuzz.running", *arguments], os.environ)
 
 
 def bench(arguments: Sequence[str]) -> int:
