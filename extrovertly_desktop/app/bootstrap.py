@@ -4,7 +4,6 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extrovertly_desktop.app.system_clock import SystemClock
 from extrovertly_desktop.resource_files import resources_dir
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ def open_default(
         EnvironmentFault: the file is missing, locked, damaged, read-only, too new, or not a vault.
     """
     # Imported here so that a window can paint before the vault's machinery is read from disk.
+    from extrovertly_desktop.app.system_clock import SystemClock  # noqa: PLC0415
     from extrovertly_desktop.content.loader import load_catalogue  # noqa: PLC0415
     from extrovertly_desktop.domain.ids import Uuid7Factory  # noqa: PLC0415
     from extrovertly_desktop.services.vaults import open_vault  # noqa: PLC0415
@@ -53,6 +53,7 @@ def damaged_vault(path: Path, passphrase: str | None) -> "DamagedVault":
         path: the damaged file.
         passphrase: of an encrypted one.
     """
+    from extrovertly_desktop.app.system_clock import SystemClock  # noqa: PLC0415
     from extrovertly_desktop.content.loader import load_catalogue  # noqa: PLC0415
     from extrovertly_desktop.domain.ids import Uuid7Factory  # noqa: PLC0415
     from extrovertly_desktop.services.salvage import DamagedVault  # noqa: PLC0415

@@ -2,7 +2,6 @@
 
 import platform
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
@@ -31,6 +30,9 @@ def report(error: BaseException) -> str:
 
 def versions() -> str:
     """Return the versions of the application, of what it is built on, and of the system."""
+    # Read from disk only when something has gone wrong: with it comes all that reads e-mail.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     parts = [f"Extrovertly {__version__}", f"Python {platform.python_version()}", platform.platform()]
     for name in _COMPANIONS:
         try:
