@@ -28,6 +28,7 @@ class Menus(QObject):
         anchors_wanted: what the numbers of the scale of anxiety mean to the person.
         bring_in_wanted, take_out_wanted: what other programs wrote, and what is to go to them.
         settings_wanted: everything that can be chosen.
+        vaults_wanted: another vault, or a new one.
         backups_wanted: copies of the vault, and the way back to one.
         undo_wanted: take back what the notice in sight tells.
         undo_shown: the way to undo comes into sight; the moment to say by `set_undoable` whether there is anything.
@@ -50,6 +51,7 @@ class Menus(QObject):
     bring_in_wanted = Signal()
     take_out_wanted = Signal()
     settings_wanted = Signal()
+    vaults_wanted = Signal()
     backups_wanted = Signal()
     undo_wanted = Signal()
     undo_shown = Signal()
@@ -114,16 +116,6 @@ class Menus(QObject):
         if percent is not None:
             self.looks_wanted.emit(self._theme.mode, percent)
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """Return every action with its key, as both are shown."""
-        rows = []
-        for menu in (self._file, self._go, self._view, self._help):
-            for action in menu.actions():
-                if not action.shortcut().isEmpty():
-                    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                    rows.append((action.text().replace("&", ""), key))
-        return rows
-
     def _fill_file(self) -> None:
         self._vault_actions = [
             self._add(
@@ -179,6 +171,7 @@ class Menus(QObject):
         self._file.aboutToShow.connect(self._on_file_opened)
         self._file.aboutToHide.connect(self._on_file_closed)
         self._file.addSeparator()
+        self._add(self._file, self.tr("&Open a vault…"), "vaults", "Ctrl+O", self.vaults_wanted.emit)
         self._add(self._file, self.tr("&Quit"), "quit", "Ctrl+Q", self.quit_wanted.emit)
 
     def _fill_view(self) -> None:

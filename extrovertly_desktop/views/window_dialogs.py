@@ -142,9 +142,10 @@ class WindowDialogs(QObject):
         show_how(self._theme, self._window)
 
     def _show_shortcuts(self) -> None:
-        from extrovertly_desktop.views.dialogs.help_dialogs import ShortcutsDialog  # noqa: PLC0415 - rarely needed
+        from extrovertly_desktop.views.help.keys import key_groups  # noqa: PLC0415 - rarely needed
+        from extrovertly_desktop.views.help.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - rarely needed
 
-        ShortcutsDialog(self._theme, self._menus.shortcuts(), self._window).open()
+        ShortcutsDialog(self._theme, key_groups(self._window.menuBar()), self._window).open()
 
     def _show_about(self) -> None:
         from extrovertly_desktop.views.dialogs.help_dialogs import AboutDialog  # noqa: PLC0415 - rarely needed

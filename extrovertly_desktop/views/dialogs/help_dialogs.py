@@ -1,10 +1,9 @@
-"""The two pages of help: which keys do what, and what this application is."""
+"""Pages of help: what they have in common, and what this application is."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop import __version__
 from extrovertly_desktop.views.theme.manager import ThemeManager
@@ -38,36 +37,6 @@ class HelpDialog(QDialog):
         row.addStretch()
         row.addWidget(close)
         self.column.addLayout(row)
-
-
-class ShortcutsDialog(HelpDialog):
-    """Lists every key of the menus, and those that work everywhere."""
-
-    def __init__(
-        self, theme: ThemeManager, shortcuts: Sequence[tuple[str, str]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, self.tr("Keyboard shortcuts"), "shortcuts_dialog", parent)
-        rows = [
-            *shortcuts,
-            (self.tr("New mission, new event, each on its own tab"), "Ctrl+N"),
-            (self.tr("Move a step of the ladder; say where it stands"), "Alt+↑ ↓, F2"),
-            (self.tr("Save what you are writing"), "Ctrl+Return"),
-            (self.tr("Bold, italic, while writing an entry"), "Ctrl+B, Ctrl+I"),
-            (self.tr("Turn an entry over: write or read"), "Ctrl+E"),
-            (self.tr("Find in the entry; search the journal or the missions"), "Ctrl+F"),
-            (self.tr("Go to a day in the journal"), "Ctrl+G"),
-            (self.tr("Go to the notice at the foot of the window"), "F6"),
-            (self.tr("Close a dialog or leave a search"), "Esc"),
-            (self.tr("Next field, previous field"), "Tab, Shift+Tab"),
-        ]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self.space(8))
-        grid.setVerticalSpacing(self.space(2))
-        for number, (text, key) in enumerate(rows):
-            grid.addWidget(make_label(text, wrap=False), number, 0)
-            grid.addWidget(make_label(key, "muted", wrap=False), number, 1, Qt.AlignmentFlag.AlignRight)
-        self.column.addLayout(grid)
-        self.add_close("shortcuts_close")
 
 
 class AboutDialog(HelpDialog):
