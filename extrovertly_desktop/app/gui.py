@@ -24,6 +24,7 @@ from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.window_settings import WindowSettings
 
 if TYPE_CHECKING:
+    from extrovertly_desktop.app.choosing_vaults import ChoosingVaults
     from extrovertly_desktop.app.locking import Locking
     from extrovertly_desktop.app.passphrase_changing import PassphraseChanging
     from extrovertly_desktop.services.tasks import TaskContext
@@ -94,6 +95,7 @@ class Session(QObject):
         self._settings = settings = WindowSettings(paths.settings_file)
         self._locking: Locking | None = None
         self._changing: PassphraseChanging | None = None
+        self._vaults: ChoosingVaults | None = None
         self.theme = ThemeManager(app, resources_dir(), self)
         self.theme.apply(settings.theme_mode(), settings.text_percent())
         self.tasks = TaskRunner(self)
@@ -101,6 +103,7 @@ class Session(QObject):
         self.window.retry_wanted.connect(self.open_vault)
         self.window.other_vault_wanted.connect(self._choose_vault)
         self.window.new_vault_wanted.connect(self._make_vault)
+        self.window.vaults_wanted.connect(self._show_vaults)
         self.window.privacy_wanted.connect(self._show_privacy)
         self.window.passphrase_wanted.connect(self._choose_passphrase)
 
@@ -163,7 +166,10 @@ class Session(QObject):
         return self._locking
 
     def _on_opened(self, vault: "OpenVault") -> None:
+        from extrovertly_desktop.views.vaults.recent import RecentVaults  # noqa: PLC0415 - not before the vault
+
         self.locking.on_opened(vault)
+        RecentVaults(self._settings).note(vault.path)
         # The passphrase was good for one opening; a lock asks for it again.
         if isinstance(self._choice, VaultChoice):
             self._choice = VaultChoice(self._choice.path)
@@ -269,6 +275,27 @@ class Session(QObject):
     def _make_vault(self) -> None:
         self._choice = replace(self._choice, create=True)
         self.open_vault()
+
+    def _show_vaults(self) -> None:
+        from extrovertly_desktop.app.choosing_vaults import ChoosingVaults  # noqa: PLC0415 - seldom needed
+        from extrovertly_desktop.views.vaults.recent import RecentVaults  # noqa: PLC0415 - likewise
+
+        if self._vaults is None:
+            recent = RecentVaults(self._settings)
+            self._vaults = ChoosingVaults(self.window, self.theme, self.tasks, recent, self._turn_to)
+        self._vaults.show()
+
+    def _turn_to(self, path: Path, create: bool) -> str | None:
+        """Put the vault in sight away and open another; return why not, with nothing changed."""
+        if self.window.vault is not None and not self.window.put_away():
+            return self.tr("Something is written that is not saved yet. Please save it or let it go, then try again.")
+        refusal = self._claim(path)
+        if refusal is not None:
+            return refusal
+        self.window.release()
+        self._choice = VaultChoice(path, create=create)
+        self.open_vault()
+        return None
 
     def _choose_vault(self) -> None:
         dialog = QFileDialog(self.window, self.tr("Open another vault"), str(self._choice.path.parent))

@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         retry_wanted: the person asks to open the vault again after it could not be opened.
         other_vault_wanted: the person wants to choose another vault file.
         new_vault_wanted: the person wants a new vault in the place where none was found.
+        vaults_wanted: choose among several.
         lock_wanted: close the vault until the passphrase is given.
         privacy_wanted: see and change what is chosen about locking.
         passphrase_wanted: choose a passphrase for a new vault.
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
     retry_wanted = Signal()
     other_vault_wanted = Signal()
     new_vault_wanted = Signal()
+    vaults_wanted = Signal()
     lock_wanted = Signal()
     privacy_wanted = Signal()
     passphrase_wanted = Signal()
@@ -275,6 +277,7 @@ class MainWindow(QMainWindow):
         self._menus.undo_shown.connect(lambda: self._menus.set_undoable(undoable=self._notices.can_undo()))
         self._menus.lock_wanted.connect(self.lock_wanted)
         self._menus.privacy_wanted.connect(self.privacy_wanted)
+        self._menus.vaults_wanted.connect(self.vaults_wanted)
         self._menus.hide_wanted.connect(self.toggle_veil)
         self._menus.looks_wanted.connect(self.set_looks)
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from extrovertly_desktop.app import bootstrap
+from extrovertly_desktop.app import system_clock
 from extrovertly_desktop.domain.clock import FixedClock
 from tests.windows import let_go
 
@@ -51,7 +51,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FixedClock:
     """The machine's clock, which stands still."""
     fixed = FixedClock(0, ZoneInfo("Europe/Berlin"))
     fixed.set_local(datetime(2026, 3, 2, 21, 30))  # noqa: DTZ001 - in the clock's own zone
-    monkeypatch.setattr(bootstrap, "SystemClock", lambda: fixed)
+    monkeypatch.setattr(system_clock, "SystemClock", lambda: fixed)
     return fixed
 
 

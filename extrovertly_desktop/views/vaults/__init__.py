@@ -1,0 +1,1 @@
+"""Several vaults: the ones opened lately, another, a new one."""
