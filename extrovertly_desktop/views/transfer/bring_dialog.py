@@ -1,39 +1,25 @@
 """Bringing in what another program wrote: a look at it, and nothing written without consent."""
 
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.task_runner import Task
 from extrovertly_desktop.services.context import Done
-from extrovertly_desktop.services.transfer.values import TransferResult, Undone
+from extrovertly_desktop.services.transfer.values import PastImport, TransferResult, Undone
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.transfer.bring_foot import ASKING, BringFoot, Step
+from extrovertly_desktop.views.transfer.bring_pages import BringPages
 from extrovertly_desktop.views.transfer.bringing import ANY_TABLE, Bringing, Looked
-from extrovertly_desktop.views.transfer.columns_page import ColumnsPage
 from extrovertly_desktop.views.transfer.format_chooser import FormatChooser
-from extrovertly_desktop.views.transfer.moods_page import MoodsPage
-from extrovertly_desktop.views.transfer.past_page import PastPage
-from extrovertly_desktop.views.transfer.preview_page import PreviewPage
-from extrovertly_desktop.views.transfer.result_page import ResultPage
-from extrovertly_desktop.views.transfer.start_page import StartPage
 from extrovertly_desktop.views.transfer.undoing import NoticedUndo, start_undoing, tell_user_errors
 from extrovertly_desktop.views.transfer.words import brought_words, undone_words
-from extrovertly_desktop.views.widgets.progress_page import ProgressPage
 from extrovertly_desktop.views.widgets.properties import make_label
 
 _WIDTH_EM, _HEIGHT_EM = 66, 50
 _SHARE = 0.94
-
-
-class _Page(Protocol):
-    """A page that can be turned to."""
-
-    def focus_start(self) -> None: ...
-    def show_error(self, sentence: str) -> None: ...
 
 
 class BringDialog(QDialog):
@@ -57,23 +43,9 @@ class BringDialog(QDialog):
         self.setObjectName("bring_dialog")
         self.setWindowTitle(self.tr("Bring in"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        theme = context.theme
-        self._pages = QStackedWidget()
-        self._start, self._result_page = StartPage(theme), ResultPage(theme)
-        self._progress = ProgressPage(theme, "bring")
-        self._columns, self._moods, self._preview = ColumnsPage(context), MoodsPage(context), PreviewPage(context)
-        self._past = PastPage(context)
-        self._foot = BringFoot(theme)
-        self._format = FormatChooser(theme)
-        self._asking: dict[Step, _Page] = {
-            Step.START: self._start,
-            Step.COLUMNS: self._columns,
-            Step.MOODS: self._moods,
-            Step.PREVIEW: self._preview,
-            Step.RESULT: self._result_page,
-            Step.PAST: self._past,
-        }
-        self._steps: dict[Step, QWidget] = {}
+        self._pages = BringPages(context)
+        self._format = FormatChooser(context.theme)
+        self._foot = BringFoot(context.theme)
         self._step = self._before = Step.START
         self._build()
         self._connect()
@@ -82,17 +54,12 @@ class BringDialog(QDialog):
     def open_file(self) -> None:
         """Ask first what to bring."""
         self.open()
-        self._start.focus_start()
+        self._pages.start.focus_start()
 
     def open_path(self, path: Path) -> None:
         """Look at a file or folder that was given."""
         self.open()
         self._look(path)
-
-    def open_past(self) -> None:
-        """Show what was brought before."""
-        self.open()
-        self._show_past()
 
     def done(self, result: int) -> None:
         """Close; what is being read is let go, what is being written is stopped and told of."""
@@ -104,26 +71,15 @@ class BringDialog(QDialog):
             self._bringing.cancel()
             return
         self._bringing.let_go()
-        if self._result is None:
-            self._moods.take_back_made()
-        elif self._result.value.import_id:
+        if self._result is None and self._pages.has(Step.MOODS):
+            self._pages.moods.take_back_made()
+        elif self._result is not None and self._result.value.import_id:
             undo = NoticedUndo(self._context, self._result.value.import_id)
             self._context.notices.tell(self._result, brought_words(self._result.value), undo=undo.start)
         super().done(result)
 
     def _build(self) -> None:
         metrics = self._context.theme.metrics
-        for step, page in (
-            (Step.START, self._start),
-            (Step.PROGRESS, self._progress),
-            (Step.COLUMNS, self._columns),
-            (Step.MOODS, self._moods),
-            (Step.PREVIEW, self._preview),
-            (Step.RESULT, self._result_page),
-            (Step.PAST, self._past),
-        ):
-            self._steps[step] = _scrolling(page) if step in ASKING else page
-            self._pages.addWidget(self._steps[step])
         column = QVBoxLayout(self)
         edge = metrics.space(6)
         column.setContentsMargins(edge, edge, edge, edge)
@@ -140,23 +96,22 @@ class BringDialog(QDialog):
         self.resize(wanted if parent is None else wanted.boundedTo(parent.window().size() * _SHARE))
 
     def _connect(self) -> None:
-        bringing = self._bringing
-        self._start.chosen.connect(self._look)
-        self._progress.stop_wanted.connect(self._on_stop)
+        bringing, pages = self._bringing, self._pages
         bringing.started.connect(self._on_started)
         bringing.looked.connect(self._on_looked)
         bringing.calendar_found.connect(self._on_calendar)
         bringing.brought.connect(self._on_brought)
         bringing.refused.connect(self._on_refused)
         bringing.stopped.connect(lambda: self._on_refused(self.tr("Stopped. Nothing was written.")))
-        self._columns.settled.connect(lambda ready: self._foot.set_ready(ready=ready, step=Step.COLUMNS))
+        pages.chosen.connect(self._look)
+        pages.stop_wanted.connect(self._on_stop)
+        pages.columns_settled.connect(lambda ready: self._foot.set_ready(ready=ready, step=Step.COLUMNS))
+        pages.owner_chosen.connect(self._on_owner_chosen)
+        pages.moods_wanted.connect(lambda: self._show(Step.MOODS))
+        pages.columns_wanted.connect(lambda: self._show(Step.COLUMNS))
+        pages.undo_wanted.connect(self._on_undo)
+        pages.past_undo_wanted.connect(self._undo_import)
         self._format.chosen.connect(self._on_format_chosen)
-        self._preview.owner_chosen.connect(self._on_owner_chosen)
-        self._preview.moods_wanted.connect(lambda: self._show(Step.MOODS))
-        self._preview.columns_wanted.connect(lambda: self._show(Step.COLUMNS))
-        self._preview.problems_unfolded.connect(self._show_end)
-        self._result_page.undo_wanted.connect(self._on_undo)
-        self._past.undo_wanted.connect(self._undo_import)
         self._foot.past_wanted.connect(self._show_past)
         self._foot.back_wanted.connect(self._on_back)
         self._foot.cancel_wanted.connect(self.reject)
@@ -169,20 +124,11 @@ class BringDialog(QDialog):
         if step is not Step.PROGRESS:
             self._before = step
         self._step = step
-        self._pages.setCurrentWidget(self._steps[step])
+        self._format.setVisible(step in ASKING)
         self._foot.show_step(step)
         if step is Step.PREVIEW:
             self._arrange_preview()
-        self._format.setVisible(step in ASKING)
-        if self.isVisible() and step in self._asking:
-            self._asking[step].focus_start()
-
-    def _show_end(self) -> None:
-        area = self._steps[Step.PREVIEW]
-        if isinstance(area, QScrollArea):
-            bar = area.verticalScrollBar()
-            # Only once there is room for what has just unfolded.
-            QTimer.singleShot(0, bar, lambda: bar.setValue(bar.maximum()))
+        self._pages.turn_to(step)
 
     def _arrange_preview(self) -> None:
         seen = self._bringing.seen
@@ -192,53 +138,59 @@ class BringDialog(QDialog):
             self._foot.set_ready(ready=can, step=Step.PREVIEW, count=sum(preview.would_add.values()))
 
     def _look(self, path: Path) -> None:
-        self._start.clear_error()
+        self._pages.start.clear_error()
         self._asked_moods = False
         self._before = Step.START
         self._bringing.look(path)
 
     def _show_past(self) -> None:
-        self._past.show_imports(self._context.vault.transfer.past_imports())
+        # On the worker: names of formats stand in the code of each, which may have to be read from disk.
+        transfer = self._context.vault.transfer
+        task = self._context.tasks.start(lambda _ctx: transfer.past_imports())
+        task.succeeded.connect(self._on_past_known)
+
+    def _on_past_known(self, imports: tuple[PastImport, ...]) -> None:
+        self._pages.past.show_imports(imports)
         self._show(Step.PAST)
 
     def _on_started(self, task: Task, words: str) -> None:
         self._show(Step.PROGRESS)
-        self._progress.follow(task, words)
+        self._pages.progress.follow(task, words)
 
     def _on_looked(self, looked: Looked) -> None:
-        if looked.preview is None:
+        preview = looked.preview
+        self._format.show_formats(looked, ANY_TABLE if preview is None else preview.format.slug)
+        if preview is None:
             if looked.question is not None:
-                self._columns.show_question(self._bringing.path, looked.question)
-            self._format.show_formats(looked, ANY_TABLE)
+                self._pages.columns.show_question(self._bringing.path, looked.question)
             self._show(Step.COLUMNS)
             return
-        self._format.show_formats(looked, looked.preview.format.slug)
-        self._moods.show_moods(looked.preview)
-        self._preview.show_preview(looked.preview)
-        asks = any(not mood.is_remembered for mood in looked.preview.moods)
-        self._show(Step.MOODS if asks and not self._asked_moods else Step.PREVIEW)
+        self._pages.preview.show_preview(preview)
+        if preview.moods:
+            self._pages.moods.show_moods(preview)
+        asks = any(not mood.is_remembered for mood in preview.moods) and not self._asked_moods
         self._asked_moods = self._asked_moods or not asks
+        self._show(Step.MOODS if asks else Step.PREVIEW)
 
     def _on_format_chosen(self, slug: str) -> None:
         self._asked_moods = False
         self._bringing.look_as(slug)
 
     def _on_owner_chosen(self, owner_id: str) -> None:
-        self._bringing.look_again(owner_id=owner_id, private=self._preview.is_private())
+        self._bringing.look_again(owner_id=owner_id, private=self._pages.preview.is_private())
 
     def _on_calendar(self, path: Path) -> None:
         self.accept()
         self.calendar_wanted.emit(path)
 
     def _on_refused(self, sentence: str) -> None:
-        step = self._before
+        step, seen = self._before, self._bringing.seen
         self._show(step)
         self._format.show_current()
-        seen = self._bringing.seen
         if step is Step.PREVIEW and seen is not None and seen.preview is not None:
-            self._preview.show_preview(seen.preview)
+            self._pages.preview.show_preview(seen.preview)
         if sentence:
-            self._asking[step].show_error(sentence)
+            self._pages.asking(step).show_error(sentence)
 
     def _on_stop(self) -> None:
         self._bringing.cancel()
@@ -255,27 +207,28 @@ class BringDialog(QDialog):
         match self._step:
             case Step.COLUMNS:
                 self._asked_moods = False
-                self._bringing.look_again(mapping=self._columns.mapping())
+                self._bringing.look_again(mapping=self._pages.columns.mapping())
             case Step.MOODS:
                 self._settle_moods()
             case Step.PREVIEW:
-                self._bringing.take(private=self._preview.is_private())
+                self._bringing.take(private=self._pages.preview.is_private())
             case _:
                 self.accept()
 
     def _settle_moods(self) -> None:
         """Show what the file brings with the moods that were chosen; looked at anew only if that changes anything."""
         self._asked_moods = True
-        seen, chosen = self._bringing.seen, self._moods.chosen()
+        seen, chosen = self._bringing.seen, self._pages.moods.chosen()
         if seen is not None and seen.preview is not None and dict(seen.preview.decided().moods) == chosen:
             self._show(Step.PREVIEW)
         else:
-            self._bringing.look_again(moods=chosen, private=self._preview.is_private())
+            self._bringing.look_again(moods=chosen, private=self._pages.preview.is_private())
 
     def _on_brought(self, done: Done[TransferResult]) -> None:
         self._result = done
-        self._moods.forget_made()
-        self._result_page.show_result(done.value)
+        if self._pages.has(Step.MOODS):
+            self._pages.moods.forget_made()
+        self._pages.result.show_result(done.value)
         self._show(Step.RESULT)
 
     def _on_undo(self) -> None:
@@ -297,7 +250,7 @@ class BringDialog(QDialog):
             self._context.notices.tell(done, undone_words(done.value))
             return
         self._result = None
-        self._result_page.show_undone(done.value)
+        self._pages.result.show_undone(done.value)
         self._show(Step.RESULT)
 
     def _on_undo_failed(self, error: Exception) -> None:
@@ -308,15 +261,4 @@ class BringDialog(QDialog):
         self._undo = None
         self._show(self._before)
         if sentence:
-            self._asking[self._before].show_error(sentence)
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    """Let a page scroll on a small screen with large text, so that the buttons below stay in sight."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    page.setProperty("page", "true")
-    area.setWidget(page)
-    return area
+            self._pages.asking(self._before).show_error(sentence)

@@ -29,10 +29,10 @@ from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 _SHARES: dict[int, float] = {ColumnColumn.NAME: 0.22, ColumnColumn.HOLDS: 0.48, ColumnColumn.MEANS: 0.30}
 _SAMPLE_SHARES: dict[int, float] = {
-    SampleColumn.KIND: 0.16,
-    SampleColumn.WHEN: 0.24,
-    SampleColumn.TEXT: 0.37,
-    SampleColumn.DETAILS: 0.23,
+    SampleColumn.KIND: 0.20,
+    SampleColumn.WHEN: 0.26,
+    SampleColumn.TEXT: 0.34,
+    SampleColumn.DETAILS: 0.20,
 }
 _PAUSE_MS = 120
 """How long after the last change the first rows are read anew."""

@@ -18,7 +18,7 @@ from extrovertly_desktop.views.widgets.plain_table import PlainTable
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _SHARES: dict[int, float] = {MoodColumn.WORD: 0.42, MoodColumn.COUNT: 0.18, MoodColumn.BECOMES: 0.40}
-_LEAST_ROWS = 6
+_LEAST_ROWS = 4
 
 
 class MoodsPage(QWidget):

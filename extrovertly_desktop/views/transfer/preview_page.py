@@ -25,10 +25,10 @@ from extrovertly_desktop.views.widgets.properties import make_button, make_label
 from extrovertly_desktop.views.widgets.wheel_guard import WheelGuard
 
 _SHARES: dict[int, float] = {
-    SampleColumn.KIND: 0.17,
-    SampleColumn.WHEN: 0.19,
-    SampleColumn.TEXT: 0.40,
-    SampleColumn.DETAILS: 0.24,
+    SampleColumn.KIND: 0.21,
+    SampleColumn.WHEN: 0.22,
+    SampleColumn.TEXT: 0.35,
+    SampleColumn.DETAILS: 0.22,
 }
 _LEAST_ROWS = 6
 _MOST = 100
@@ -61,7 +61,8 @@ class PreviewPage(QWidget):
         self._owner_words = make_label(self.tr("You are"), wrap=False)
         self._columns = make_button(self.tr("What columns mean…"), "bring_columns_again", variant="quiet")
         self._kinds = ChipRow(theme, self.tr("Show only"), "bring_kinds", single=True)
-        words = SampleWords(kind_words, when_words, lambda row: details_words(row, context.vault.moods.vocabulary()))
+        self._vocabulary = context.vault.moods.vocabulary()
+        words = SampleWords(kind_words, when_words, lambda row: details_words(row, self._vocabulary))
         self._model = SampleModel(words, self)
         self._table = PlainTable(theme, "bring_samples", self.tr("Some of what would come along"), self._model, _SHARES)
         self._some = make_label(self.tr("A few of each kind are shown."), "caption")
@@ -80,6 +81,8 @@ class PreviewPage(QWidget):
     def show_preview(self, preview: TransferPreview) -> None:
         """Show what a file would bring."""
         self._error.clear()
+        # Moods may have been made on the way here.
+        self._vocabulary = self._context.vault.moods.vocabulary()
         self._heading.setText(heading_words(preview))
         self._show_people(preview)
         self._columns.setVisible(preview.format.slug == ANY_TABLE)

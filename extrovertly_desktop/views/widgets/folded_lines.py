@@ -42,6 +42,8 @@ class FoldedLines(QWidget):
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         # Lines wrap anew once it is known how wide the list is.
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        # There may be a thousand of them.
+        self._list.setLayoutMode(QListView.LayoutMode.Batched)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedHeight(theme.metrics.control_height * _LINES)
         head = QHBoxLayout()

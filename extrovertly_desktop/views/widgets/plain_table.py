@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -31,6 +31,7 @@ class PlainTable(QTableView):
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         self.setModel(model)
+        self.setIconSize(QSize(metrics.icon, metrics.icon))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

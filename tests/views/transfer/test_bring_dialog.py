@@ -37,7 +37,8 @@ class Bringing:
         return found
 
     def sees(self, name: str) -> bool:
-        return self.find(QWidget, name).isVisible()
+        found = self.dialog.findChild(QWidget, name)
+        return found is not None and found.isVisible()
 
     def wait_for(self, name: str) -> None:
         self.qtbot.waitUntil(lambda: self.sees(name))
@@ -164,7 +165,7 @@ def test_what_cannot_be_used_gets_a_sentence_each(bringing: Bringing, tmp_path: 
     said = {}
     bringing.dialog.open_file()
     for name in ("photo.jpg", "empty.zip", "cut.zip", "letter.pdf", "other.zip", "gone.csv"):
-        bringing.dialog._start.chosen.emit(tmp_path / name)
+        bringing.dialog._pages.chosen.emit(tmp_path / name)
         bringing.qtbot.waitUntil(lambda: not bringing.context.tasks.is_busy and bringing.sees("bring_error"))
         said[name] = bringing.words("bring_error_text")
     assert "is a picture" in said["photo.jpg"]
@@ -195,13 +196,14 @@ def test_stopping_changes_nothing_and_a_calendar_goes_its_own_way(bringing: Brin
     calendar = tmp_path / "c.txt"
     calendar.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n", encoding="utf-8")
     with bringing.qtbot.waitSignal(bringing.dialog.calendar_wanted):
-        bringing.dialog._start.chosen.emit(calendar)
+        bringing.dialog._pages.chosen.emit(calendar)
 
 
 def test_past_imports_are_listed_and_taken_back(bringing: Bringing, tmp_path: Path) -> None:
     take(bringing.vault, daylio(tmp_path))
     bringing.dialog.open_file()
     bringing.click("bring_past_open")
+    bringing.wait_for("bring_past_table")
     assert bringing.cells("bring_past_table", 1) == ["daylio.csv (Daylio)"]
     bringing.click("bring_past_undo")
     bringing.click("bring_past_sure")
