@@ -72,17 +72,24 @@ def raw_items(source: Source) -> Iterator[RawItem | str]:
 
 
 def _taken_apart(name: str, text: str) -> RawItem | None:
-    lines = text.rstrip().split("\n")
+    # From the end, and without a list of all lines, which for a long note would take twenty times its room.
+    rest: str | None = text.rstrip()
     properties: dict[str, str] = {}
-    while lines and lines[-1].strip() and len(properties) < _MOST_PROPERTIES:
-        key, colon, value = lines.pop().partition(":")
+    while rest is not None and len(properties) < _MOST_PROPERTIES:
+        begin = rest.rfind("\n") + 1
+        line = rest[begin:]
+        if not line.strip():
+            break
+        key, colon, value = line.partition(":")
         if not colon:
             return None
         properties[key.strip()] = value.strip()
+        rest = rest[: begin - 1] if begin else None
     if "type_" not in properties:
         return None
-    title, body = (lines[0] if lines else ""), lines[2:]
-    return RawItem(name, title, "\n".join(body).rstrip("\n"), properties)
+    title, _, after = (rest or "").partition("\n")
+    # Between the two stands an empty line.
+    return RawItem(name, title, after.partition("\n")[2].rstrip("\n"), properties)
 
 
 def refuse_if_none(names: list[str]) -> None:
