@@ -60,6 +60,10 @@ class ChangeBridge(QObject):
         self._source.look_for_changes()
         self._watch.start()
 
+    def rest(self) -> None:
+        """Ask no more until `start_watching`: nobody is looking; what changes here is still heard."""
+        self._watch.stop()
+
     def close(self) -> None:
         """Stop listening; nothing is announced any more."""
         self._is_closed = True

@@ -24,6 +24,7 @@ from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.window_settings import WindowSettings
 
 if TYPE_CHECKING:
+    from extrovertly_desktop.app.background import Background
     from extrovertly_desktop.app.choosing_vaults import ChoosingVaults
     from extrovertly_desktop.app.locking import Locking
     from extrovertly_desktop.app.passphrase_changing import PassphraseChanging
@@ -96,6 +97,7 @@ class Session(QObject):
         self._locking: Locking | None = None
         self._changing: PassphraseChanging | None = None
         self._vaults: ChoosingVaults | None = None
+        self._background: Background | None = None
         self.theme = ThemeManager(app, resources_dir(), self)
         self.theme.apply(settings.theme_mode(), settings.text_percent())
         self.tasks = TaskRunner(self)
@@ -106,11 +108,25 @@ class Session(QObject):
         self.window.vaults_wanted.connect(self._show_vaults)
         self.window.privacy_wanted.connect(self._show_privacy)
         self.window.passphrase_wanted.connect(self._choose_passphrase)
+        self.window.reminders_wanted.connect(self._show_reminders)
 
-    def start(self) -> None:
-        """Show the window, and open the vault once it has painted."""
-        self.window.show()
+    def start(self, *, hidden: bool = False) -> None:
+        """Show the window, or wait for the tray with it out of sight, and open the vault once it has painted."""
+        if not hidden:
+            self.window.show()
         QTimer.singleShot(0, self, self.open_vault)
+        # The vault is being read by then.
+        QTimer.singleShot(0, self, self.background.start_hidden if hidden else lambda: self.background)
+
+    @property
+    def background(self) -> "Background":
+        """What goes on without the window; made when the window has painted."""
+        if self._background is None:
+            from extrovertly_desktop.app.background import Background, choices_of  # noqa: PLC0415 - see above
+
+            choices = choices_of(self._settings, DESKTOP_ID, QApplication.applicationDisplayName())
+            self._background = Background(self._app, self.window, self.theme, choices)
+        return self._background
 
     def open_vault(self) -> None:
         """Open the vault on the worker; show the tabs, what asks for its passphrase, or why it could not be opened."""
@@ -177,6 +193,9 @@ class Session(QObject):
     def _show_privacy(self) -> None:
         self._changes().show_privacy()
 
+    def _show_reminders(self) -> None:
+        self.background.show_reminders()
+
     def _choose_passphrase(self) -> None:
         self._changes().choose()
 
@@ -188,12 +207,7 @@ class Session(QObject):
         return self._changing
 
     def _remind(self, vault: "OpenVault") -> None:
-        # Read only now: the window has painted, and so have its tabs.
-        from extrovertly_desktop.app.native_notices import NativeNotices  # noqa: PLC0415
-        from extrovertly_desktop.app.reminding import Reminding  # noqa: PLC0415
-
-        native = NativeNotices(QApplication.applicationDisplayName(), QApplication.windowIcon(), self)
-        Reminding(vault, self.window, self.theme, native).start()
+        self.background.remind(vault)
 
     def _back_up(self, vault: "OpenVault") -> None:
         from extrovertly_desktop.app.backing_up import BackingUp  # noqa: PLC0415 - not before the vault
@@ -252,6 +266,8 @@ class Session(QObject):
             BuildAhead(app, tabs, self.tasks).start()
 
     def _on_failed(self, error: Exception, *, has_secret: bool) -> None:
+        if self._background is not None:
+            self._background.on_not_opened()
         if isinstance(error, (NotAVault, WrongPassphrase)) and self._is_encrypted():
             if not has_secret:
                 self.locking.ask(self._choice.path)

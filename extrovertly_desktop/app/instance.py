@@ -14,8 +14,17 @@ from extrovertly_desktop.app.paths import make_private_folder
 _CONNECT_MS = 300
 _ANSWER_MS = 1_500
 _STARTING_MS = 2_000
-_ASK = b"show\n"
 _ANSWER = b"shown\n"
+
+
+class Ask(Enum):
+    """What a second start wants of the first."""
+
+    SHOW = b"show\n"
+    """To come to the front."""
+    CHECK_IN = b"check-in\n"
+    """To ask how the person is."""
+    NOTHING = b"nothing\n"
 
 
 class Claim(Enum):
@@ -38,9 +47,11 @@ class SingleInstance(QObject):
 
     Signals:
         show_asked: a second start asks this window to come to the front.
+        check_in_asked: it asks for a check-in.
     """
 
     show_asked = Signal()
+    check_in_asked = Signal()
 
     def __init__(self, vault: Path, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +64,8 @@ class SingleInstance(QObject):
         # Only a lock whose process is gone is stale; a window may stay open for weeks.
         self._lock.setStaleLockTime(0)
 
-    def claim(self) -> Claim:
-        """Try to be the one window of the vault; ask the one that is to show itself.
+    def claim(self, ask: Ask = Ask.SHOW) -> Claim:
+        """Try to be the one window of the vault; ask the one that is to show itself, or for something else.
 
         What a crash left behind, a lock whose process is gone and a socket that nobody listens on, is cleared away.
         """
@@ -63,7 +74,7 @@ class SingleInstance(QObject):
         waited = QElapsedTimer()
         waited.start()
         while True:
-            if self._ask_other():
+            if self._ask_other(ask):
                 return Claim.SHOWN
             if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
                 # Where no lock can be written at all, the socket alone has to do.
@@ -81,12 +92,12 @@ class SingleInstance(QObject):
         self._server.close()
         self._lock.unlock()
 
-    def _ask_other(self) -> bool:
+    def _ask_other(self, ask: Ask) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self.name)
         if not socket.waitForConnected(_CONNECT_MS):
             return False
-        socket.write(_ASK)
+        socket.write(ask.value)
         socket.flush()
         answered = socket.waitForReadyRead(_ANSWER_MS) and socket.readAll().data() == _ANSWER
         socket.disconnectFromServer()
@@ -106,10 +117,15 @@ class SingleInstance(QObject):
             self._answer(socket)
 
     def _answer(self, socket: QLocalSocket) -> None:
-        if socket.readAll().data() == _ASK:
-            socket.write(_ANSWER)
-            socket.flush()
+        asked = socket.readAll().data()
+        if asked not in {each.value for each in Ask}:
+            return
+        socket.write(_ANSWER)
+        socket.flush()
+        if asked == Ask.SHOW.value:
             self.show_asked.emit()
+        elif asked == Ask.CHECK_IN.value:
+            self.check_in_asked.emit()
 
 
 def _name(vault: Path) -> str:

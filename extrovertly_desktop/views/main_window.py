@@ -1,10 +1,11 @@
 """The window: a quiet page while the vault opens, then the tabs."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
@@ -45,9 +46,13 @@ class MainWindow(QMainWindow):
         lock_wanted: close the vault until the passphrase is given.
         privacy_wanted: see and change what is chosen about locking.
         passphrase_wanted: choose a passphrase for a new vault.
+        reminders_wanted: see and change what is chosen about reminders.
         opened: a vault is in sight.
         released: the vault goes out of sight and is closed as soon as all have heard of it.
         closed: the window has closed, the vault with it.
+
+    Attributes:
+        stays_behind: asked when the window is closed, but not when it is to quit: whether it only goes out of sight.
     """
 
     retry_wanted = Signal()
@@ -57,6 +62,7 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     privacy_wanted = Signal()
     passphrase_wanted = Signal()
+    reminders_wanted = Signal()
     opened = Signal()
     released = Signal()
     closed = Signal()
@@ -68,7 +74,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._tasks = tasks
         self._vault: OpenVault | None = None
-        self._is_closed = False
+        self._is_closed = self._is_quitting = False
+        self.stays_behind: Callable[[], bool] = lambda: False
         self._bridge: ChangeBridge | None = None
         self._tabs: TabHost | None = None
         self._first_start: FirstStartPage | None = None
@@ -241,8 +248,41 @@ class MainWindow(QMainWindow):
         self._theme.apply(mode, text_percent)
         self._settings.remember_looks(mode, self._theme.text_percent)
 
+    def quit(self) -> None:
+        """Close for good; what is to be asked first is asked in sight."""
+        self._is_quitting = True
+        self.close()
+        if not self._is_closed:
+            self.bring_to_front()
+
+    def check_in_apart(self) -> "QuickCheckIn | None":
+        """Ask how the person is without the window coming forward; return where, or None if no vault is in sight."""
+        if self._context_in_sight() is None or self._tabs is None:
+            return None
+        quick = self._quick()
+        if self.isActiveWindow():
+            self._show_check_in()
+        else:
+            quick.ask(apart=True)
+        return quick
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for what other programs write, as long as the window can be seen."""
+        super().showEvent(event)
+        if self._bridge is not None:
+            self._bridge.start_watching()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more."""
+        super().hideEvent(event)
+        if self._bridge is not None:
+            self._bridge.rest()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless a tab holds something unsaved; remember its place, close the vault."""
+        if not self._is_quitting and self.stays_behind():
+            event.ignore()
+            return
         if self._covered is not None:
             # What is behind the cover would be lost, and cannot be asked about here.
             event.ignore()
@@ -278,6 +318,8 @@ class MainWindow(QMainWindow):
         self._menus.lock_wanted.connect(self.lock_wanted)
         self._menus.privacy_wanted.connect(self.privacy_wanted)
         self._menus.vaults_wanted.connect(self.vaults_wanted)
+        self._menus.reminders_wanted.connect(self.reminders_wanted)
+        self._menus.quit_wanted.connect(self.quit)
         self._menus.hide_wanted.connect(self.toggle_veil)
         self._menus.looks_wanted.connect(self.set_looks)
 
@@ -295,7 +337,8 @@ class MainWindow(QMainWindow):
         self._tabs = TabHost(self._context, tab_specs())
         self._bridge = ChangeBridge(self._vault, self)
         self._bridge.tables_changed.connect(self._tabs.on_tables_changed)
-        self._bridge.start_watching()
+        if self.isVisible():
+            self._bridge.start_watching()
         # The bin empties itself of what is thirty days old when a vault opens; a window may stay open for weeks.
         self._housekeeping.start(_HOUSEKEEPING_MS)
         self._stack.addWidget(self._tabs)
@@ -341,11 +384,16 @@ class MainWindow(QMainWindow):
         if self._tabs.current_slug() == "today":
             self._tabs.show_tab("today", "new")
             return
+        self._quick().ask()
+
+    def _quick(self) -> "QuickCheckIn":
         if self._quick_check_in is None:
             from extrovertly_desktop.views.today.quick_check_in import QuickCheckIn  # noqa: PLC0415 - seldom first
 
+            if self._context is None:
+                raise LookupError("There is no vault to check in to.")
             self._quick_check_in = QuickCheckIn(self._context, self)
-        self._quick_check_in.ask()
+        return self._quick_check_in
 
     def show_backup_warning(self, sentence: str) -> None:
         """Say quietly at the window's foot that a backup is wanted; an empty sentence takes the line away."""

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.adapters.reminder_clock import ReminderClock
@@ -29,7 +28,7 @@ def test_the_desktop_tells_it_or_says_that_it_cannot(
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o700)
     owner = QObject()
-    native = NativeNotices("Extrovertly", QIcon(), owner, find_program=lambda _name: str(program))
+    native = NativeNotices("Extrovertly", None, owner, find_program=lambda _name: str(program))
     heard = native.opened if is_opened else native.refused
     with qtbot.waitSignal(heard, timeout=3_000) as blocker:
         assert native.tell("Something you planned is at 19:00.", "event")
@@ -47,7 +46,7 @@ def test_a_reminder_is_told_in_the_window_and_leads_to_the_event(
     event = vault.events.create(draft).value
     window = MainWindow(theme, WindowSettings(tmp_path / "window.ini"), TaskRunner())
     qtbot.addWidget(window)
-    native = NativeNotices("Extrovertly", QIcon(), window, find_program=lambda _name: None)
+    native = NativeNotices("Extrovertly", None, window, find_program=lambda _name: None)
     window.show()
     window.adopt(vault)
     Reminding(vault, window, theme, native).start()
@@ -56,11 +55,11 @@ def test_a_reminder_is_told_in_the_window_and_leads_to_the_event(
     assert waking is not None
     assert notice is not None
     qtbot.waitUntil(lambda: waking.sleeps_ms is not None)
-    vault.reminders.set_for(event.id, (30,))
+    (reminder,) = vault.reminders.set_for(event.id, (30,)).value
     clock.advance(hours=8, minutes=30)
     qtbot.waitUntil(notice.isVisible)
     assert notice.accessibleName() == "Something you planned is at 19:00."
-    notice.opened.emit(event.id)
+    notice.opened.emit(reminder.id)
     assert window.tabs is not None
     assert window.tabs.current_slug() == "events"
     window.close()

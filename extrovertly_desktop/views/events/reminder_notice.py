@@ -1,8 +1,10 @@
 """A reminder within the window: it stays until it is answered."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
@@ -12,7 +14,7 @@ _WIDEST_EM = 34
 
 
 class ReminderNotice(QFrame):
-    """One sentence in the upper corner of a widget, with a way to the event and a way to send it off.
+    """One sentence in the upper corner of a widget, with a way to what it is about, to put it off and to send it off.
 
     It takes neither the keyboard nor the time of the person; Escape sends it off while it has the keyboard.
 
@@ -21,27 +23,34 @@ class ReminderNotice(QFrame):
         host: what it floats over.
 
     Signals:
-        opened: id of the event.
+        opened: the subject of what is told.
+        snoozed: the subject, and the key of how long it is put off.
     """
 
     opened = Signal(str)
+    snoozed = Signal(str, str)
 
     def __init__(self, theme: ThemeManager, host: QWidget) -> None:
         super().__init__(host)
         self._theme, self._host = theme, host
-        self._waiting: list[tuple[str, str]] = []
+        self._waiting: list[tuple[str, str, tuple[tuple[str, str], ...]]] = []
         self.setObjectName("reminder_notice")
         self.setProperty("toast", "true")
         self._icon = QLabel()
         self._words = make_label("")
         self._words.setObjectName("reminder_notice_words")
         self._open = make_button(self.tr("Open"), "reminder_notice_open", variant="quiet")
+        self._later = make_button(self.tr("Later"), "reminder_notice_later", variant="quiet")
+        self._choices = QMenu(self)
+        self._choices.setObjectName("reminder_notice_choices")
+        self._later.setMenu(self._choices)
         self._close = make_button("", "reminder_notice_close", variant="quiet", theme=theme, icon="close")
         self._close.setAccessibleName(self.tr("Send this reminder off"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._open)
+        self._row.addWidget(self._later)
         self._row.addWidget(self._close)
         self._open.clicked.connect(self._on_opened)
         self._close.clicked.connect(self._show_next)
@@ -50,9 +59,15 @@ class ReminderNotice(QFrame):
         self.hide()
         self._on_theme_changed()
 
-    def tell(self, sentence: str, event_id: str) -> None:
-        """Show a reminder, after those that still wait for an answer."""
-        self._waiting.append((sentence, event_id))
+    def tell(self, sentence: str, subject: str, snoozes: Sequence[tuple[str, str]] = ()) -> None:
+        """Show a reminder, after those that still wait for an answer.
+
+        Args:
+            sentence: what it says.
+            subject: what it is about, told again by `opened` and `snoozed`.
+            snoozes: key and words of each way to put it off.
+        """
+        self._waiting.append((sentence, subject, tuple(snoozes)))
         if len(self._waiting) == 1:
             self._show_first()
 
@@ -70,7 +85,13 @@ class ReminderNotice(QFrame):
             super().keyPressEvent(event)
 
     def _show_first(self) -> None:
-        sentence, _event_id = self._waiting[0]
+        sentence, _subject, snoozes = self._waiting[0]
+        self._choices.clear()
+        for key, words in snoozes:
+            action = self._choices.addAction(words)
+            action.setObjectName(f"reminder_later_{key}")
+            action.triggered.connect(lambda _checked=False, key=key: self._on_snoozed(key))
+        self._later.setVisible(bool(snoozes))
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
@@ -86,9 +107,14 @@ class ReminderNotice(QFrame):
             self.hide()
 
     def _on_opened(self) -> None:
-        _sentence, event_id = self._waiting[0]
+        subject = self._waiting[0][1]
         self._show_next()
-        self.opened.emit(event_id)
+        self.opened.emit(subject)
+
+    def _on_snoozed(self, key: str) -> None:
+        subject = self._waiting[0][1]
+        self._show_next()
+        self.snoozed.emit(subject, key)
 
     def _place(self) -> None:
         metrics = self._theme.metrics

@@ -14,6 +14,7 @@ from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_label
 
 _WIDTH_EM, _HEIGHT_EM = 60, 40
+_APART_EM = 30
 
 
 class QuickCheckIn(QDialog):
@@ -44,20 +45,38 @@ class QuickCheckIn(QDialog):
         self._form.note_opened.connect(self._on_note_opened)
         self._form.dismissed.connect(self._on_dismissed)
 
-    def ask(self) -> None:
-        """Show the form with the moods as they are now."""
+    def ask(self, *, apart: bool = False) -> None:
+        """Show the form with the moods as they are now.
+
+        Args:
+            apart: as a window of its own, while the main window is out of sight or another program in front.
+        """
         if self.isVisible():
             self.activateWindow()
             return
         metrics = self._context.theme.metrics
         self._form.set_moods(self._context.vault.moods.vocabulary())
         self._kept.setVisible(not self._form.is_blank())
-        window = self._host.window()
         edge = metrics.space(8)
-        width = min(metrics.em(_WIDTH_EM), window.width() - edge)
-        self.resize(width, min(metrics.em(_HEIGHT_EM), window.height() - edge))
-        self.open()
+        room = self.screen().availableSize() if apart else self._host.window().size()
+        height = _APART_EM if apart else _HEIGHT_EM
+        width = min(metrics.em(_WIDTH_EM), room.width() - edge)
+        self.resize(width, min(metrics.em(height), room.height() - edge))
+        if apart:
+            self._show_apart()
+        else:
+            self.open()
         self._form.focus_start()
+
+    def _show_apart(self) -> None:
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.show()
+        handle = self.windowHandle()
+        if handle is not None and not self._host.window().isVisible():
+            # A window that hangs on one out of sight may be kept out of sight with it.
+            handle.setTransientParent(None)  # type: ignore[arg-type]  # Qt takes none; its stubs do not know
+        self.raise_()
+        self.activateWindow()
 
     def is_blank(self) -> bool:
         """Whether nothing would be lost with it."""
