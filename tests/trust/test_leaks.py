@@ -11,15 +11,8 @@ from extrovertly_desktop.domain.journal import JournalDraft
 from extrovertly_desktop.domain.people import UserDraft
 from extrovertly_desktop.services.passphrase import set_passphrase
 from extrovertly_desktop.services.tasks import quiet_context
-from extrovertly_desktop.store import driver
 from tests.trust.life import FORMATS, live, word
 from tests.trust.machine import LIBRARY, PASSPHRASE, Machine, machine_in, opened, told_by, watched
-
-
-@pytest.fixture(autouse=True)
-def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Deriving a key takes a tenth of a second by design; what is tested here does not hang on it."""
-    monkeypatch.setattr(driver, "_KDF_ROUNDS", 10)
 
 
 @pytest.fixture
