@@ -9,6 +9,8 @@ from benchtools.corpora import Corpus, copied
 from benchtools.figures import Figure
 from benchtools.processes import opening, probe
 
+Told = list[tuple[float, float]]
+"""Samples of a probe: by the clock, and of that the work."""
 _SMALL = 10_000
 """Vaults up to this size are held to what the smallest is held to."""
 _WINDOW_FLOOR = "start, memory and idle: a window with nothing in it, in a process of its own"
@@ -61,9 +63,20 @@ def start(setting: Setting) -> list[Figure]:
     said = {"painted": ("start → first painted frame", 1.5), "filled": ("start → Today filled and answering", 2.5)}
     found = []
     for name, (words, times) in said.items():
-        shared: dict[str, Any] = {"entries": setting.entries, "unit": "ms", "floor_name": _WINDOW_FLOOR}
-        found.append(Figure("start", words, samples=wall[name], floor=wall["bare"], most_times=times, **shared))
-        found.append(Figure("start", f"{words}, CPU", samples=work[name], floor=work["bare"], **shared))
+        found.append(
+            Figure(
+                "start",
+                words,
+                entries=setting.entries,
+                unit="ms",
+                samples=wall[name],
+                floor=wall["bare"],
+                floor_name=_WINDOW_FLOOR,
+                busy=work[name],
+                floor_busy=work["bare"],
+                most_times=times,
+            )
+        )
     return found
 
 
@@ -100,8 +113,7 @@ def search(setting: Setting) -> list[Figure]:
             f"search, {order} first, 500 keys",
             entries=setting.entries,
             unit="ms",
-            samples=told[order],
-            floor=told[f"raw {order}"],
+            **_beside(told[order], told[f"raw {order}"]),
             floor_name=floor_name,
             most_times=1.5,
         )
@@ -111,20 +123,20 @@ def search(setting: Setting) -> list[Figure]:
 
 def tabs(setting: Setting) -> list[Figure]:
     """Each tab opened for the first time, and again."""
-    first: list[float] = []
+    first: Told = []
     for _ in range(max(1, setting.runs // 3)):
         first += _window(setting, "first")["first"]
     told = _window(setting, "tabs")
+    bare = told["bare"]
     shared: dict[str, Any] = {
         "entries": setting.entries,
         "unit": "ms",
         "at_p95": True,
-        "floor": told["bare"],
         "floor_name": "tabs: switching between two lists that lie on each other",
     }
     return [
-        Figure("tabs", "tab, the first time", samples=first, most=setting.by_size(150, 200), **shared),
-        Figure("tabs", "tab, again", samples=told["again"], most=30, **shared),
+        Figure("tabs", "tab, the first time", most=setting.by_size(150, 200), **_beside(first, bare), **shared),
+        Figure("tabs", "tab, again", most=30, **_beside(told["again"], bare), **shared),
     ]
 
 
@@ -137,8 +149,7 @@ def typing(setting: Setting) -> list[Figure]:
             "search key → painted results",
             entries=setting.entries,
             unit="ms",
-            samples=told["typing"],
-            floor=told["bare"],
+            **_beside(told["typing"], told["bare"]),
             floor_name="typing: a line above a list whose fifty rows are set anew with each letter",
             most=setting.by_size(16, 30),
             at_p95=True,
@@ -155,8 +166,7 @@ def scroll(setting: Setting) -> list[Figure]:
             "scrolling the journal, a frame",
             entries=setting.entries,
             unit="ms",
-            samples=told["scroll"],
-            floor=told["bare"],
+            **_beside(told["scroll"], told["bare"]),
             floor_name="scroll: a list of plain rows",
             most=16,
             at_p95=True,
@@ -170,11 +180,10 @@ def charts(setting: Setting) -> list[Figure]:
     return [
         Figure(
             "charts",
-            f"ten-year chart ({told['days'][0]:,.0f} days), a frame",
+            f"ten-year chart ({told['days'][0][0]:,.0f} days), a frame",
             entries=setting.entries,
             unit="ms",
-            samples=told["frames"],
-            floor=told["hand"],
+            **_beside(told["frames"], told["hand"]),
             floor_name="charts: the same points painted by hand, without axes, band or words",
             most=8,
             most_times=2,
@@ -188,13 +197,19 @@ def saving(setting: Setting) -> list[Figure]:
     shared: dict[str, Any] = {
         "entries": setting.entries,
         "unit": "ms",
-        "floor": told["raw"],
         "floor_name": _COMMIT_FLOOR,
     }
     most = setting.by_size(16, 20)
     return [
-        Figure("saving", "save, click → answering", samples=told["returned"], most_times=3, **shared),
-        Figure("saving", "save, click → shown everywhere", samples=told["shown"], most=most, at_p95=True, **shared),
+        Figure("saving", "save, click → answering", most_times=3, **_beside(told["returned"], told["raw"]), **shared),
+        Figure(
+            "saving",
+            "save, click → shown everywhere",
+            most=most,
+            at_p95=True,
+            **_beside(told["shown"], told["raw"]),
+            **shared,
+        ),
     ]
 
 
@@ -206,6 +221,7 @@ def transfer(setting: Setting) -> list[Figure]:
         told = probe("transfer", str(vault), str(place), home=setting.folder)[1]
     if not told["in order"]:
         raise AssertionError("What was brought in is not in order.")
+    taken = told["taken"]
     floor_name = "transfer: the driver reading or writing all rows and their search index, as lines of JSON"
     return [
         Figure(
@@ -213,8 +229,7 @@ def transfer(setting: Setting) -> list[Figure]:
             words,
             entries=setting.entries,
             unit="s",
-            samples=[told[name]],
-            floor=[told[f"raw {name}"]],
+            **_beside([taken[name]], [taken[f"raw {name}"]]),
             floor_name=floor_name,
             most_times=2,
         )
@@ -245,10 +260,20 @@ def growth(figures: list[Figure]) -> list[str]:
     return [f"{name}: × {large[name] / small[name]:.2f}" for name in shared]
 
 
-def _window(setting: Setting, part: str) -> dict[str, list[float]]:
+def _beside(samples: Told, floor: Told) -> dict[str, Any]:
+    """Return what was told of something and of its floor, as a figure takes it."""
+    return {
+        "samples": [wall for wall, _ in samples],
+        "floor": [wall for wall, _ in floor],
+        "busy": [busy for _, busy in samples],
+        "floor_busy": [busy for _, busy in floor],
+    }
+
+
+def _window(setting: Setting, part: str) -> dict[str, Told]:
     other = setting.folder / "other"
     other.mkdir(exist_ok=True)
     with copied(setting.corpus, setting.folder) as vault, copied(setting.corpus, other) as copy:
         arguments = [part, str(setting.rounds), str(copy), *opening(vault, setting.folder)]
-        told: dict[str, Any] = probe("window", *arguments, home=setting.folder)[1][part]
+        told: dict[str, Told] = probe("window", *arguments, home=setting.folder)[1][part]
     return told

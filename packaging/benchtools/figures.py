@@ -4,7 +4,8 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-_WIDTHS = (52, 9, 10, 10, 10, 7)
+_WIDTHS = (48, 9, 8, 8, 8, 6, 8, 6, 16, 3)
+_LEFT = (0, 8, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Figure:
         unit: of `samples` and `floor`.
         samples: what was measured.
         floor: the same of what the machine costs at least, from the same run.
+        busy: of each sample, what was work rather than waiting for the machine.
+        floor_busy: the same of the floor.
         floor_name: what that is.
         most: what the samples should not exceed: the 95th percentile if `at_p95`, otherwise the median.
         most_times: how many times the floor the median should not exceed.
@@ -30,6 +33,8 @@ class Figure:
     samples: Sequence[float]
     floor: Sequence[float] = ()
     floor_name: str = ""
+    busy: Sequence[float] = ()
+    floor_busy: Sequence[float] = ()
     most: float | None = None
     most_times: float | None = None
     at_p95: bool = field(default=False)
@@ -53,6 +58,12 @@ class Figure:
         return self.median / low if low else None
 
     @property
+    def times_busy(self) -> float | None:
+        """How many times the work of the floor the median of the work is."""
+        low = statistics.median(self.floor_busy) if self.floor_busy else 0.0
+        return statistics.median(self.busy) / low if low and self.busy else None
+
+    @property
     def is_met(self) -> bool | None:
         """Whether it is as it should be; None if nothing was said about that."""
         checks: list[bool] = []
@@ -74,6 +85,9 @@ class Figure:
             "samples": list(self.samples),
             "floor": {"name": self.floor_name, "samples": list(self.floor)} if self.floor else None,
             "times_floor": self.times,
+            "busy": list(self.busy),
+            "floor_busy": list(self.floor_busy),
+            "times_floor_busy": self.times_busy,
             "target": {"most": self.most, "at_p95": self.at_p95, "times_floor": self.most_times},
             "met": self.is_met,
         }
@@ -81,8 +95,8 @@ class Figure:
 
 def table(figures: Iterable[Figure]) -> str:
     """Return all figures as a table in Markdown, which is also readable as it stands."""
-    head = ("what", "entries", "median", "p95", "floor", "×", "aim", "")
-    lines = [_row(head), _row(tuple("-" * (width or 3) for width in (*_WIDTHS, 16, 3)))]
+    head = ("what", "entries", "median", "p95", "floor", "×", "work", "×", "aim", "")
+    lines = [_row(head), _row(tuple("-" * width for width in _WIDTHS))]
     lines += [_row(_cells(figure)) for figure in figures]
     return "\n".join(lines)
 
@@ -101,7 +115,9 @@ def _cells(figure: Figure) -> tuple[str, ...]:
         _number(figure.median),
         _number(figure.p95),
         "" if low is None else _number(low),
-        "" if figure.times is None else f"{figure.times:.2f}",
+        _factor(figure.times),
+        _number(statistics.median(figure.busy)) if figure.busy else "",
+        _factor(figure.times_busy),
         _aim(figure),
         {True: "yes", False: "NO", None: ""}[figure.is_met],
     )
@@ -116,14 +132,17 @@ def _aim(figure: Figure) -> str:
     return ", ".join(aims)
 
 
+def _factor(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
 def _number(value: float) -> str:
     return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
 def _row(cells: Sequence[str]) -> str:
-    widths = (*_WIDTHS, 16, 3)
     padded = [
-        cell.ljust(width) if place in (0, 6, 7) else cell.rjust(width)
-        for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        cell.ljust(width) if place in _LEFT else cell.rjust(width)
+        for place, (cell, width) in enumerate(zip(cells, _WIDTHS, strict=True))
     ]
     return f"| {' | '.join(padded)} |"

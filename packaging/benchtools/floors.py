@@ -1,6 +1,5 @@
 """What Qt itself costs for what the window does: the same gestures on widgets that hold nothing of ours."""
 
-import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QStringListModel
@@ -8,19 +7,21 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from benchtools.taken import Stopwatch, Taken
+
 _ROWS = 1000
 _SIZE = (1100, 760)
 _SPOT = 2
 
 
-def painted(deed: Callable[[], object]) -> float:
-    """Return how many milliseconds a deed and all the painting after it take."""
-    began = time.perf_counter()
+def painted(deed: Callable[[], object]) -> Taken:
+    """Return how long a deed and all the painting after it take."""
+    watch = Stopwatch()
     deed()
     # The first turn lays out and paints; the second, what laying out asked for.
     QApplication.processEvents()
     QApplication.processEvents()
-    return (time.perf_counter() - began) * 1000
+    return watch.taken()
 
 
 def _list() -> QListView:
@@ -29,7 +30,7 @@ def _list() -> QListView:
     return view
 
 
-def bare_typing(letters: str) -> list[float]:
+def bare_typing(letters: str) -> list[Taken]:
     """Type into a line above a list whose fifty rows are set anew with each letter."""
     window, line, view = QWidget(), QLineEdit(), _list()
     window.resize(*_SIZE)
@@ -46,7 +47,7 @@ def bare_typing(letters: str) -> list[float]:
     return found
 
 
-def bare_switching(rounds: int) -> list[float]:
+def bare_switching(rounds: int) -> list[Taken]:
     """Switch between two lists that lie on each other."""
     stack = QStackedWidget()
     stack.resize(*_SIZE)
@@ -59,7 +60,7 @@ def bare_switching(rounds: int) -> list[float]:
     return found
 
 
-def bare_scrolling(rounds: int) -> list[float]:
+def bare_scrolling(rounds: int) -> list[Taken]:
     """Scroll a list."""
     view = _list()
     view.resize(*_SIZE)
@@ -112,7 +113,7 @@ class HandPainted(QWidget):
         painter.end()
 
 
-def hand_painted(values: Sequence[float], size: tuple[int, int], rounds: int) -> list[float]:
+def hand_painted(values: Sequence[float], size: tuple[int, int], rounds: int) -> list[Taken]:
     """Zoom into the days and out again."""
     widget = HandPainted(values)
     widget.resize(*size)

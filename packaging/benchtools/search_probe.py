@@ -4,12 +4,12 @@ usage: search_probe.py VAULT ROUNDS
 """
 
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from benchtools.application import tell
 from benchtools.corpora import opened, raw_connection
+from benchtools.taken import Stopwatch, Taken
 from extrovertly_desktop.store.folding import match_query
 
 _TYPED = ("c", "co", "coffee", "meeting", "the coffee", "was nervous", "talked friend pho", "nowhere", "a")
@@ -21,17 +21,17 @@ _BEST = (
 )
 
 
-def timed(deed: Callable[[], object]) -> float:
-    """Return how many milliseconds a deed takes."""
-    began = time.perf_counter()
+def timed(deed: Callable[[], object]) -> Taken:
+    """Return how long a deed takes."""
+    watch = Stopwatch()
     deed()
-    return (time.perf_counter() - began) * 1000
+    return watch.taken()
 
 
 def main(path: Path, rounds: int) -> None:
     """Ask in turns, so that both meet the same machine."""
     vault, raw = opened(path), raw_connection(path)
-    figures: dict[str, list[float]] = {name: [] for name in ("newest", "raw newest", "best", "raw best")}
+    figures: dict[str, list[Taken]] = {name: [] for name in ("newest", "raw newest", "best", "raw best")}
     deeds: dict[str, Callable[[str], object]] = {
         "newest": lambda typed: vault.search.keys(typed, limit=_PAGE),
         "raw newest": lambda typed: raw.execute(_NEWEST, (match_query(typed),)).fetchall(),

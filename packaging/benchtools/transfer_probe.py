@@ -5,13 +5,13 @@ usage: transfer_probe.py VAULT FOLDER
 
 import json
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from benchtools.application import tell
 from benchtools.corpora import opened, raw_connection
+from benchtools.taken import Stopwatch, Taken
 from extrovertly_desktop.services.tasks import quiet_context
 from extrovertly_desktop.services.transfer.values import ExportRequest, TransferChoices
 
@@ -33,11 +33,12 @@ _TABLES = (
 _BATCH = 500
 
 
-def timed(deed: Callable[[], object]) -> float:
-    """Return how many seconds a deed takes."""
-    began = time.perf_counter()
+def timed(deed: Callable[[], object]) -> Taken:
+    """Return how long a deed takes, in seconds."""
+    watch = Stopwatch()
     deed()
-    return time.perf_counter() - began
+    wall, busy = watch.taken()
+    return Taken(wall / 1000, busy / 1000)
 
 
 def raw_out(source: Path, target: Path) -> None:
@@ -94,9 +95,9 @@ def main(path: Path, folder: Path) -> None:
         new.transfer.apply(preview, TransferChoices(), quiet_context())
 
     figures["in"] = timed(bring_in)
-    figures["in order"] = float(new.doctor.check().ok)
+    is_in_order = new.doctor.check().ok
     new.close()
-    tell(figures)
+    tell({"taken": figures, "in order": is_in_order})
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ copy of the vault, for what the driver writes.
 """
 
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,15 +20,17 @@ from benchtools import floors
 from benchtools.application import Start, come_to_rest, tell, wait, wait_for
 from benchtools.corpora import raw_connection
 from benchtools.floors import painted
+from benchtools.taken import Stopwatch, Taken
 
 _TABS = ("journal", "missions", "events", "coach", "progress")
 _TYPED = ("coffee walk", "the party", "nervous", "mood:calm tea", "a")
+_PATIENCE = 10
 _SAVED = "Today I asked someone the way, and they were kind about it."
 _RAW = (
     "INSERT INTO journal_entries (seq, id, created_at, user_id, content, mood, local_date) "
     "SELECT ?, ?, ?, id, ?, 'calm', '1970-01-01' FROM users LIMIT 1"
 )
-Figures = dict[str, list[float]]
+Figures = dict[str, list[Taken]]
 
 
 class Parts:
@@ -64,7 +65,7 @@ class Parts:
         self._tabs.show_tab("journal")
         view, field = self._find(QTableView, "journal_list"), self._find(QLineEdit, "journal_search")
         self._wait_for_rows(view)
-        found: list[float] = []
+        found: list[Taken] = []
         for number in range(max(1, self._rounds // 5)):
             for typed in _TYPED:
                 field.setFocus()
@@ -103,7 +104,11 @@ class Parts:
         days = self._session.window.vault.progress.days()
         values = [day.confidence_level for day in days if day.confidence_level is not None]
         size = (canvas.width(), canvas.height())
-        return {"frames": frames, "hand": floors.hand_painted(values, size, len(frames)), "days": [float(len(values))]}
+        return {
+            "frames": frames,
+            "hand": floors.hand_painted(values, size, len(frames)),
+            "days": [Taken(len(values), 0.0)],
+        }
 
     def saving(self) -> Figures:
         """Save entries, and let the driver write the same row into the other copy in turns."""
@@ -116,23 +121,23 @@ class Parts:
             self._write(f"{_SAVED} {number}")
             rows = view.model().rowCount()
             button = self._find(QAbstractButton, "entry_save")
-            began = time.perf_counter()
+            watch = Stopwatch()
             found["returned"].append(painted(button.click))
             while view.model().rowCount() == rows:
                 QApplication.processEvents()
-                if time.perf_counter() - began > 10:
+                if watch.seconds > _PATIENCE:
                     raise TimeoutError("What was saved is not shown.")
             QApplication.processEvents()
-            found["shown"].append((time.perf_counter() - began) * 1000)
+            found["shown"].append(watch.taken())
             # So long that nothing of it is still under way, the once in a while included.
             wait(150)
-            began = time.perf_counter()
+            watch = Stopwatch()
             raw.execute(_RAW, (number, f"raw-{number}", 0, _SAVED))
-            found["raw"].append((time.perf_counter() - began) * 1000)
+            found["raw"].append(watch.taken())
         raw.close()
         return found
 
-    def _switch(self, slug: str) -> float:
+    def _switch(self, slug: str) -> Taken:
         taken = painted(lambda: self._tabs.show_tab(slug))
         wait(100)
         return taken
@@ -162,10 +167,10 @@ class Parts:
             QTest.mouseClick(self._find(QAbstractButton, name), Qt.MouseButton.LeftButton)
         wait(50)
 
-    def _steer(self, canvas: Any) -> list[float]:  # noqa: ANN401 - a chart's canvas
+    def _steer(self, canvas: Any) -> list[Taken]:  # noqa: ANN401 - a chart's canvas
         window, middle = canvas.window(), canvas.plot_area().center().toPoint()
         spot = QPointF(canvas.mapTo(window, middle))
-        found: list[float] = []
+        found: list[Taken] = []
 
         def frame(deed: Callable[[], object]) -> None:
             def do() -> None:
