@@ -7,10 +7,12 @@ from extrovertly_desktop.views.settings.group import SettingGroup, SettingTools
 from extrovertly_desktop.views.settings.row import SettingRow
 
 translate = QCoreApplication.translate
+_AT_ONCE = frozenset({"hints_again"})
+"""Actions that do something rather than open a page."""
 
 
 def _door(tools: SettingTools, action: str, title: str, about: str, words: str) -> SettingRow:
-    said = translate("Settings", "Open…")
+    said = translate("Settings", "Show again") if action in _AT_ONCE else translate("Settings", "Open…")
     return SettingRow(
         tools.context.theme,
         action,
@@ -193,6 +195,13 @@ def about_group(tools: SettingTools) -> SettingGroup:
             translate("Settings", "How this works"),
             translate("Settings", "The thoughts behind it, with their sources."),
             translate("Settings", "help science exposure"),
+        ),
+        _door(
+            tools,
+            "hints_again",
+            translate("Settings", "Hints"),
+            translate("Settings", "Each is shown once; have them shown again."),
+            translate("Settings", "tips introduction"),
         ),
         _door(
             tools,

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from extrovertly_desktop.domain.people import Preferences
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.settings.settings_dialog import SettingsDialog
 
@@ -17,6 +18,23 @@ def choose(box: QComboBox, value: object) -> None:
     index = next(number for number in range(box.count()) if box.itemData(number) == value)
     box.setCurrentIndex(index)
     box.activated.emit(index)
+
+
+def test_every_preference_has_a_row(qtbot: QtBot, view_context: ViewContext) -> None:
+    rows = {
+        "day_start_hour": "day_start",
+        "first_weekday": "first_weekday",
+        "streak_pauses": "pause",
+        "discreet_reminders": "reminder_titles",
+        "hints_seen": "hints_again",
+    }
+    dialog = SettingsDialog(view_context, lambda _name: True, lambda _name: None, view_context.theme.apply)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert set(Preferences.model_fields) <= set(rows)
+    assert set(rows.values()) <= set(shown(dialog))
+    names = [part.accessibleName() for part in dialog.findChildren(QPushButton) if part.isVisible()]
+    assert len(names) == len(set(names))
 
 
 def test_settings_are_found_chosen_and_taken_back(qtbot: QtBot, view_context: ViewContext) -> None:
