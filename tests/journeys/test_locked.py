@@ -95,15 +95,18 @@ def test_the_first_start_leads_to_a_first_mission(start: Start, clock: FixedCloc
     person.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     person.click("first_comfort_making_a_phone_call_2")
     person.click("first_start_next")
+    person.click("first_reminder")
+    person.click("first_start_next")
     person.click("first_passphrase")
     person.write("passphrase_new", WORDS)
     person.write("passphrase_again", WORDS)
     person.click("passphrase_go")
     person.wait(lambda: person.window.vault is not None and person.vault.is_encrypted and person.has("first_start"))
     person.click("first_start_back")
+    person.click("first_start_back")
     assert person.find(QPushButton, "first_comfort_making_a_phone_call_2").isChecked()
-    person.click("first_start_next")
-    person.click("first_start_next")
+    for _step in range(3):
+        person.click("first_start_next")
     person.wait(lambda: person.has("first_mission"))
     (title,) = (
         pick.mission.title for pick in person.vault.recommendations.today().picks if pick.slot == "within_reach"
@@ -112,6 +115,7 @@ def test_the_first_start_leads_to_a_first_mission(start: Start, clock: FixedCloc
     person.click("first_start_next")
     person.wait(lambda: person.has("plan_form"))
     assert person.vault.first_start.step() is None
+    assert len(person.vault.reminders.daily.plan().times) == 1
     assert person.vault.own_profile.read().social_goals == ("Phone calls",)
 
 

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.task_runner import TaskRunner
@@ -13,6 +13,7 @@ from extrovertly_desktop.views.first_start.easier_step import EasierStep
 from extrovertly_desktop.views.first_start.mission_step import MissionStep
 from extrovertly_desktop.views.first_start.name_step import NameStep
 from extrovertly_desktop.views.first_start.protection_step import ProtectionStep
+from extrovertly_desktop.views.first_start.reminder_step import ReminderStep
 from extrovertly_desktop.views.first_start.step import StepPart
 from extrovertly_desktop.views.theme.manager import ThemeManager
 from extrovertly_desktop.views.widgets.announcing import announce
@@ -52,6 +53,7 @@ class FirstStartPage(QWidget):
             FirstStep.NAME: NameStep(theme, vault),
             FirstStep.EASIER: EasierStep(theme, vault),
             FirstStep.COMFORT: ComfortStep(theme, vault),
+            FirstStep.REMINDER: ReminderStep(theme, vault),
             FirstStep.PROTECTION: protection,
             FirstStep.MISSION: self._mission,
         }
@@ -75,6 +77,11 @@ class FirstStartPage(QWidget):
             self._on_next()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard where the step begins."""
+        super().showEvent(event)
+        self._focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the foot below the column of the page."""
@@ -122,8 +129,8 @@ class FirstStartPage(QWidget):
         self._rest.setText(self.tr("Not now") if step is FirstStep.MISSION else self.tr("Skip the rest"))
         self._rest.setAccessibleName(self._rest.text())
         self._name_ways()
-        # Only once the page has been laid out and shown.
-        QTimer.singleShot(0, part, self._focus)
+        if self.isVisible():
+            self._focus()
         announce(self, f"{self._progress.text()}: {part.accessibleName()}")
 
     def _focus(self) -> None:
