@@ -12,11 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from extrovertly_desktop.app import system_clock
 from extrovertly_desktop.domain.clock import FixedClock
+from tests.trust.machine import cut_off
 from tests.windows import let_go
 
 from .person import Person
 
 Start = Callable[[], Person]
+
+
+@pytest.fixture(autouse=True)
+def without_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing connect to anything but sockets of this machine's own."""
+    cut_off(monkeypatch)
 
 
 @pytest.fixture
