@@ -106,6 +106,21 @@ def test_everything_goes_out_and_comes_in_elsewhere_field_by_field(
     assert take(other, path).added == {}
 
 
+def test_it_comes_in_where_a_day_has_begun_already(lived: OpenVault, other: OpenVault, tmp_path: Path) -> None:
+    other.profile.set_up_owner(UserDraft.of(first_name="Grace"))
+    for vault in (lived, other):
+        vault.recommendations.choose()
+    path = tmp_path / "all.json"
+    write(lived, "complete", path)
+    take(other, path)
+    owner = other.profile.owner()
+    assert owner is not None
+    assert owner.first_name == "Ada"
+    assert other.recommendations.today() is not None
+    assert whole(other)["journal_entries"] == whole(lived)["journal_entries"]
+    assert other.doctor.check().ok
+
+
 def test_in_another_layout_it_is_the_same_and_a_cut_or_later_one_is_refused(
     lived: OpenVault, other: OpenVault, tmp_path: Path
 ) -> None:

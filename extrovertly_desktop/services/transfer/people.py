@@ -1,7 +1,7 @@
 """Who is who: the people of a file, and which of them is the one whose vault this is."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from extrovertly_desktop.domain.errors import UserError
@@ -61,6 +61,24 @@ class People:
             self._is_fresh = False
         if self.takes_place and self.file_owner is not None:
             self.owner_id = self.file_owner
+
+    def formerly(
+        self, columns: Sequence[str], asked: Iterable[tuple[Any, ...]]
+    ) -> dict[tuple[Any, ...], tuple[Any, ...]]:
+        """Return what rows go by here until the owner takes the identifier of the file's person, with what asks for it.
+
+        Args:
+            columns: what rows go by, such as the person and a day.
+            asked: the same of rows of the file.
+        """
+        if not self.takes_place or "user_id" not in columns:
+            return {}
+        place, former = columns.index("user_id"), self.former_owner_id
+        return {
+            (*values[:place], former, *values[place + 1 :]): values
+            for values in asked
+            if former is not None and values[place] == self.owner_id
+        }
 
     def give_up(self) -> None:
         """Note that the row of the file's person cannot be kept, so that the owner stays who they are."""

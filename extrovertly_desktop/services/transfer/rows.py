@@ -26,6 +26,7 @@ _SENSELESS = "What this row says does not fit together, so it was left out."
 _FOLLOWS = frozenset({"confidence_level", "total_points", "streak_days", "longest_streak", "current_value", "status",
                       "completed_at", "word_count", "local_date"})  # fmt: skip
 """Columns that follow from others or move by themselves: that they differ is no difference."""
+_PROFILES = "user_profiles"  # there is one, which is looked after on its own
 _LARGE = frozenset({"attachments"})
 _LOCAL_DAY_OF = {"journal_entries": "created_at", "mood_tracking": "created_at", "exposures": "created_at",
                  "well_being_checks": "created_at"}  # fmt: skip
@@ -201,7 +202,11 @@ class Rows:
         for columns in shape.unique:
             named = {id(row): tuple(row.values.get(name) for name in columns) for row in rows}
             asked = [values for values in named.values() if None not in values]
-            twins = store.twins(self._unit, shape.name, columns, asked) if asked else {}
+            twins = dict(store.twins(self._unit, shape.name, columns, asked)) if asked else {}
+            formerly = {} if shape.name == _PROFILES else self._people.formerly(columns, asked)
+            if formerly:
+                found = store.twins(self._unit, shape.name, columns, list(formerly))
+                twins |= {formerly[values]: row_id for values, row_id in found.items()}
             rows = [
                 row
                 for row in rows
