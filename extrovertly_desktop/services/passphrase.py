@@ -6,6 +6,7 @@ new one.
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from extrovertly_desktop.store.backups import list_backups
 from extrovertly_desktop.store.driver import VaultKey, is_plain_sqlite, read_salt
 from extrovertly_desktop.store.opening import can_open
 from extrovertly_desktop.store.rekeying import rekey
+from extrovertly_desktop.store.seal import seal_of
 
 LEAST_LENGTH = 4
 MOST_LENGTH = 1_000
@@ -153,6 +155,10 @@ def _rewrite(
                 left.append(file.name)
             done += size
         rekey(path, old, new, _part(ctx, done / whole, sizes[-1] / whole))
+        if new is not None:
+            # What it says of each page was said of readable ones.
+            with suppress(OSError):
+                seal_of(path, path.parent / BACKUP_FOLDER).unlink(missing_ok=True)
         return Rewritten(len(backups) - len(left), tuple(left))
     finally:
         for key in keys:

@@ -1,6 +1,7 @@
 """What is written in an encrypted vault stands nowhere else: not in logs, drafts, thumbnails, backups or leftovers."""
 
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,9 @@ def test_nothing_of_a_whole_life_stands_outside_the_encrypted_vault(
     assert "sqlalchemy" in log, "everything was logged"
     assert len([path for path in machine.files() if "backups" in path.parts]) >= 2
     taken = [path for path in machine.chosen.rglob("*") if path.is_file()]
+    if os.name == "posix":
+        for path in machine.chosen.iterdir():
+            assert path.stat().st_mode & 0o077 == 0, f"{path.name} is nobody else's on this machine"
     assert any("utf-8" in told_by(path.read_bytes()) for path in taken), "what was asked for does hold it"
     assert {path.relative_to(machine.chosen).parts[0].partition(".")[0] for path in taken} == set(FORMATS)
 
@@ -63,5 +67,8 @@ def test_without_a_passphrase_it_stands_in_the_vault_and_its_backups_alone_until
         vaults = {name for name in told if ".vault" in name}
         assert {"utf-8", "a picture"} <= set(told["data/my.vault"]), "who looks can find"
         assert set(told) == vaults
+        seals = [path for path in machine.files() if path.suffix == ".seal"]
+        assert len(seals) == 1
         set_passphrase(machine.vault, PASSPHRASE, quiet_context())
         assert machine.telling() == {}
+        assert not seals[0].exists(), "it told of pages that could be read"

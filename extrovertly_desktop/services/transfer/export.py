@@ -116,7 +116,6 @@ def _folder_whole(path: Path, render: Callable[[Path], Mapping[str, int]]) -> Ma
         # An empty folder that is there makes room; on Windows nothing is put in its place otherwise.
         if path.exists():
             path.rmdir()
-        draft.chmod(0o755)
         draft.rename(path)
     except OSError as error:
         shutil.rmtree(draft, ignore_errors=True)
