@@ -39,6 +39,21 @@ def test_few_modules_can_speak_to_a_network_at_all() -> None:
     assert speaking == ALLOWED
 
 
+def test_nothing_is_opened_outside_but_what_was_asked_about() -> None:
+    opening = re.compile(r"openUrl\(|setOpenExternalLinks\(|webbrowser|startDetached\(")
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if opening.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {
+        "views/journal/editor/link_question.py",  # a link, once the person has seen where it leads and said yes
+        "views/backups/backups_dialog.py",  # the folder of the backups
+        "views/progress/report_dialog.py",  # the report that was just written
+        "views/transfer/take_dialog.py",  # the folder it was just taken out to
+    }
+
+
 def test_the_ban_bites(monkeypatch: pytest.MonkeyPatch) -> None:
     cut_off(monkeypatch)
     with socket.socket() as plug, pytest.raises(AssertionError, match="connect"):

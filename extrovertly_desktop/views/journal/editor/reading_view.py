@@ -127,7 +127,8 @@ class ReadingView(QTextBrowser):
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.scheme().lower() in _OPENABLE:
-            self.link_clicked.emit(url.toString())
+            # Encoded: no letter of it can look like another or turn the direction of the rest.
+            self.link_clicked.emit(bytes(url.toEncoded().data()).decode("ascii", "replace"))
 
 
 def _give_font(block: QTextBlock, font: QFont) -> None:
