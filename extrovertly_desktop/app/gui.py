@@ -118,6 +118,10 @@ class Session(QObject):
         # The vault is being read by then.
         QTimer.singleShot(0, self, self.background.start_hidden if hidden else lambda: self.background)
 
+    def check_in(self) -> None:
+        """Ask how the person is, wherever the window is."""
+        self.background.check_in()
+
     @property
     def background(self) -> "Background":
         """What goes on without the window; made when the window has painted."""

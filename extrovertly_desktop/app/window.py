@@ -105,7 +105,7 @@ def _run(app: QApplication, claims: _Claims, choice: VaultChoice, paths: AppPath
     teller = WindowTeller(session.theme, window, window.notices.say, window.quit, session.on_damage)
     guard = install(teller, paths.state, session)
     claims.ask_shown = session.window.bring_to_front
-    claims.ask_check_in = lambda: session.background.check_in()
+    claims.ask_check_in = session.check_in
     if arguments.check_in:
         session.background.check_in_when_open()
     # Without a tray nothing could be reached from; the window comes then, and the check-in over it.

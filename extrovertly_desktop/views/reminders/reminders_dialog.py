@@ -68,6 +68,10 @@ class DailyPanel(QWidget):
         show_time(self._until, end or NIGHT[1])
         self._enable()
 
+    def focus_start(self) -> None:
+        """Put the keyboard on the first choice."""
+        self._on.setFocus()
+
     def _build(self) -> None:
         space = self._theme.metrics.space
         column = QVBoxLayout(self)
@@ -208,3 +212,4 @@ class RemindersDialog(SheetDialog):
         self.body.addWidget(self.panel)
         self.body.addWidget(BackgroundCard(theme, choices))
         self.body.addStretch(1)
+        self.panel.focus_start()

@@ -14,7 +14,6 @@ from extrovertly_desktop.views.widgets.page import Page
 from extrovertly_desktop.views.widgets.properties import make_label
 
 _WIDTH_EM, _HEIGHT_EM = 60, 40
-_APART_EM = 30
 
 
 class QuickCheckIn(QDialog):
@@ -59,9 +58,8 @@ class QuickCheckIn(QDialog):
         self._kept.setVisible(not self._form.is_blank())
         edge = metrics.space(8)
         room = self.screen().availableSize() if apart else self._host.window().size()
-        height = _APART_EM if apart else _HEIGHT_EM
         width = min(metrics.em(_WIDTH_EM), room.width() - edge)
-        self.resize(width, min(metrics.em(height), room.height() - edge))
+        self.resize(width, min(metrics.em(_HEIGHT_EM), room.height() - edge))
         if apart:
             self._show_apart()
         else:
