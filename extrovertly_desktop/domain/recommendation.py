@@ -23,6 +23,8 @@ class ReasonKind(StrEnum):
     """The person meets steps in general lower or higher than most."""
     CATEGORY = "category"
     """This kind of step stands lower or higher for them than their others."""
+    RATED = "rated"
+    """They said how at ease they are with this kind of step, and have not tried one yet."""
     CONTEXT = "context"
     """A place, company or time of day moves the figure most."""
     STEP = "step"

@@ -45,6 +45,8 @@ def _wordings(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
                 f"Steps in {kind_of_step} bring you {_moved(reason)} than your others; here about {now} is likely.",
                 f"In {kind_of_step} you usually meet {_moved(reason)} than in other steps; here about {now} is likely.",
             )
+        case ReasonKind.RATED:
+            return _rated(reason, kind_of_step, now)
         case ReasonKind.OWN_LEVEL:
             return (
                 f"Steps this high bring you {_moved(reason)} than the catalogue says; here about {now} is likely.",
@@ -56,12 +58,23 @@ def _wordings(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
                 f"{_context(reason)}, steps bring you {_moved(reason)} than otherwise; here about {now} is likely.",
                 f"{_context(reason)}, you usually meet {_moved(reason)} than otherwise; here about {now} is likely.",
             )
-        case ReasonKind.STEP:
-            beside = f"{_moved(reason)} than your other steps suggest"
-            return (f"{_last_time(reason)}this brings {beside}, near {now}.",)
-        case ReasonKind.REPETITION:
-            return (_repetition(reason, now),)
+        case ReasonKind.STEP | ReasonKind.REPETITION:
+            return _met_before(reason, now)
     return _typical(reason, now)
+
+
+def _rated(reason: Reason, kind_of_step: str, now: str) -> tuple[str, ...]:
+    ease, most = "rather" if (reason.effect or 0.0) < 0 else "less", f"{reason.typical:.0f}"
+    return (
+        f"You said you are {ease} at ease with {kind_of_step}; about {now} is likely, and {most} for most.",
+        f"Going by what you said of {kind_of_step}, anxiety near {now} is likely; for most it is near {most}.",
+    )
+
+
+def _met_before(reason: Reason, now: str) -> tuple[str, ...]:
+    if reason.kind is ReasonKind.REPETITION:
+        return (_repetition(reason, now),)
+    return (f"{_last_time(reason)}this brings {_moved(reason)} than your other steps suggest, near {now}.",)
 
 
 def _retest(reason: Reason, now: str) -> tuple[str, ...]:

@@ -51,15 +51,15 @@ class Layout:
         self.context = columns[1:]
         self.width = len(sds)
         self.sds: Floats = np.array(sds)
+        self.ease = {category: ease for category, ease in comfort.items() if ease and category in self.category}
         self.means: Floats = np.zeros(self.width)
         self.means[[HABITUATION, PRACTICE, EXCESS]] = (
             priors.habituation_mean,
             priors.practice_mean,
             priors.excess_mean,
         )
-        for category, ease in comfort.items():
-            if category in self.category:
-                self.means[self.category[category]] = -priors.comfort * min(max(ease, -1.0), 1.0)
+        for category, ease in self.ease.items():
+            self.means[self.category[category]] = -priors.comfort * min(max(ease, -1.0), 1.0)
         self.typical: Floats = np.array([step.typical_suds for step in steps], dtype=float)
         self.category_of: Whole = np.array([self.category[step.category] for step in steps], dtype=np.int64)
 

@@ -125,12 +125,14 @@ class Estimates:
         dof: degrees of freedom of the next figure.
         noise: standard deviation of one peak about its expectation, SUDS.
         placed: by step number the day on which it was last put in place by hand.
+        ease: by category how at ease the person said they were, −1 to 1; never 0.
     """
 
     def __init__(self, layout: Layout, counts: Counts, placed: Mapping[int, int], posterior: Posterior) -> None:
         """Speak of the layout's steps, done as often as `counts` says."""
         self.steps = layout.steps
         self.placed = placed
+        self.ease = layout.ease
         self.dof = posterior.dof
         self.noise = math.sqrt(posterior.variance)
         self._layout = layout

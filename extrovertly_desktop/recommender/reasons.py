@@ -29,7 +29,8 @@ def why(
     """Return the reason for a way in a slot.
 
     A re-test and a new context speak first in the slot that is for them; then what the person said by hand; then
-    predictions that lay above what came; then the largest effect; and the catalogue where no effect is worth telling.
+    predictions that lay above what came; then the largest effect, or what they said of this kind of step where none of
+    it was tried; and the catalogue where no effect is worth telling.
     """
     if slot is Slot.VARIED and way.record.is_due(today):
         return _reason(ReasonKind.RETEST, way, expectation, today=today)
@@ -49,6 +50,8 @@ def why(
             attempts=_PREDICTIONS,
         )
     name, effect = _largest(expectation, way, records)
+    if name in {None, "category"} and _is_only_rated(way, estimates, records):
+        return _reason(ReasonKind.RATED, way, expectation, effect=expectation.parts["category"])
     if name is None:
         return _reason(ReasonKind.TYPICAL, way, expectation)
     kind = _KINDS[name]
@@ -118,6 +121,14 @@ def _over_expected(way: Way, estimates: Estimates, records: Records) -> float | 
     if len(excesses) < _PREDICTIONS or min(excesses) < _EXCESS:
         return None
     return sum(excesses) / len(excesses)
+
+
+def _is_only_rated(way: Way, estimates: Estimates, records: Records) -> bool:
+    """Whether what is known of a category is how at ease the person said they were, and nothing they tried."""
+    category = way.step.category
+    return category in estimates.ease and not any(
+        step.category == category and records.of_step(step.key).attempts for step in estimates.steps
+    )
 
 
 def _largest(expectation: Expectation, way: Way, records: Records) -> tuple[str | None, float]:

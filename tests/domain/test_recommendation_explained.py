@@ -29,6 +29,11 @@ def told(kind: ReasonKind, turn: int = 0, **fields) -> str:
             {"effect": -11.6},
         ),
         (
+            "You said you are rather at ease with “Phone and online”; about 38 is likely, and 52 for most.",
+            ReasonKind.RATED,
+            {"effect": -12},
+        ),
+        (
             "You have not tried a step in a café yet; anxiety near 38 is likely.",
             ReasonKind.UNVISITED,
             {"context_kind": ContextKind.PLACE, "context_value": "cafe", "attempts": 0},

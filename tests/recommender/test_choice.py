@@ -162,6 +162,22 @@ def test_reasons_tell_the_largest_term_of_the_expectation() -> None:
     assert three()[Slot.STRETCH].reason.kind is ReasonKind.TYPICAL
 
 
+def test_what_was_said_of_a_kind_speaks_until_one_of_it_was_tried() -> None:
+    step = STEPS[15]
+    said = {step.category: 1.0}
+
+    def reason(attempts=()) -> Reason:
+        fitted = fit(STEPS, attempts, today=TODAY, comfort=said)
+        picks = choose(fitted, [step], attempts, today=TODAY, seed=1)
+        return picks[0].reason
+
+    before = reason()
+    assert before.kind is ReasonKind.RATED
+    assert before.effect < 0
+    assert before.expected < before.typical
+    assert reason([Attempt(step.key, TODAY - 3, step.typical_suds)]).kind is not ReasonKind.RATED
+
+
 def test_a_reason_survives_being_stored() -> None:
     for pick in three([Attempt("step-4", TODAY - 9, 66, 70, "shop", "staff")]).values():
         assert Reason.from_json(json.loads(json.dumps(pick.reason.as_json()))) == pick.reason

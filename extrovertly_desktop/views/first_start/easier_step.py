@@ -52,7 +52,9 @@ class EasierStep(StepPart):
         self._error = InlineError(theme, "first_easier_error")
         label = make_label(self.tr("Or in your own words"), "heading")
         label.setBuddy(self._own)
-        for part in (self._chips, label, self._own, self._error):
+        self.body.addWidget(self._chips)
+        self.body.addSpacing(theme.metrics.space(3))
+        for part in (label, self._own, self._error):
             self.body.addWidget(part)
         self._chips.selection_changed.connect(self._save)
         self._own.tags_changed.connect(self._save)
