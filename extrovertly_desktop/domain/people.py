@@ -37,6 +37,8 @@ class Preferences(BaseModel):
     first_weekday: int = Field(default=0, ge=0, le=6)
     streak_pauses: tuple[PausePreference, ...] = ()
     discreet_reminders: bool = True
+    hints_seen: tuple[str, ...] = ()
+    """Hints that were read and stay away."""
 
     def pauses(self) -> tuple[Pause, ...]:
         """Return the streak's pauses as values of the rule."""

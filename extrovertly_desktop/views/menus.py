@@ -39,7 +39,7 @@ class Menus(QObject):
         palette_wanted: find anything by a few letters.
         reminders_wanted: when to be reminded, quiet hours, and what goes on in the background.
         quit_wanted: close for good.
-        how_wanted: how this works, to read.
+        how_wanted, hints_wanted: how this works, to read, and to be told again what was put away.
         shortcuts_wanted, about_wanted: the keys, and what this is.
     """
 
@@ -64,6 +64,7 @@ class Menus(QObject):
     quit_wanted = Signal()
     palette_wanted = Signal()
     how_wanted = Signal()
+    hints_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
 
@@ -207,6 +208,9 @@ class Menus(QObject):
         MenuCorner(self._window.menuBar(), corner, self._theme)
         self._help.addSeparator()
         self._add(self._help, self.tr("How this &works"), "how_it_works", "Shift+F1", self.how_wanted.emit)
+        self._vault_actions.append(
+            self._add(self._help, self.tr("Show h&ints again"), "hints_again", "", self.hints_wanted.emit)
+        )
         self._add(self._help, self.tr("&Keyboard shortcuts"), "shortcuts", "F1", self.shortcuts_wanted.emit)
         self._add(self._help, self.tr("&About Extrovertly"), "about", "", self.about_wanted.emit)
 

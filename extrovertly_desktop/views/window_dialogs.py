@@ -48,6 +48,7 @@ class WindowDialogs(QObject):
         menus.help_now_wanted.connect(self._show_help_now)
         menus.palette_wanted.connect(self._show_palette)
         menus.how_wanted.connect(self._show_how)
+        menus.hints_wanted.connect(self._show_hints)
         menus.shortcuts_wanted.connect(self._show_shortcuts)
         menus.about_wanted.connect(self._show_about)
 
@@ -140,6 +141,12 @@ class WindowDialogs(QObject):
         from extrovertly_desktop.views.help.opening import show_how  # noqa: PLC0415 - seldom needed
 
         show_how(self._theme, self._window)
+
+    def _show_hints(self) -> None:
+        context = self._context()
+        if context is not None:
+            context.vault.profile.set_preferences(hints_seen=())
+            context.notices.say(self.tr("Hints are shown again, one at a time."))
 
     def _show_shortcuts(self) -> None:
         from extrovertly_desktop.views.help.keys import key_groups  # noqa: PLC0415 - rarely needed

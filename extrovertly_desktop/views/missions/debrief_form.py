@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from extrovertly_desktop.domain.errors import NotFoundError, UserError
 from extrovertly_desktop.domain.exposure import Attendance, Exposure, OutcomeDraft
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.help.hint_line import HintLine
 from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.habit_picker import HabitPicker
 from extrovertly_desktop.views.missions.moment_field import MomentField
@@ -247,7 +248,9 @@ class DebriefForm(FormPage):
         self._notes_label = notes.findChild(QLabel) or QLabel()
         self.add_question(self._more.body, self._moment.accessibleName(), self._moment)
         first.add(self._more)
+        tip = self.tr("Start with what one could have filmed. What surprised you is worth more than how calm you were.")
         self.main.addWidget(first)
+        self.main.addWidget(HintLine(self._context, "first_debrief", tip, self, "predictions"))
         self.main.addStretch(1)
         expected = Card(self._theme, self.tr("What you expected"), object_name="debrief_expected")
         expected.add(self._prediction)

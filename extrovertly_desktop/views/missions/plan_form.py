@@ -11,6 +11,7 @@ from extrovertly_desktop.domain.errors import NotFoundError
 from extrovertly_desktop.domain.exposure import Exposure, PredictionDraft
 from extrovertly_desktop.domain.recommendation import ContextKind
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.help.hint_line import HintLine
 from extrovertly_desktop.views.missions.evidence_card import EvidenceCard
 from extrovertly_desktop.views.missions.form_page import FormPage
 from extrovertly_desktop.views.missions.habit_picker import HabitPicker
@@ -184,7 +185,9 @@ class PlanForm(FormPage):
         self.add_question(self._more.body, question, self._habits, hint)
         for field in (self._place, self._people, self._time):
             self.add_question(self._more.body, field.accessibleName(), field)
+        tip = self.tr("Nobody marks this. How far what comes lies from what you fear now is what you will learn from.")
         self.main.addWidget(first)
+        self.main.addWidget(HintLine(self._context, "first_prediction", tip, self, "predictions"))
         self.main.addStretch(1)
         self.beside.addWidget(self._evidence)
         self.beside.addStretch(1)

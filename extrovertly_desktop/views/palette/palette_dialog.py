@@ -14,6 +14,7 @@ from extrovertly_desktop.views.palette.memory import PaletteMemory
 from extrovertly_desktop.views.palette.row_delegate import PaletteRowDelegate
 from extrovertly_desktop.views.palette.words import day_item, heading, spoken
 from extrovertly_desktop.views.widgets.announcing import announce
+from extrovertly_desktop.views.widgets.care_watches import CARE_OFF
 from extrovertly_desktop.views.widgets.properties import make_label
 
 _WIDTH_EM, _HEIGHT_EM = 42, 32
@@ -58,6 +59,7 @@ class PaletteDialog(QDialog):
         metrics = self._context.theme.metrics
         self._field = QLineEdit()
         self._field.setObjectName("palette_field")
+        self._field.setProperty(CARE_OFF, True)  # noqa: FBT003 - Qt's own manner
         self._field.setAccessibleName(self.tr("Find anything"))
         self._field.setAccessibleDescription(self.tr("Arrows choose from the list below, Enter opens."))
         self._field.setPlaceholderText(self.tr("An action, a mission, words of an entry, “12 March” …"))

@@ -8,6 +8,7 @@ from extrovertly_desktop.adapters.ladder_model import LadderModel, key_of
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.ladder import Rung, StepKind
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.help.hint_line import HintLine
 from extrovertly_desktop.views.missions.ladder.corrections import place, take_back
 from extrovertly_desktop.views.missions.ladder.ladder_filters import LadderFilters
 from extrovertly_desktop.views.missions.ladder.rung_delegate import RungDelegate
@@ -114,6 +115,8 @@ class LadderPage(QWidget):
         self._column.addWidget(self._error)
         # Above the rungs: a notice at the foot of the window, with its way back, covers nothing to press.
         self._column.addWidget(self._panel)
+        tip = self.tr("A step can also be moved by Alt and the arrows. What is suggested to you learns from its place.")
+        self._column.addWidget(HintLine(self._context, "ladder", tip, self, "todays_three"))
         self._column.addWidget(self._pages, 1)
         QWidget.setTabOrder(self._filters, self._add)
         QWidget.setTabOrder(self._add, self._panel)

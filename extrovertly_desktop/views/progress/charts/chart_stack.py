@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.help.hint_line import HintLine
 from extrovertly_desktop.views.progress.charts.chart_card import ChartCard
 from extrovertly_desktop.views.progress.charts.chart_slot import ChartSlot
 from extrovertly_desktop.views.progress.charts.closer_specs import EVERY_CHART
@@ -46,6 +47,8 @@ class ChartStack(QWidget):
         self.saver = ChartSaver(context.theme, context.notices, self)
         self._slots: list[ChartSlot] = []
         self._rows: dict[Section, SectionRow] = {}
+        tip = self.tr("With Tab on a chart, the arrows read its values out and Enter opens the day.")
+        self._column.addWidget(HintLine(context, "charts", tip, self))
         self._wanted: Section | None = None
         self._turns = 0
         titles = {section: self._words_of(section) for section in Section if any(s.section is section for s in specs)}
