@@ -6,8 +6,9 @@ every character keeps its place, so most of the work is a search for a piece of 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extrovertly_desktop.domain.search_query import TOKEN_LIMIT, SearchQuery
 from extrovertly_desktop.store.folding import UNSPACED, fold_words, tokens
@@ -46,7 +47,7 @@ class Highlighter:
 
     def __init__(self, query: SearchQuery) -> None:
         found = ((tokens(words.text)[:TOKEN_LIMIT], words.is_prefix) for words in query.needles())
-        self._needles = [(phrase[0], _pattern(phrase, is_prefix=prefix)) for phrase, prefix in found if phrase]
+        self._needles = [_Phrase(tuple(phrase), prefix) for phrase, prefix in found if phrase]
 
     def spans(self, text: str) -> list[Span]:
         """Return where the words of the query stand in a text, in order, start and end, none overlapping."""
@@ -75,31 +76,58 @@ class Highlighter:
         if not self._needles:
             return
         folded, starts, ends = _folded(text)
-        for beginning, pattern in self._needles:
-            at = folded.find(beginning)
+        for phrase in self._needles:
+            at = folded.find(phrase.tokens[0])
             while at >= 0:
-                hit = pattern.match(folded, at)
-                if hit is not None:
-                    yield (starts[at], ends[hit.end() - 1]) if starts else hit.span()
-                at = folded.find(beginning, at + 1)
+                end = phrase.end(folded, at)
+                if end is not None:
+                    yield (starts[at], ends[end - 1]) if starts else (at, end)
+                at = folded.find(phrase.tokens[0], at + 1)
 
 
-def _pattern(phrase: Sequence[str], *, is_prefix: bool) -> re.Pattern[str]:
-    """Return what matches tokens one after the other in a folded text, from where the first of them stands."""
-    *before, last = phrase
-    pieces = [*(_piece(token, is_prefix=False) for token in before), _piece(last, is_prefix=is_prefix)]
-    return re.compile(" *".join(pieces))
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Tokens that stand one after the other in a folded text.
+
+    Followed by hand: a pattern for each would hold the class of letters once a token, and that class takes longer to
+    compile than fifty entries take to search.
+    """
+
+    tokens: tuple[str, ...]
+    is_prefix: bool
+
+    def end(self, folded: str, at: int) -> int | None:
+        """Return where the phrase ends if it begins at a place of a text, or None."""
+        last = len(self.tokens) - 1
+        for number, token in enumerate(self.tokens):
+            is_word = not _is_apart(token)
+            if not folded.startswith(token, at) or (is_word and at > 0 and _is_letter(folded, at - 1)):
+                return None
+            at += len(token)
+            if is_word and self.is_prefix and number == last:
+                while _is_letter(folded, at):
+                    at += 1
+            elif is_word and _is_letter(folded, at):
+                return None
+            if number < last:
+                while folded.startswith(" ", at):
+                    at += 1
+        return at
 
 
-def _piece(token: str, *, is_prefix: bool) -> str:
-    if _is_apart(token):
-        return re.escape(token)
-    after = f"{_LETTER}*" if is_prefix else f"(?!{_LETTER})"
-    return f"(?<!{_LETTER}){re.escape(token)}{after}"
+@cache
+def _letter() -> re.Pattern[str]:
+    """Return what matches a letter; compiled when something is searched for, not when the application starts."""
+    return re.compile(_LETTER)
+
+
+def _is_letter(folded: str, at: int) -> bool:
+    return _letter().match(folded, at) is not None
 
 
 def _is_apart(token: str) -> bool:
-    return re.match(f"[{UNSPACED}]", token) is not None
+    """Whether a token is a character of an unspaced script, which is a word of its own."""
+    return not _is_letter(token, 0)
 
 
 class _Places(dict[int, str]):
