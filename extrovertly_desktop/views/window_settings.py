@@ -1,5 +1,6 @@
 """What this machine remembers of the window: its place, theme, text size, and how tabs are looked at."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
@@ -17,6 +18,7 @@ class WindowSettings:
     """Reads and writes the settings file; anything unreadable counts as not set."""
 
     def __init__(self, file: Path) -> None:
+        self._file = file
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     def geometry(self) -> QByteArray | None:
@@ -27,7 +29,7 @@ class WindowSettings:
     def remember_geometry(self, geometry: QByteArray) -> None:
         """Keep the window's place and size."""
         self._settings.setValue(_GEOMETRY, geometry)
-        self._settings.sync()
+        self._write()
 
     def theme_mode(self) -> ThemeMode:
         """Return the theme that was chosen."""
@@ -46,7 +48,7 @@ class WindowSettings:
         """Keep theme and text size."""
         self._settings.setValue(_THEME, mode)
         self._settings.setValue(_TEXT, text_percent)
-        self._settings.sync()
+        self._write()
 
     def choice(self, name: str) -> str:
         """Return how a tab was last looked at, by a stable name; empty if that was never chosen."""
@@ -56,4 +58,12 @@ class WindowSettings:
     def remember_choice(self, name: str, value: str) -> None:
         """Keep how a tab is looked at."""
         self._settings.setValue(_CHOICES + name, value)
+        self._write()
+
+    def _write(self) -> None:
+        """Write the file so that nobody else on this machine can read it; where that cannot be, it is not remembered."""
+        with suppress(OSError):
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._settings.sync()
+        with suppress(OSError):
+            self._file.chmod(0o600)

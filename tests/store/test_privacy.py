@@ -9,6 +9,7 @@ import pytest
 from extrovertly_desktop.app.gui import VaultChoice
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.store.backup import copy_vault
+from extrovertly_desktop.views.window_settings import WindowSettings
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows keeps a person's folders private by itself")
 
@@ -39,3 +40,13 @@ def test_a_backup_is_as_private(vault: OpenVault, tmp_path: Path) -> None:
         os.umask(before)
     assert mode(tmp_path / "backups" / "copy.vault") == 0o600
     assert mode(tmp_path / "backups") == 0o700
+
+
+def test_so_is_what_this_machine_remembers_of_the_window(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        WindowSettings(tmp_path / "config" / "settings.ini").remember_choice("events", "mine")
+    finally:
+        os.umask(before)
+    assert mode(tmp_path / "config" / "settings.ini") == 0o600
+    assert mode(tmp_path / "config") == 0o700
