@@ -61,7 +61,7 @@ class WindowSettings:
         self._write()
 
     def _write(self) -> None:
-        """Write the file so that nobody else on this machine can read it; where that cannot be, it is not remembered."""
+        """Write the file so that nobody else on this machine can read it; where it cannot be, nothing is remembered."""
         with suppress(OSError):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._settings.sync()
