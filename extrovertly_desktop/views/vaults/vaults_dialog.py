@@ -15,6 +15,7 @@ from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
 _WIDTH_EM = 44
+_ENDING = ".vault"
 
 
 class VaultsDialog(SheetDialog):
@@ -134,5 +135,5 @@ class VaultsDialog(SheetDialog):
 
 
 def with_ending(path: Path) -> Path:
-    """Return a path for a new vault, with the ending of vaults unless it has one."""
-    return path if path.suffix else path.with_suffix(".vault")
+    """Return a path for a new vault, with the ending of vaults; “Mine 2.0” has none yet."""
+    return path if path.suffix.lower() == _ENDING else path.with_name(path.name + _ENDING)
