@@ -206,8 +206,9 @@ class _SvgEngine(QPaintEngine):
         painter = self.painter()
         if painter is None or not painter.hasClipping():
             return ""
-        # By the painter's own transform: while it restores an earlier state, the one it lends here lags behind.
-        steps = _steps(painter.transform().map(painter.clipPath()))
+        # By the painter's own transform, with a widget's place on the sheet: while the painter restores an earlier
+        # state, the one that it lends here lags behind.
+        steps = _steps(painter.deviceTransform().map(painter.clipPath()))
         if not steps:
             return ""
         number = self.clips.setdefault(steps, len(self.clips) + 1)

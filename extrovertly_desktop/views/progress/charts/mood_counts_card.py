@@ -58,7 +58,8 @@ class MoodBars(QWidget):
         word = min(em(_WIDEST_WORD_EM), 1 + max(metrics.horizontalAdvance(count.title) for count in self._counts))
         most = max(count.days for count in self._counts)
         left = em(_FACE_EM) + gap + word + 2 * gap
-        room = max(1, self.width() - left - gap - metrics.horizontalAdvance(figure(most)))
+        # A pixel more than the figure: one that is cut by a fraction is clipped, and gone from a drawing.
+        room = max(1, self.width() - left - gap - metrics.horizontalAdvance(figure(most)) - 1)
         for row, count in enumerate(self._counts):
             line = QRectF(0, row * em(_ROW_EM), self.width(), em(_ROW_EM))
             self._paint_row(painter, line, count, (left, max(2.0, room * count.days / most)), word)
