@@ -52,11 +52,18 @@ def moment(text: str, *, day_first: bool) -> When | None:
     # Imported when a date is not the usual one: most files have no other.
     from dateutil import parser  # noqa: PLC0415
 
-    found: list[datetime] = []
-    # What is not said is taken from the default: only what comes out the same with two of them was said.
-    for default in (datetime(2000, 1, 1, MIDDAY), datetime(2001, 2, 2, MIDDAY)):  # noqa: DTZ001 - wall clock
-        try:
-            found.append(parser.parse(_HALF.sub(r"\1m", text), default=default, dayfirst=day_first, ignoretz=True))
-        except (ValueError, OverflowError, ArithmeticError, TypeError, AttributeError, IndexError):
-            return None
-    return at_clock(found[0]) if found[0] == found[1] else None
+    def read(default: datetime) -> datetime:
+        found: datetime = parser.parse(plain, default=default, dayfirst=day_first, ignoretz=True)
+        return found
+
+    plain = _HALF.sub(r"\1m", text)
+    first, second = datetime(2000, 1, 1, MIDDAY), datetime(2001, 2, 2, MIDDAY)  # noqa: DTZ001 - wall clock
+    try:
+        # What is not said is taken from the default, and a weekday alone is sought within a week of it: only what
+        # comes out the same with two defaults was said. To read a date takes long, so what cannot be from the first is
+        # not read again.
+        found = read(first)
+        told = found.year != first.year and found.month != first.month and found.day > first.day + 6
+        return at_clock(found) if told or found == read(second) else None
+    except (ValueError, OverflowError, ArithmeticError, TypeError, AttributeError, IndexError):
+        return None

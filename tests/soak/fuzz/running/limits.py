@@ -27,6 +27,8 @@ MOST_GROWTH = 10
 LEAST_GROWTH = 64 * MB
 _HALT = 5
 """After how many times the limit reading is broken off."""
+_EXACT_HALT = 60
+"""The same while every object is counted."""
 _OWN = ("extrovertly_desktop", "tests")
 _STATUS, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
@@ -64,7 +66,7 @@ def watched(target: Target, data: bytes, *, exact: bool = False) -> Finding | No
         tracemalloc.start()
     began = time.process_time()
     with _counted() as fed:
-        broken = _read(target, data, began, fed)
+        broken = _read(target, data, began, fed, _EXACT_HALT if exact else _HALT)
     took = time.process_time() - began
     if exact:
         grown = tracemalloc.get_traced_memory()[1]
@@ -81,15 +83,15 @@ def watched(target: Target, data: bytes, *, exact: bool = False) -> Finding | No
     return None
 
 
-def _read(target: Target, data: bytes, began: float, fed: list[int]) -> Finding | None:
+def _read(target: Target, data: bytes, began: float, fed: list[int], halt: int) -> Finding | None:
     def too_long(*_: Any) -> None:
         # What is given counts only once it was given, so the allowance grows while the case is read.
         given = max(fed[0], len(data)) / MB
-        if time.process_time() - began > _HALT * max(LEAST_SECONDS, SECONDS_PER_MB * given):
+        if time.process_time() - began > halt * max(LEAST_SECONDS, SECONDS_PER_MB * given):
             raise _TooLongError
 
     try:
-        with _alarm(too_long):
+        with _alarm(too_long, halt * LEAST_SECONDS):
             target.fuzz_one(data)
     except _TooLongError as error:
         return Finding("time", _where(error), "broken off:\n" + "".join(traceback.format_exception(error)[-12:]))
@@ -109,13 +111,13 @@ def _where(error: BaseException) -> str:
 
 
 @contextlib.contextmanager
-def _alarm(ring: Any) -> Iterator[None]:
+def _alarm(ring: Any, seconds: float) -> Iterator[None]:
     if not hasattr(signal, "setitimer"):
         yield
         return
     # The clock counts what this process works, not what others keep it waiting.
     was = signal.signal(signal.SIGPROF, ring)
-    signal.setitimer(signal.ITIMER_PROF, _HALT * LEAST_SECONDS, LEAST_SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, seconds, LEAST_SECONDS)
     try:
         yield
     finally:
