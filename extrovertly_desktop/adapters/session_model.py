@@ -35,13 +35,18 @@ class SessionModel(QAbstractListModel):
         card = self._cards[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return card.heading
+                return self._words_of(card)
             case SessionRole.ID:
                 return card.session.id
             case SessionRole.CARD:
                 return card
             case _:
                 return None
+
+    def _words_of(self, card: SessionCard) -> str:
+        """Return what is read out of a row: its heading, and what the conversation was about."""
+        about = card.excerpt or card.session.summary or ""
+        return ". ".join(part for part in (card.heading or self.tr("A new conversation"), about) if part)
 
     def set_cards(self, cards: Sequence[SessionCard]) -> None:
         """Show other sessions."""

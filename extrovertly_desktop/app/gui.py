@@ -21,6 +21,7 @@ from extrovertly_desktop.domain.secrets import wipe_text
 from extrovertly_desktop.resource_files import resources_dir
 from extrovertly_desktop.views.main_window import MainWindow
 from extrovertly_desktop.views.theme.manager import ThemeManager
+from extrovertly_desktop.views.widgets.spoken_roles import tell_roles
 from extrovertly_desktop.views.window_settings import WindowSettings
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_ID)
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "extrovertly.svg")))
+    tell_roles()
     return app
 
 

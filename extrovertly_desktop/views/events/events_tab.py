@@ -19,7 +19,6 @@ from extrovertly_desktop.views.events.reminder_titles_box import ReminderTitlesB
 from extrovertly_desktop.views.events.series_question import SeriesScope, repeats_words
 from extrovertly_desktop.views.events.suggesting import Suggesting
 from extrovertly_desktop.views.tab import Tab
-from extrovertly_desktop.views.widgets.tab_order import order_tabs
 
 NEW, DAY, PREDICT, PREPARE, DEBRIEF = "new", "day:", "predict:", "prepare:", "debrief:"
 _COPY, _EDIT = "copy", "edit"
@@ -173,7 +172,7 @@ class EventsTab(Tab):
         if sheet is not None:
             self._browse.detail.show_sheet(sheet, self._rule_of(sheet.event.id, sheet.event.series_id))
             self._browse.agenda.select(sheet.event.id)
-        order_tabs(self._home)
+        self._home.order_tabs()
 
     def _rule_of(self, event_id: str, series_id: str | None) -> str:
         facts = None if series_id is None else self.context.vault.event_series.of(event_id)

@@ -54,7 +54,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._search = SearchField(self)
-        self._fold = make_button(self.tr("Filters"), "events_filters", theme=theme, icon="filter-variant")
+        self._fold = make_button(self.tr("Filters"), "events_filters", theme=theme, icon="filter-variant", parent=self)
         views = [(str(view), words) for view, words in view_words().items()]
         self._views = ChipRow(
             theme, self.tr("Which events"), "events_view", views, single=True, keep_one=True, parent=self

@@ -13,6 +13,7 @@ from extrovertly_desktop.views.events.browse_page import BrowsePage, Look
 from extrovertly_desktop.views.theme import ThemeManager
 from extrovertly_desktop.views.widgets.chips import ChipRow
 from extrovertly_desktop.views.widgets.properties import make_button
+from extrovertly_desktop.views.widgets.tab_order import order_tabs
 
 _ENDINGS = (".ics", ".ical", ".ifb", ".vcs")
 _KIND = "text/calendar"
@@ -84,6 +85,10 @@ class HomePage(QWidget):
     def set_look(self, look: Look) -> None:
         """Look at events in another way, without telling it as the person's wish."""
         self.browse.set_look(look)
+
+    def order_tabs(self) -> None:
+        """Let Tab go through the head first, then through what is below it."""
+        order_tabs(self._looks, self._bring_in, self._take_out, self._more, self._new, self.browse)
 
     def event(self, event: QEvent) -> bool:
         """Claim Ctrl+N before the menu's shortcut for a journal entry takes it."""
@@ -170,6 +175,7 @@ class HomePage(QWidget):
         if looks != self._offered:
             self._offered = looks
             self._looks.set_choices(looks)
+            self.order_tabs()
         self._looks.set_selection((str(self.browse.look),))
 
     def _on_look_chosen(self, chosen: tuple[str, ...]) -> None:

@@ -23,6 +23,7 @@ from extrovertly_desktop.views.journal.history.selection_bar import SelectionBar
 from extrovertly_desktop.views.journal.history.tags_dialog import TagsDialog
 from extrovertly_desktop.views.journal.history.year_grid import YearGrid
 from extrovertly_desktop.views.widgets.chips import ChipRow
+from extrovertly_desktop.views.widgets.tab_order import order_tabs
 
 _SUGGESTED_TAGS = 200
 
@@ -125,6 +126,7 @@ class HistoryPane(QWidget):
         for widget in (self._modes, self._jump, self._save, self._selection, self._progress):
             self._column.addWidget(widget)
         self._column.addWidget(self._stack, 1)
+        self._order_tabs()
 
     def _connect(self) -> None:
         self._search.searched.connect(lambda _typed: self._on_searched())
@@ -163,7 +165,11 @@ class HistoryPane(QWidget):
         if mode not in self._pages:
             page = self._pages[mode] = self._build_page(mode)
             self._stack.addWidget(page)
+            self._order_tabs()
         return self._pages[mode]
+
+    def _order_tabs(self) -> None:
+        order_tabs(self._search.field, self._more, self._modes, self._jump, self._save, self._selection, self._stack)
 
     def _build_page(self, mode: str) -> CalendarPage | BinPage:
         if mode == "bin":

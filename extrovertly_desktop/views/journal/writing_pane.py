@@ -21,6 +21,7 @@ from extrovertly_desktop.views.journal.editor.photo_adder import PhotoHome
 from extrovertly_desktop.views.journal.editor.saving import edit_entry, write_entry
 from extrovertly_desktop.views.journal.entry_form import EntryForm
 from extrovertly_desktop.views.widgets.page import Page
+from extrovertly_desktop.views.widgets.tab_order import order_tabs
 
 _SAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)
 
@@ -239,6 +240,7 @@ class WritingPane(Page):
         self.add(self._desk.strip)
         self.add(self._form, 1)
         self.add(self._foot)
+        order_tabs(self._head, self._desk.strip, self._form, self._foot)
 
     def _connect(self) -> None:
         self._form.edited.connect(self._on_edited)

@@ -134,6 +134,7 @@ class ShelfPage(QWidget):
         button = make_button(text, object_name, variant="quiet")
         button.clicked.connect(lambda: self.attempt(lambda: deed(self.in_hand)))
         self._flow.addWidget(button)
+        QWidget.setTabOrder(button, self._save)
         return button
 
     def set_saving(self, *, possible: bool) -> None:

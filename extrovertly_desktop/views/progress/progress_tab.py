@@ -21,6 +21,7 @@ from extrovertly_desktop.views.tab import Tab
 from extrovertly_desktop.views.widgets.chips import name_part
 from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.page import Page
+from extrovertly_desktop.views.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
     from extrovertly_desktop.views.day.day_page import DayPage
@@ -78,6 +79,7 @@ class ProgressTab(Tab):
         self._goals.show_goals(vault.goals.cards())
         self._well_being.reload()
         self._achievements.show_achievements(vault.progress.achievements(), vault.clock.zone())
+        order_tabs(self._achievements, self._foot)
         # Last, when everything else has its place: only charts near the sight are made.
         if anything:
             self._show_charts(source)

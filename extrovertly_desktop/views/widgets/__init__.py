@@ -45,6 +45,7 @@ Values set by code (`set_…`) are never announced; signals tell of what the per
     progress_page   ProgressPage(theme, prefix)                   .follow(task, words)   stop_wanted()
     flow_layout     FlowLayout(parent=None, *, spacing=0, uniform=False)
     painting        paint_panel(…) paint_focus_ring(painter, rect, theme, *, radius=None)
-    tab_order       order_tabs(part)                              Tab goes through it from top to bottom
+    tab_order       order_tabs(part, …)                           Tab goes through them from top to bottom, one by one
+    spoken_roles    tell_roles()                                  charts and calendars are told of as what they are
     announcing      announce(widget, text, *, urgent=False)        read out by screen readers
 """

@@ -95,6 +95,13 @@ def test_text_stands_out_from_its_ground(tokens: ThemeTokens, text: str, ground:
         ("text_muted", "ground_sunken"),
         ("text_muted", "hover"),
         ("link", "hover"),
+        ("link", "ground_sunken"),
+        ("text", "danger_soft"),
+        ("text_muted", "danger_soft"),
+        ("danger", "hover"),
+        ("text_muted", "celebrate_soft"),
+        ("celebrate", "celebrate_soft"),
+        ("primary", "selection"),
     ],
 )
 def test_words_on_filled_parts_stand_out(tokens: ThemeTokens, text: str, ground: str) -> None:
