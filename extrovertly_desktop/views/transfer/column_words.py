@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from extrovertly_desktop.exchange.bringing.found import Found, FoundCheckIn, FoundEntry, Problem
-from extrovertly_desktop.exchange.csv_table import DayOrder, Role
+from extrovertly_desktop.exchange.csv_table import DayOrder, Role, TableLook
 from extrovertly_desktop.services.transfer.values import SampleRow
 
 PROBLEM = ""
@@ -40,6 +40,15 @@ def order_words() -> dict[DayOrder, str]:
         DayOrder.MONTH_FIRST: translate("Columns", "month, day, year (12/31/2026)"),
         DayOrder.YEAR_FIRST: translate("Columns", "year, month, day (2026-12-31)"),
     }
+
+
+def column_names(look: TableLook, *, has_header: bool) -> list[str]:
+    """Return what columns are called: by the first row, or by their numbers where that holds no names."""
+    if has_header and look.has_header:
+        return [column.name for column in look.columns]
+    first = look.rows[0] if has_header and look.rows else ()
+    named = [" ".join(cell.split()) for cell in first]
+    return [(named[place] if place < len(named) else "") or str(place + 1) for place in range(len(look.columns))]
 
 
 def sample_rows(found: Iterable[Found | Problem]) -> list[SampleRow]:

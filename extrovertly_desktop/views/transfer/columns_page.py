@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.task_runner import Task
 from extrovertly_desktop.adapters.transfer_model import (
@@ -19,7 +19,7 @@ from extrovertly_desktop.exchange.csv_table import CsvMapping, DayOrder, Role, T
 from extrovertly_desktop.services.transfer.tables import TableQuestion
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.transfer.column_scale import ColumnScale
-from extrovertly_desktop.views.transfer.column_words import PROBLEM, order_words, role_words, sample_rows
+from extrovertly_desktop.views.transfer.column_words import PROBLEM, column_names, order_words, role_words, sample_rows
 from extrovertly_desktop.views.transfer.words import details_words, kind_words, when_words
 from extrovertly_desktop.views.widgets.flow_layout import FlowLayout
 from extrovertly_desktop.views.widgets.inline_error import InlineError
@@ -73,6 +73,8 @@ class ColumnsPage(QWidget):
             self._role.addItem(words, role)
         for order, words in order_words().items():
             self._order.addItem(words, order)
+        self._header = QCheckBox(self.tr("The first row holds the names of the columns"))
+        self._header.setObjectName("bring_has_header")
         self._order_words = make_label(self.tr("Days are written"), wrap=False)
         self._scale = ColumnScale(theme)
         self._samples = SampleModel(
@@ -132,6 +134,7 @@ class ColumnsPage(QWidget):
         days.addWidget(self._order_words)
         days.addWidget(self._order)
         days.addStretch(1)
+        days.addWidget(self._header)
         column.addWidget(self._about)
         column.addWidget(self._table, 3)
         column.addWidget(bar)
@@ -144,6 +147,7 @@ class ColumnsPage(QWidget):
         self._table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self._role.activated.connect(self._on_role_chosen)
         self._order.activated.connect(self._on_order_chosen)
+        self._header.clicked.connect(lambda said: self._on_header_said(said=said))
         self._scale.changed.connect(self._on_scale_changed)
         self._later.timeout.connect(self._read_first)
 
@@ -161,6 +165,7 @@ class ColumnsPage(QWidget):
         self._order.setVisible(has_day)
         self._order_words.setVisible(has_day)
         self._order.setCurrentIndex(self._order.findData(mapping.day_order))
+        self._header.setChecked(mapping.has_header)
         self.settled.emit(is_enough(mapping))
 
     def _on_row_changed(self) -> None:
@@ -181,6 +186,14 @@ class ColumnsPage(QWidget):
     def _on_order_chosen(self, place: int) -> None:
         if self._mapping is not None:
             self._change(self._mapping.model_copy(update={"day_order": DayOrder(self._order.itemData(place))}))
+
+    def _on_header_said(self, *, said: bool) -> None:
+        if self._mapping is not None and self._look is not None:
+            names = column_names(self._look, has_header=said)
+            columns = tuple(
+                use.model_copy(update={"name": name}) for use, name in zip(self._mapping.columns, names, strict=True)
+            )
+            self._change(self._mapping.model_copy(update={"has_header": said, "columns": columns}))
 
     def _on_scale_changed(self) -> None:
         line = self._table.currentIndex().row()

@@ -120,6 +120,11 @@ def test_any_table_is_read_by_what_its_columns_mean(bringing: Bringing, tmp_path
     bringing.wait_for("bring_columns")
     assert bringing.cells("bring_column_table", ColumnColumn.NAME) == ["Date", "Scribble", "Level"]
     bringing.qtbot.waitUntil(lambda: "We sang" in "".join(bringing.cells("bring_column_samples", SampleColumn.TEXT)))
+    header = bringing.find(QCheckBox, "bring_has_header")
+    header.click()
+    assert bringing.cells("bring_column_table", ColumnColumn.NAME) == ["1", "2", "3"]
+    header.click()
+    assert bringing.cells("bring_column_table", ColumnColumn.NAME) == ["Date", "Scribble", "Level"]
     bringing.find(QTableView, "bring_column_table").selectRow(2)
     role = bringing.find(QComboBox, "bring_column_role")
     role.setCurrentIndex(role.findData(Role.CONFIDENCE))
