@@ -107,6 +107,7 @@ def count(pid: int, sought: dict[str, bytes]) -> dict[str, int]:
 
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+@pytest.mark.usefixtures("standard_keys")
 def test_nothing_of_the_key_is_left_after_a_lock(tmp_path: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "secret.vault"
     clock = FixedClock(time.time_ns() // 1_000_000)
