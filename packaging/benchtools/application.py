@@ -45,13 +45,13 @@ class Start:
         SystemClock.now_ms = lambda _self: time.time_ns() // 1_000_000 + shift  # type: ignore[method-assign, assignment]
         begin = gui.Session.start
 
-        def watched(session: gui.Session) -> None:
+        def watched(session: gui.Session, *, hidden: bool = False) -> None:
             self.session = session
             watcher = _Watcher(self.mark, session)
             session.window.installEventFilter(watcher)
             # Once what is asked for by showing the tabs has been painted, something else can be answered.
             session.window.opened.connect(lambda: QTimer.singleShot(0, session, lambda: self._look(0)))
-            begin(session)
+            begin(session, hidden=hidden)
 
         gui.Session.start = watched  # type: ignore[method-assign, assignment]
         return application.main(self._arguments)
