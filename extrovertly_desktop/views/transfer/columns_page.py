@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.task_runner import Task
 from extrovertly_desktop.adapters.transfer_model import (
@@ -125,23 +125,26 @@ class ColumnsPage(QWidget):
         column.setSpacing(metrics.space(2))
         self._asked.setMinimumHeight(metrics.control_height)
         self._order_words.setMinimumHeight(metrics.control_height)
-        bar = QWidget()
-        flow = FlowLayout(bar, spacing=metrics.space(2))
-        for part in (self._asked, self._role, self._scale):
-            flow.addWidget(part)
-        days = QHBoxLayout()
-        days.setSpacing(metrics.space(2))
-        days.addWidget(self._order_words)
-        days.addWidget(self._order)
-        days.addStretch(1)
-        days.addWidget(self._header)
+        means = self._wrapping(self._asked, self._role, self._scale)
+        written = self._wrapping(self._order_words, self._order, self._header)
         column.addWidget(self._about)
         column.addWidget(self._table, 3)
-        column.addWidget(bar)
-        column.addLayout(days)
+        column.addWidget(means)
+        column.addWidget(written)
         column.addWidget(make_label(self.tr("What the first rows become"), "heading"))
         column.addWidget(self._first, 2)
         column.addWidget(self._error)
+
+    def _wrapping(self, *parts: QWidget) -> QWidget:
+        """Put parts beside each other, and below each other where there is no room."""
+        bar = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        bar.setSizePolicy(policy)
+        flow = FlowLayout(bar, spacing=self._context.theme.metrics.space(2))
+        for part in parts:
+            flow.addWidget(part)
+        return bar
 
     def _connect(self) -> None:
         self._table.selectionModel().currentRowChanged.connect(self._on_row_changed)
