@@ -126,7 +126,8 @@ class Background(QObject):
             return False
         keeps = self._choices.keeps_running()
         if keeps is None and self._window.tabs is not None and not self._window.is_covered:
-            self._ask()
+            # Once the window has come back from being closed.
+            QTimer.singleShot(0, self, self._ask)
             return True
         if keeps:
             self._window.hide()

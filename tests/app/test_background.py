@@ -81,6 +81,7 @@ def test_the_first_closing_asks_and_the_next_only_hides(
     window: MainWindow, background: Background, choices: BackgroundChoices
 ) -> None:
     window.close()
+    QApplication.processEvents()
     question = window.findChild(StayDialog)
     assert question is not None
     assert window.isVisible()
