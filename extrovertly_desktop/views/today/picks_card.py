@@ -12,6 +12,7 @@ from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.ladder import MarkKind
 from extrovertly_desktop.domain.recommendation import Slot
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.help.opening import make_why
 from extrovertly_desktop.views.today.pick_choosing import PickChoosing
 from extrovertly_desktop.views.today.pick_tile import PickTile
 from extrovertly_desktop.views.widgets.announcing import announce
@@ -115,6 +116,7 @@ class PicksCard(QWidget):
         self._empty.body.addWidget(to_missions, 0, Qt.AlignmentFlag.AlignLeading)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 1)
+        self._head.addWidget(make_why(self._theme, self.tr("How chosen?"), "picks_why", "todays_three"))
         self._head.addWidget(self._others)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for tile in self._tiles.values():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.insights import InsightWeek
 from extrovertly_desktop.views.context import ViewContext
+from extrovertly_desktop.views.help.opening import make_why
 from extrovertly_desktop.views.progress.insights.insight_row import InsightRow
 from extrovertly_desktop.views.progress.insights.words import lacking, week
 from extrovertly_desktop.views.widgets.card import Card
@@ -96,6 +97,7 @@ class InsightsCard(Card):
         for part in (self._empty, self._place, self._lacking):
             self.add(part)
         self.body.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeading)
+        self.header.addWidget(make_why(self._context.theme, self.tr("How tested?"), "insights_why", "insights"))
         self._lay_out()
 
     def _connect(self) -> None:
