@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from extrovertly_desktop.adapters.task_runner import Task
 from extrovertly_desktop.services.context import Done
@@ -156,6 +157,12 @@ class BringDialog(QDialog):
     def _on_started(self, task: Task, words: str) -> None:
         self._show(Step.PROGRESS)
         self._pages.progress.follow(task, words)
+        task.destroyed.connect(self._on_task_gone)
+
+    def _on_task_gone(self) -> None:
+        """Close without a word where the vault was closed under what was under way, as a lock does."""
+        if any(task is not None and not isValid(task) for task in (self._undo, self._bringing.task)):
+            super().done(QDialog.DialogCode.Rejected)
 
     def _on_looked(self, looked: Looked) -> None:
         preview = looked.preview

@@ -78,9 +78,9 @@ class Bringing(QObject):
         self.is_writing = False
 
     @property
-    def is_busy(self) -> bool:
-        """Whether something is under way."""
-        return self._task is not None
+    def task(self) -> Task | None:
+        """What is under way."""
+        return self._task
 
     def look(self, path: Path) -> None:
         """Look at another file or folder; what was decided about an earlier one is forgotten."""

@@ -204,6 +204,18 @@ def test_stopping_changes_nothing_and_a_calendar_goes_its_own_way(bringing: Brin
         bringing.dialog._pages.chosen.emit(calendar)
 
 
+def test_a_vault_that_closes_while_it_is_written_to_takes_the_dialog_along(bringing: Bringing, tmp_path: Path) -> None:
+    bringing.dialog.open_path(daylio(tmp_path))
+    bringing.wait_for("bring_moods")
+    bringing.submit()
+    bringing.wait_for("bring_preview")
+    bringing.submit()
+    bringing.dialog.reject()
+    assert bringing.dialog.isVisible(), "it waits for the end of what is being written"
+    with bringing.qtbot.waitSignal(bringing.dialog.destroyed):
+        bringing.context.tasks.close()
+
+
 def test_past_imports_are_listed_and_taken_back(bringing: Bringing, tmp_path: Path) -> None:
     take(bringing.vault, daylio(tmp_path))
     bringing.dialog.open_file()
