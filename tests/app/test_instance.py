@@ -10,32 +10,38 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from extrovertly_desktop.app.instance import Claim, SingleInstance
+from extrovertly_desktop.app.instance import Ask, Claim, SingleInstance
 
 _CLAIM = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
-from extrovertly_desktop.app.instance import SingleInstance
+from extrovertly_desktop.app.instance import Ask, SingleInstance
 app = QCoreApplication([])
 instance = SingleInstance(Path(sys.argv[1]), Path(sys.argv[2]))
-print(instance.claim().name, flush=True)
+print(instance.claim(Ask[sys.argv[4]]).name, flush=True)
 if sys.argv[3] == "stay":
     app.exec()
 """
 
 
-def start(vault: Path, folder: Path, manner: str) -> "subprocess.Popen[str]":
+def start(vault: Path, folder: Path, manner: str, ask: Ask = Ask.SHOW) -> "subprocess.Popen[str]":
     """Start another process that claims a vault."""
     return subprocess.Popen(
-        [sys.executable, "-c", _CLAIM, str(vault), str(folder), manner], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _CLAIM, str(vault), str(folder), manner, ask.name],
+        stdout=subprocess.PIPE,
+        text=True,
     )
 
 
-def test_the_second_start_asks_the_first_to_show_itself(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("ask", "heard"), [(Ask.SHOW, "show_asked"), (Ask.CHECK_IN, "check_in_asked")])
+def test_the_second_start_asks_the_first_to_show_itself_or_for_a_check_in(
+    qtbot: QtBot, tmp_path: Path, ask: Ask, heard: str
+) -> None:
     first = SingleInstance(tmp_path / "my.vault", tmp_path)
     assert first.claim() is Claim.FIRST
-    with qtbot.waitSignal(first.show_asked, timeout=15_000), start(tmp_path / "my.vault", tmp_path, "go") as other:
+    asked = getattr(first, heard)
+    with qtbot.waitSignal(asked, timeout=15_000), start(tmp_path / "my.vault", tmp_path, "go", ask) as other:
         while other.poll() is None:
             QCoreApplication.processEvents()
         assert other.stdout is not None
