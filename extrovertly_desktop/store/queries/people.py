@@ -1,8 +1,9 @@
 """Statements about users, profiles and the vault's knowledge of itself."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Select, bindparam, delete, func, select, update
 
 from extrovertly_desktop.domain.people import Profile, User
 from extrovertly_desktop.store.database import Unit
@@ -11,7 +12,7 @@ from extrovertly_desktop.store.tables import UserProfileRow, UserRow, VaultMetaR
 
 def get_meta(unit: Unit, key: str) -> Any:  # noqa: ANN401 - any JSON value
     """Return what the vault knows under a key, or None."""
-    return unit.session.scalar(select(VaultMetaRow.value).where(VaultMetaRow.key == key))
+    return unit.session.scalar(_meta_statement(), {"key": key})
 
 
 def set_meta(unit: Unit, key: str, value: Any) -> None:  # noqa: ANN401 - any JSON value
@@ -36,8 +37,7 @@ def get_user(unit: Unit, user_id: str) -> User | None:
 
 def get_user_named_by(unit: Unit, key: str) -> User | None:
     """Return the user whose id the vault keeps under a key, in one statement; None if there is no such user."""
-    user_id = select(func.json_extract(VaultMetaRow.value, "$")).where(VaultMetaRow.key == key).scalar_subquery()
-    row = unit.session.execute(select(UserRow).where(UserRow.id == user_id)).scalar_one_or_none()
+    row = unit.session.execute(_named_statement(), {"key": key}).scalar_one_or_none()
     return None if row is None else _user(row)
 
 
@@ -89,6 +89,19 @@ def save_profile(unit: Unit, user_id: str, new_id: str, created_at: int, **field
         unit.session.flush()
     else:
         unit.session.execute(statement.values(**fields))
+
+
+@cache
+def _meta_statement() -> Select[Any]:
+    """Return the statement for one key; every deed asks for some, and making it anew costs more than running it."""
+    return select(VaultMetaRow.value).where(VaultMetaRow.key == bindparam("key"))
+
+
+@cache
+def _named_statement() -> Select[UserRow]:
+    """Return the statement for the user whose id stands under a key, made once as above."""
+    kept = select(func.json_extract(VaultMetaRow.value, "$")).where(VaultMetaRow.key == bindparam("key"))
+    return select(UserRow).where(UserRow.id == kept.scalar_subquery())
 
 
 def _user(row: UserRow) -> User:
