@@ -45,9 +45,9 @@ def main(arguments: Sequence[str]) -> int:
                 except ProbeError as trouble:
                     broken.append(name)
                     _tell(str(trouble))
+            # After each, so that a run that is stopped has told what it found.
+            _keep(options.json, figures)
     _print(figures)
-    if options.json is not None:
-        options.json.write_text(json.dumps(_document(figures), indent=1, ensure_ascii=False), encoding="utf-8")
     return 1 if broken else 0
 
 
@@ -90,6 +90,11 @@ def _print(figures: Sequence[Figure]) -> None:
     grown = growth(list(figures))
     if grown:
         print("\nFrom 10,000 to 100,000 entries:\n" + "\n".join(f"- {line}" for line in grown))
+
+
+def _keep(path: Path | None, figures: Sequence[Figure]) -> None:
+    if path is not None:
+        path.write_text(json.dumps(_document(figures), indent=1, ensure_ascii=False), encoding="utf-8")
 
 
 def _document(figures: Sequence[Figure]) -> dict[str, object]:
