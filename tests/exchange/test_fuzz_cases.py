@@ -10,6 +10,7 @@ import pytest
 
 from extrovertly_desktop.exchange.bringing.html_text import html_as_markdown
 from extrovertly_desktop.exchange.bringing.markdown_text import eased, escaped
+from extrovertly_desktop.exchange.icalendar_file import read as read_calendar
 from extrovertly_desktop.exchange.icalendar_file.content_lines import parsed
 from extrovertly_desktop.exchange.icalendar_file.decoding import decoded
 from tests.soak.fuzz.running import cases, limits
@@ -62,6 +63,13 @@ def test_long_runs_of_one_piece_take_no_more_than_ten_times_their_room(
     finally:
         tracemalloc.stop()
     assert most < 10 * _SIZE + _ANYWAY
+
+
+def test_an_event_of_too_many_lines_is_read_as_far_as_that_goes() -> None:
+    event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:b\nDTSTART:20260303T180000\n{}END:VEVENT\nEND:VCALENDAR\n"
+    found = read_calendar(event.format("X:c\n" * 12_000).encode())
+    assert [one.title for one in found.single] == ["b"]
+    assert [problem.sentence for problem in found.problems if "10000 lines" in problem.sentence]
 
 
 def test_what_breaks_a_limit_is_noticed() -> None:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from extrovertly_desktop.exchange.bringing.gathered import Gathered, each_line
 from extrovertly_desktop.exchange.bringing.markdown_text import clean, escaped
 
 _MARKS = (("inlineCode", "`"), ("strikethrough", "~~"), ("bold", "**"), ("italic", "*"))
@@ -24,7 +25,10 @@ def rich_text_as_markdown(rich_text: object) -> str | None:
     contents = document.get("contents") if isinstance(document, dict) else None
     if not isinstance(contents, list):
         return None
-    return "\n".join(_lines(contents)).strip("\n")
+    out = Gathered()
+    for line in _lines(contents):
+        out.put(line + "\n")
+    return out.text().strip("\n")
 
 
 def _lines(contents: list[Any]) -> Iterator[str]:
@@ -43,14 +47,13 @@ def _lines(contents: list[Any]) -> Iterator[str]:
         text = piece.get("text")
         if not isinstance(text, str):
             continue
-        *ended, rest = clean(text).split("\n")
         kind = attributes["line"] if isinstance(attributes.get("line"), dict) else {}
-        for part in ended:
-            begun.append(_marked(part, attributes, kind, opens_line=not begun))
-            yield _line(begun, kind)
-            begun = []
-        if rest:
-            begun.append(_marked(rest, attributes, kind, opens_line=not begun))
+        for number, part in enumerate(each_line(clean(text))):
+            if number:
+                yield _line(begun, kind)
+                begun = []
+            if part:
+                begun.append(_marked(part, attributes, kind, opens_line=not begun))
     if begun:
         yield _line(begun, kind)
 

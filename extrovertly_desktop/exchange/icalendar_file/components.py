@@ -18,6 +18,10 @@ _SOFT_BREAK = re.compile(r"ENCODING=\"?QUOTED-PRINTABLE", re.IGNORECASE)
 _DEEPEST = 50
 _CHECK_EVERY = 2000
 _MOST_PROBLEMS = 100
+_MOST_LINES = 10_000
+"""Of one event: a meeting of a whole company may have thousands. What is known of a short line takes a hundred times its
+room."""
+_TOO_MANY_LINES = f"The event has more than {_MOST_LINES} lines; those after were left out."
 _ENTRIES = frozenset({"VEVENT", "VTODO", "VJOURNAL"})
 
 
@@ -187,7 +191,10 @@ class _Splitter:
     def _property(self, number: int, line: str) -> None:
         inside = self._open[-1] if self._open else ""
         if inside == "VEVENT" and self._event is not None:
-            self._event.lines.append((number, line))
+            if len(self._event.lines) < _MOST_LINES:
+                self._event.lines.append((number, line))
+            elif _TOO_MANY_LINES not in self._event.problems:
+                self._event.problems.append(_TOO_MANY_LINES)
         elif self._zone is not None:
             self._zone.append(line)
         elif inside in {"VCALENDAR", ""}:
