@@ -19,8 +19,8 @@ _DEEPEST = 50
 _CHECK_EVERY = 2000
 _MOST_PROBLEMS = 100
 _MOST_LINES = 10_000
-"""Of one event: a meeting of a whole company may have thousands. What is known of a short line takes a hundred times its
-room."""
+"""Of one event: a meeting of a whole company may have thousands. What is known of a short line takes a hundred times
+its room."""
 _TOO_MANY_LINES = f"The event has more than {_MOST_LINES} lines; those after were left out."
 _ENTRIES = frozenset({"VEVENT", "VTODO", "VJOURNAL"})
 
