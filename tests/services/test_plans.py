@@ -36,6 +36,7 @@ def use_profile(vault: OpenVault, _clock: FixedClock) -> None:
     profile.set_preferences(day_start_hour=4)
     profile.pause_streak(date(2026, 3, 5), date(2026, 3, 6))
     profile.pause_streak()
+    profile.is_streak_paused()
     profile.resume_streak()
     profile.preferences()
     profile.set_suds_anchors(SudsAnchors.of(at_0="reading in bed"))
