@@ -8,6 +8,8 @@ import re
 import unicodedata
 from itertools import chain
 
+from extrovertly_desktop.domain.search_query import TOKEN_LIMIT
+
 LABEL_MARK = "\ue000"
 """A private-use character that begins every label of the index (`store.labels`); no folded text holds it."""
 
@@ -97,12 +99,13 @@ def match_query(text: str, *, prefix: bool = True) -> str | None:
     """Return an FTS5 query that finds all words of a text, the last as a prefix; None when nothing is left of it.
 
     Every word becomes a quoted phrase, so nothing a person types is taken as syntax. A word of an unspaced script
-    becomes a phrase of its characters (今日 → "今 日").
+    becomes a phrase of its characters (今日 → "今 日"). Of a text that is far too long the beginning is looked for.
     """
-    phrases = [" ".join(found) for word in text.split() if (found := tokens(word))]
+    words = text.split()
+    phrases = [" ".join(found[:TOKEN_LIMIT]) for word in words[:TOKEN_LIMIT] if (found := tokens(word))]
     if not phrases:
         return None
     quoted = [f'"{phrase}"' for phrase in phrases]
-    if prefix:
+    if prefix and len(words) <= TOKEN_LIMIT:
         quoted[-1] += "*"
     return " AND ".join(quoted)

@@ -14,6 +14,8 @@ from extrovertly_desktop import domain
 from extrovertly_desktop.domain import limits
 from extrovertly_desktop.domain.drafts import Draft, user_error
 from extrovertly_desktop.domain.harmless import harmless
+from extrovertly_desktop.domain.search_query import TOKEN_LIMIT
+from extrovertly_desktop.store.folding import match_query
 
 TOO_MUCH = "x" * (limits.ENTRY + 1)
 TOO_MANY = [f"word {number}" for number in range(2 * limits.WORDS)]
@@ -101,3 +103,10 @@ def test_what_writing_needs_is_left_alone() -> None:
         assert harmless(text) == text
     assert harmless("invoice\u202efdp.exe") == "invoicefdp.exe"
     assert harmless("\x1b[2Jred\x9b31m") == "[2Jred31m"
+
+
+def test_a_search_for_a_whole_book_looks_for_its_beginning() -> None:
+    asked = match_query("word " * 100_000)
+    assert asked is not None
+    assert asked.count('"') == 2 * TOKEN_LIMIT
+    assert match_query("one tw") == '"one" AND "tw"*'
