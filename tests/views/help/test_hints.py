@@ -1,19 +1,14 @@
 """Hints: one at a time, gone for good when read, and back when asked for."""
 
-from pathlib import Path
-
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from extrovertly_desktop.adapters.task_runner import TaskRunner
 from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.context import ViewContext
 from extrovertly_desktop.views.help.hint_line import HintLine
 from extrovertly_desktop.views.help.how_dialog import HowDialog
 from extrovertly_desktop.views.main_window import MainWindow
-from extrovertly_desktop.views.theme import ThemeManager
-from extrovertly_desktop.views.window_settings import WindowSettings
 
 
 def test_one_hint_at_a_time_and_never_again_once_read(qtbot: QtBot, view_context: ViewContext) -> None:
@@ -38,10 +33,8 @@ def test_one_hint_at_a_time_and_never_again_once_read(qtbot: QtBot, view_context
 
 
 def test_hints_stand_where_a_thing_is_met_first_and_come_back_when_asked_for(
-    qtbot: QtBot, theme: ThemeManager, tmp_path: Path, vault: OpenVault
+    qtbot: QtBot, window: MainWindow, vault: OpenVault
 ) -> None:
-    window = MainWindow(theme, WindowSettings(tmp_path / "settings.ini"), TaskRunner())
-    window.adopt(vault)
     window.show()
     mission = vault.missions.cards()[0].mission.id
     window.tabs.show_tab("missions", f"plan:{mission}")
@@ -61,5 +54,3 @@ def test_hints_stand_where_a_thing_is_met_first_and_come_back_when_asked_for(
     window.findChild(QPushButton, "plan_cancel").click()
     window.findChild(QAction, "hints_again").trigger()
     assert vault.profile.preferences().hints_seen == ()
-    window.close()
-    window.deleteLater()

@@ -1,28 +1,10 @@
 """The sheet of keys tells of every key that the window takes, and can be searched."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
-from extrovertly_desktop.adapters.task_runner import TaskRunner
-from extrovertly_desktop.services.vaults import OpenVault
 from extrovertly_desktop.views.help.keys import key_groups
 from extrovertly_desktop.views.main_window import MainWindow
-from extrovertly_desktop.views.theme import ThemeManager
-from extrovertly_desktop.views.window_settings import WindowSettings
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: ThemeManager, tmp_path: Path, vault: OpenVault) -> Iterator[MainWindow]:
-    made = MainWindow(theme, WindowSettings(tmp_path / "settings.ini"), TaskRunner())
-    made.adopt(vault)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def portable(key: QKeySequence) -> str:
