@@ -51,6 +51,15 @@ def test_parsing_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_window_paints_before_the_vaults_machinery_is_read() -> None:
+    code = (
+        "import sys, extrovertly_desktop.app.window;"
+        "print(sorted({'pydantic', 'sqlalchemy', 'sqlcipher3', 'numpy', 'importlib.metadata'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_verb_needs_no_qt(ada: Path) -> None:
     code = _TYPE.replace("sys.exit(", "status = (") + "; print('PySide6' in sys.modules, status)"
     done = subprocess.run(
