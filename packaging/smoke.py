@@ -29,7 +29,7 @@ def main() -> int:
     parser.add_argument("--root", type=Path, help="start the program inside this root folder")
     parser.add_argument("--window", action="store_true", help="try the window too (on Linux)")
     parser.add_argument("--home", type=Path, help="the home folder to use, kept afterwards (default: an empty one)")
-    parser.add_argument("--only", choices=("loop", "window", "kept"), help="only this part")
+    parser.add_argument("--only", choices=("loop", "window", "heard", "kept"), help="only this part")
     parser.add_argument("program", nargs="+")
     options = parser.parse_args()
     with Place.made(options.out, options.program, options.root, options.home) as place:
@@ -51,6 +51,10 @@ def _try(place: Place, only: str | None, *, window: bool) -> None:
         from trial.window import once_round_in_the_window  # noqa: PLC0415
 
         once_round_in_the_window(place)
+    if only == "heard":
+        from trial.heard import once_round_by_ear  # noqa: PLC0415 - likewise
+
+        once_round_by_ear(place)
     if only == "kept":
         from trial.loop import everything_is_still_there  # noqa: PLC0415
 

@@ -12,6 +12,7 @@ from trial.place import Place, TrialError
 
 _TOOLS = ("Xvfb", "openbox", "xdotool", "import", "dbus-daemon")
 _WAIT_S = 40.0
+_REPLY_MS = 20_000
 _SIZE = "1280x800x24"
 
 
@@ -140,6 +141,11 @@ class Screen:
         subprocess.run(["import", "-window", "root", str(file)], check=True, env=self.environ)
         self.place.tell(f"picture {file.name}")
 
+    def things(self) -> Iterator[Any]:
+        """Return everything in sight, as it is told to a screen reader."""
+        for application in self._children(self._atspi.get_desktop(0)):
+            yield from self._below(application)
+
     def _look(self, name: str) -> Any:  # noqa: ANN401
         for application in self._children(self._atspi.get_desktop(0)):
             for thing in self._below(application):
@@ -187,4 +193,6 @@ def _atspi() -> Any:  # noqa: ANN401
     except (ImportError, ValueError) as error:
         raise TrialError(f"the window cannot be tried: this Python has no gi with Atspi ({error})") from error
     Atspi.init()
+    # A tab that is made when it is first turned to answers late on a slow machine.
+    Atspi.set_timeout(_REPLY_MS, _REPLY_MS)
     return Atspi

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from extrovertly_desktop import __version__
@@ -25,6 +26,13 @@ class HelpDialog(QDialog):
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(self.space(3))
         self.column.addWidget(make_label(title, "title"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as all of it needs at this width; words that wrap tell their height only by then."""
+        super().showEvent(event)
+        height = self.column.totalHeightForWidth(self.width()) if self.column.hasHeightForWidth() else 0
+        if height > self.height():
+            self.resize(self.width(), height)
 
     def add_close(self, object_name: str, *beside: QWidget) -> None:
         """End the page with a row of buttons: those given, and the one that closes it."""

@@ -1,7 +1,7 @@
 """The ladder as a page: all steps by what they are likely to bring, and the person's own word on that."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from extrovertly_desktop.adapters.ladder_model import LadderModel, key_of
@@ -21,7 +21,7 @@ from extrovertly_desktop.views.widgets.empty_state import EmptyState
 from extrovertly_desktop.views.widgets.inline_error import InlineError
 from extrovertly_desktop.views.widgets.properties import make_button, make_label
 
-_LEAST_EM = 8
+_LEAST_EM = 5.5
 _LOW_EM = 38
 """In a page lower than this the hint makes room for the rungs, and the filters for the question about one."""
 
@@ -116,7 +116,8 @@ class LadderPage(QWidget):
         # Above the rungs: a notice at the foot of the window, with its way back, covers nothing to press.
         self._column.addWidget(self._panel)
         tip = self.tr("A step can also be moved by Alt and the arrows. What is suggested to you learns from its place.")
-        self._column.addWidget(HintLine(self._context, "ladder", tip, self, "todays_three"))
+        self._tip = HintLine(self._context, "ladder", tip, self, "todays_three")
+        self._column.addWidget(self._tip)
         self._column.addWidget(self._pages, 1)
         QWidget.setTabOrder(self._filters, self._add)
         QWidget.setTabOrder(self._add, self._panel)
@@ -275,6 +276,11 @@ class LadderPage(QWidget):
         self._column.activate()
         self._list.scrollTo(self._list.currentIndex())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for the rungs before anything else comes into sight."""
+        super().showEvent(event)
+        self._make_room()
+
     def _on_words_changed(self) -> None:
         if self._context.vault.profile.suds_anchors().words() != self._ladder.anchors:
             self.reload()
@@ -282,6 +288,9 @@ class LadderPage(QWidget):
     def _make_room(self) -> None:
         is_low = self.height() < self._theme.metrics.em(_LOW_EM)
         self._hint.setVisible(not is_low)
+        if is_low:
+            # The advice of the first days would press the card above it together.
+            self._tip.hide()
         self._filters.setVisible(not (is_low and self._panel.is_asking()))
 
     def _centre(self) -> None:

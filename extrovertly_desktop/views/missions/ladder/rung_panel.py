@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.domain.ladder import Rung, StepKind
@@ -103,6 +103,8 @@ class RungPanel(Card):
 
     def _build_facts(self) -> None:
         self._told = make_label("", "muted")
+        # Where the page is low the list gives way, not the words.
+        self._told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._told.setObjectName("ladder_rung_told")
         self._open = make_button("", "ladder_open", variant="primary")
         self._correct = make_button(self.tr("Harder or easier for me…"), "ladder_correct")
