@@ -56,6 +56,11 @@ def test_what_holds_no_words_gets_a_sentence(typed: Typing, ada: Path, message: 
     assert "nothing to say" in refused.err
 
 
-def test_a_hundred_thousand_characters_get_a_sentence(typed: Typing, ada: Path) -> None:
-    (answer,) = documents(typed("--vault", ada, "--json", "coach", "--message", "word " * 20_000).out)
+def test_a_message_may_be_long_and_one_of_a_hundred_thousand_characters_gets_a_sentence(
+    typed: Typing, ada: Path
+) -> None:
+    (answer,) = documents(typed("--vault", ada, "--json", "coach", "--message", "word " * 3_000).out)
     assert len(answer["reply"].split()) < 40
+    refused = typed("--vault", ada, "coach", "--message", "word " * 20_000)
+    assert refused.status == 2
+    assert "more than one message holds" in refused.err
