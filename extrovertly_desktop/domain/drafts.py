@@ -105,7 +105,8 @@ def _sentence(label: str, kind: str, context: dict[str, Any], message: str) -> s
             return f"{name} must be {context['ge']} or more."
         case "less_than_equal":
             return f"{name} must be {context['le']} or less."
-        case "string_too_long":
+        # A limit beside other rules is told of as one on any value, where a list says that it is one.
+        case "string_too_long" | "too_long" if context.get("field_type", "Value") == "Value":
             return f"{name} is too long; please keep it to {context['max_length']:,} characters."
         case "too_long":
             return f"{name}: these are too many; please keep to {context['max_length']:,}."

@@ -44,7 +44,7 @@ def test_the_page_says_what_is_too_long_and_asks_before_words_are_lost(window: M
     dialog = opened(window)
     dialog.findChild(QLineEdit, "anchors_75").setText("x" * 81)
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
-    assert "under 80" in dialog.findChild(QLabel, "anchors_error_text").text()
+    assert "is too long; please keep it to 80 characters" in dialog.findChild(QLabel, "anchors_error_text").text()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     discard = dialog.findChild(QPushButton, "anchors_discard")
     assert discard.isVisible()
