@@ -15,11 +15,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.soak.fuzz.running.cases import keep
 from tests.soak.fuzz.running.targets import names
 
 _SILENT_SECONDS = 240.0
 """After which a search that tells nothing any more is taken to hang beyond what it could break off itself."""
 _GRACE_SECONDS = 120.0
+_LAST_LINES = 20
+_LAST = "last"
+"""The case that a search was reading; see `search`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,13 @@ def _searched(name: str, folder: Path, seconds: float, seed: int) -> Outcome:
         command = _module("search", name, str(folder), str(seconds), str(seed))
         with subprocess.Popen(command, stdout=file, stderr=file) as process:
             ended_well = _waited(process, tally, seconds)
-    if not ended_well and (folder / "last").exists():
-        suspects = folder / "suspects"
-        suspects.mkdir(exist_ok=True)
-        (suspects / "last").write_bytes((folder / "last").read_bytes())
-        print(f"{name}: the search ended by itself; what it told is in {log}", flush=True)
+    if not ended_well:
+        print(f"{name}: the search did not come to its end. What it told last:", flush=True)
+        _print(log.read_text("utf-8", "replace").splitlines()[-_LAST_LINES:])
+        if (folder / _LAST).exists():
+            suspects = folder / "suspects"
+            suspects.mkdir(exist_ok=True)
+            (suspects / _LAST).write_bytes((folder / _LAST).read_bytes())
     told = json.loads(tally.read_text("utf-8")) if tally.exists() else {"inputs": 0, "large": 0, "seconds": 0}
     found = _confirmed(name, folder / "suspects") or int(not ended_well)
     outcome = Outcome(name, told["seconds"] / 60, told["inputs"], told["large"], found)
@@ -111,7 +117,9 @@ def _confirmed(name: str, suspects: Path) -> int:
     _print(story)
     if not last.startswith("confirmed "):
         # Whatever takes the whole process along is worth more than any exception.
-        print(f"{name}: looking at what was suspected ended with status {done.returncode}: {suspects}", flush=True)
+        print(f"{name}: looking at what was suspected ended with status {done.returncode}.", flush=True)
+        if (suspects / _LAST).exists():
+            print(f"{name}: kept as {keep(name, (suspects / _LAST).read_bytes())}", flush=True)
         return 1
     return int(last.split()[1])
 

@@ -56,9 +56,9 @@ def main(arguments: Sequence[str]) -> int:
         if finding is None:
             continue
         sign = f"{finding.kind} {finding.where}"
-        print(f"{name}: {sign} ({case})\n{finding.story}", flush=True)
         if sign in signs:
             continue
+        print(f"{name}: {sign} ({case})\n{finding.story}", flush=True)
         signs.add(sign)
         true += 1
         if case in suspects:

@@ -1,7 +1,7 @@
 """Changes to a case that know a little about files: lines, numbers, nesting, quotes, encodings, members."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from random import Random
 
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
@@ -80,7 +80,6 @@ _WORDS = (
 )
 _PAIRS = ((b"{", b"}"), (b"[", b"]"), (b'{"a":', b"}"), (b"<b>", b"</b>"), (b"(", b")"), (b"> ", b""), (b"**", b"**"))
 _ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "cp1252", "shift_jis", "utf-7")
-_Step: type = Callable[[bytes, Random], bytes]
 
 
 def mutated(data: bytes, rng: Random, others: Sequence[bytes] = ()) -> bytes:

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from tests.soak.fuzz.running.limits import MB, Finding, watched
 from tests.soak.fuzz.running.mutations import inflated, mutated
@@ -98,7 +99,7 @@ def search(name: str, folder: Path, seconds: float, seed: int) -> None:
     _blind(aim, Search(aim, folder, seconds, seed), seed)
 
 
-def _guided(atheris: object, aim: Target, folder: Path, found: Search, seed: int) -> None:
+def _guided(atheris: Any, aim: Target, folder: Path, found: Search, seed: int) -> None:
     corpus = folder / "corpus"
     corpus.mkdir(exist_ok=True)
     for data in aim.seeds:
