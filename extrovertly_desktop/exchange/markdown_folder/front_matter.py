@@ -26,7 +26,8 @@ class FrontMatter:
 
 def taken_off(text: str) -> FrontMatter:
     """Return a text apart from its front matter, which stands between two lines of three dashes at its beginning."""
-    lines = text.split("\n")
+    # What cannot belong to it any more stays one piece.
+    lines = text.split("\n", _MOST_LINES)
     if lines[0].rstrip() != "---":
         return FrontMatter({}, text)
     end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in ("---", "...")), None)

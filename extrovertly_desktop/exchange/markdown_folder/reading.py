@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from extrovertly_desktop.domain.errors import UserError
 from extrovertly_desktop.exchange.bringing.found import Found, FoundEntry, FoundPhoto, Place, Problem, When
+from extrovertly_desktop.exchange.bringing.gathered import Gathered
 from extrovertly_desktop.exchange.bringing.keys import Keys
 from extrovertly_desktop.exchange.bringing.markdown_text import clean
 from extrovertly_desktop.exchange.bringing.moments import parsed
@@ -91,7 +92,10 @@ def _has_moment(source: Source, name: str) -> bool:
 def _text(source: Source, file: SourceFile) -> str:
     if file.size > _MOST_BYTES:
         raise UserError("This file is larger than any entry.")
-    return clean("\n".join(text_lines(source, file.name)))
+    text = Gathered()
+    for number, line in enumerate(text_lines(source, file.name)):
+        text.put(f"\n{line}" if number else line)
+    return clean(text.text())
 
 
 def _moment(values: "dict[str, Tree]") -> When | None:
