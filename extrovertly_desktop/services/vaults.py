@@ -81,7 +81,7 @@ class OpenVault:
 
     Attributes:
         profile, check_ins, journal, missions, events, progress, goals: one service a noun.
-        own_profile, first_start: more of what belongs to the person: all they tell about themselves, and their first steps.
+        own_profile, first_start: what a person tells about themselves, and their first steps.
         insights: what is said about each week that is over.
         well_being: the optional check, once a month.
         report: what a report on paper holds.
