@@ -320,7 +320,6 @@ class CoachTab(Tab):
         self._turns.setContentsMargins(metrics.space(4), metrics.space(3), metrics.space(4), metrics.space(2))
         shows_list = self._turns.selection() == ("list",)
         self._sessions.set_alone(alone=not is_wide)
-        self._sessions.set_alone(alone=not is_wide)
         self._sessions.setVisible(is_wide or shows_list)
         self._right.setVisible(is_wide or not shows_list)
         self._sessions.setMaximumWidth(metrics.em(_LIST_EM) if is_wide else 16_777_215)
