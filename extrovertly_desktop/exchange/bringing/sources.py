@@ -21,7 +21,10 @@ _RATIO_COUNTS_FROM = 16 * 1024**2
 """Small files may well be a long run of one letter."""
 _MOST_DEPTH = 24
 _HEAD = 65_536
-_DAMAGED = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+_DAMAGED = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError),
+    ValueError,  # names in a directory that are not of the encoding they claim, among others
+)
 _CUT_SHORT = "“{name}” is damaged or was cut short. Please export it again, or copy the file once more."
 
 
@@ -157,7 +160,7 @@ class _ZipSource:
             self._zip = zipfile.ZipFile(path)
         except _DAMAGED:
             raise UserError(_CUT_SHORT.format(name=path.name)) from None
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        infos = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         try:
             _check_archive([(info.filename, info.file_size, info.compress_size) for info in infos], self.name)
         except UserError:
