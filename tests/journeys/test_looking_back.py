@@ -53,6 +53,8 @@ def test_three_weeks_are_looked_back_at(start: Start, person: Person, clock: Fix
 
 def walk_the_points_and_open_a_day(person: Person) -> None:
     """By keyboard alone, and back to where one was."""
+    page = person.find(QScrollArea, "progress_page")
+    page.verticalScrollBar().setValue(page.viewport().height() // 2)
     person.turn_to("confidence_canvas")
     for key in (Qt.Key.Key_End, Qt.Key.Key_Left):
         person.press(key)

@@ -322,6 +322,6 @@ def test_anchors_are_kept_in_the_persons_words(vault: OpenVault) -> None:
     vault.profile.set_suds_anchors(anchors)
     assert vault.profile.suds_anchors().words() == {0: "reading in bed", 100: "my first talk"}
     assert vault.profile.preferences().model_dump()["suds_anchors"] == {"0": "reading in bed", "100": "my first talk"}
-    with pytest.raises(UserError, match="under 80 characters") as trouble:
+    with pytest.raises(UserError, match="keep it to 80 characters") as trouble:
         SudsAnchors.of(at_25="x" * 81)
     assert trouble.value.field == "at_25"

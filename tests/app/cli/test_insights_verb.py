@@ -9,7 +9,7 @@ from tests.app.conftest import Typing
 
 def test_what_is_due_is_written_and_told(typed: Typing, ada: Path) -> None:
     assert "nothing to tell yet" in typed("--vault", ada, "insights").out
-    day = (datetime.now(UTC).date() - timedelta(days=8)).isoformat()
+    day = (datetime.now(UTC).date() - timedelta(days=7)).isoformat()
     typed("--vault", ada, "check-in", "--mood", "proud", "--at", day)
     told = typed("--vault", ada, "insights").out
     assert told.startswith("Week of ")
