@@ -33,12 +33,15 @@ def choices(tmp_path: Path) -> BackgroundChoices:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, theme: ThemeManager, vault: OpenVault) -> Iterator[MainWindow]:
-    shown = MainWindow(theme, WindowSettings(tmp_path / "window.ini"), TaskRunner())
+    tasks = TaskRunner()
+    shown = MainWindow(theme, WindowSettings(tmp_path / "window.ini"), tasks)
     qtbot.addWidget(shown)
     shown.show()
     shown.adopt(vault)
     yield shown
     shown.quit()
+    # Nothing may still be at work for a window that goes.
+    tasks.close()
 
 
 @pytest.fixture
