@@ -6,5 +6,5 @@ from tests.services.vault_machine import VaultMachine
 
 TestVault = VaultMachine.TestCase
 TestVault.settings = settings(
-    max_examples=8, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=5, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )
